@@ -1,0 +1,138 @@
+import type { Party } from './party.js';
+import type { FactSource } from './place.js';
+import type { TransportMode } from './trip-request.js';
+
+/** The way from the stop before. Estimated, unless a map service gave it. */
+export interface Leg {
+  readonly mode: TransportMode;
+  readonly minutes: number;
+  readonly distanceMeters: number;
+  /** Yuan for the whole party. */
+  readonly costYuan: number;
+}
+
+/** One visit or meal. Clock times are local, `HH:MM`, and may go beyond 24:00. */
+export interface Stop {
+  readonly kind: 'visit' | 'meal';
+  /** Which meal; only with kind `meal`. */
+  readonly meal?: 'lunch' | 'dinner' | undefined;
+  readonly placeId: string;
+  readonly name: string;
+  readonly englishName?: string | undefined;
+  /** The way here from the stop before, or from where the day starts. */
+  readonly leg: Leg;
+  /** When the visit begins: after waiting for the opening, if need be. */
+  readonly arrive: string;
+  readonly leave: string;
+  /** The opening window that the visit lies in, for people: `09:00–17:00`; absent where the place is always open. */
+  readonly openingHours?: string | undefined;
+  /** Entry tickets or the meal, yuan for the whole party. */
+  readonly costYuan: number;
+}
+
+/** A place where a day starts or ends: the hotel, or the station. */
+export interface Base {
+  readonly placeId: string;
+  readonly name: string;
+  readonly englishName?: string | undefined;
+}
+
+export interface ItineraryDay {
+  /** From 1. */
+  readonly day: number;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Name of the public holiday that the day belongs to, in simplified Chinese as the calendar gives it. */
+  readonly holiday?: string | undefined;
+  readonly start: Base & { readonly time: string };
+  readonly stops: readonly Stop[];
+  /** Where the day ends; `leg` leads there. */
+  readonly end: Base & { readonly time: string; readonly leg: Leg };
+  /** The night after this day; absent on the last one. */
+  readonly overnight?: (Base & { readonly rooms: number; readonly costYuan: number }) | undefined;
+  /** Everything of this day, yuan for the whole party: legs, stops, the night, and the journey on its first and last day. */
+  readonly costYuan: number;
+}
+
+/** The journey from home to the city, or back. */
+export interface Journey {
+  readonly mode: 'train' | 'coach' | 'flight' | 'drive';
+  readonly from: string;
+  readonly to: string;
+  readonly date: string;
+  readonly depart: string;
+  readonly arrive: string;
+  /** Yuan for the whole party. */
+  readonly costYuan: number;
+}
+
+/** Yuan for the whole party and trip; `total` is the sum of the others. */
+export interface TripCosts {
+  readonly attractions: number;
+  readonly dining: number;
+  readonly hotel: number;
+  readonly innerCityTransport: number;
+  readonly intercityTransport: number;
+  readonly total: number;
+}
+
+/** Something that an honest travel agent would add. */
+export type TripRemark =
+  | {
+      readonly type: 'left-out';
+      readonly name: string;
+      readonly englishName?: string | undefined;
+      readonly reason: 'closed' | 'time' | 'budget' | 'distance' | 'pace';
+    }
+  | {
+      readonly type: 'book-ahead';
+      readonly name: string;
+      readonly englishName?: string | undefined;
+      readonly note: string;
+      readonly englishNote?: string | undefined;
+    }
+  | { readonly type: 'holiday'; readonly holiday: string; readonly announced: boolean }
+  | {
+      readonly type: 'assumed';
+      readonly slot: 'party' | 'days' | 'dates' | 'pace' | 'origin-journey' | 'stay';
+      readonly value: string;
+    }
+  | {
+      readonly type: 'meal-on-your-own';
+      readonly day: number;
+      readonly meal: 'lunch' | 'dinner';
+      readonly costYuan: number;
+    }
+  | { readonly type: 'unknown-place'; readonly name: string }
+  | { readonly type: 'saving'; readonly budgetYuan: number; readonly costYuan: number };
+
+/** A plan that has passed the checker. */
+export interface Itinerary {
+  readonly city: string;
+  readonly party: Party;
+  readonly outbound?: Journey | undefined;
+  readonly days: readonly ItineraryDay[];
+  readonly inbound?: Journey | undefined;
+  readonly costs: TripCosts;
+  readonly remarks: readonly TripRemark[];
+  /** Where the facts come from, each once. */
+  readonly sources: readonly FactSource[];
+}
+
+/** Which wish stands in the way of a plan. */
+export type TripObstacle =
+  | { readonly type: 'unknown-city'; readonly city: string; readonly knownCities: readonly string[] }
+  | { readonly type: 'budget'; readonly scope: string; readonly maxYuan: number; readonly neededYuan: number }
+  | { readonly type: 'must-see'; readonly name: string; readonly reason: 'unknown' | 'closed' | 'time' | 'contradicts' }
+  | { readonly type: 'too-many-wishes'; readonly names: readonly string[] }
+  | { readonly type: 'no-places'; readonly city: string };
+
+/** What `planTrip` gives: a plan, or the reasons why there is none and the nearest plan that would fit. */
+export type PlanOutcome =
+  | { readonly status: 'planned'; readonly itinerary: Itinerary }
+  | {
+      readonly status: 'no-plan';
+      readonly obstacles: readonly TripObstacle[];
+      /** A verified plan with the obstacles' wishes given up or eased. */
+      readonly nearest?: Itinerary | undefined;
+    };

@@ -1,0 +1,85 @@
+import type { PersonKind } from './party.js';
+
+/** A point on the earth in decimal degrees. Maps made in mainland China use GCJ-02, satellites WGS-84. */
+export interface Position {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly datum: 'WGS-84' | 'GCJ-02';
+}
+
+export type PlaceKind = 'sight' | 'restaurant' | 'food-street' | 'hotel' | 'hotel-area' | 'station';
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/**
+ * One opening window. A place with two windows a day has two of them.
+ * Clock times are local, `HH:MM`; a window that ends after midnight goes beyond 24: `26:00` is two in the morning.
+ */
+export interface OpeningHours {
+  readonly open: string;
+  /** Later than `open`. */
+  readonly close: string;
+  /** Latest arrival; default: `close` less the visit's minutes. */
+  readonly lastEntry?: string | undefined;
+  /** Days that the window applies to; default: every day. */
+  readonly weekdays?: readonly Weekday[] | undefined;
+  /** Season, `MM-DD` to `MM-DD`, both included; may run over the year's end. Default: all year. */
+  readonly season?: readonly [from: string, until: string] | undefined;
+}
+
+export interface ClosedDays {
+  readonly weekdays?: readonly Weekday[] | undefined;
+  /** `MM-DD` for every year, or `YYYY-MM-DD`. */
+  readonly dates?: readonly string[] | undefined;
+  /** True when the place opens on a public holiday even if it falls on a closed weekday. Default false. */
+  readonly openOnHolidays?: boolean | undefined;
+}
+
+/** Yuan a person; a kind of person that is left out pays the adult price. */
+export type PriceByPerson = { readonly adult: number } & Readonly<Partial<Record<PersonKind, number>>>;
+
+/** Where a fact about a place comes from. */
+export interface FactSource {
+  /** For people: a publication, a website, "common knowledge, sample data". */
+  readonly name: string;
+  readonly url?: string | undefined;
+  readonly license?: string | undefined;
+  /** Day on which the fact was written down, `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/** Somewhere to see, eat, sleep or arrive. */
+export interface Place {
+  /** Unique within the tenant's places. */
+  readonly id: string;
+  readonly name: string;
+  /** Other names that customers use, in any language. */
+  readonly aliases?: readonly string[] | undefined;
+  /** Used in answers in English; default: `name`. */
+  readonly englishName?: string | undefined;
+  readonly city: string;
+  /** Part of the city, for people. */
+  readonly area?: string | undefined;
+  readonly kind: PlaceKind;
+  readonly position: Position;
+  /** Left out or empty: open at all hours. */
+  readonly openingHours?: readonly OpeningHours[] | undefined;
+  readonly closedDays?: ClosedDays | undefined;
+  /**
+   * Sight: the entry ticket. Restaurant and food street: one meal. Left out: free for a sight, not known for a meal.
+   */
+  readonly price?: PriceByPerson | undefined;
+  /** Hotel and hotel area: yuan a night for a room of two, on an ordinary day. */
+  readonly roomPrice?: number | undefined;
+  /** Minutes a visit takes, 5 to 720. Default: 90 for a sight, 60 for a meal. */
+  readonly visitMinutes?: number | undefined;
+  /** What it is like, in English kebab-case: `museum`, `lake`, `hiking`, `family`; see `interestTags`. */
+  readonly tags?: readonly string[] | undefined;
+  /** How much a first-time visitor should want to see it, 0 to 5. Default 3. */
+  readonly rating?: number | undefined;
+  /** What must be arranged before coming, in one sentence: "须提前 3 天预约". */
+  readonly bookAhead?: string | undefined;
+  readonly englishBookAhead?: string | undefined;
+  readonly source?: FactSource | undefined;
+}

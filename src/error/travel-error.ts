@@ -1,0 +1,41 @@
+import { ZhikeError } from './zhike-error.js';
+
+export interface PlaceIssue {
+  /** Id of the place, or its row number from 1 where it has none. */
+  readonly place: string;
+  /** Field that is wrong: `openingHours[0].close`. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Places that cannot be used; every problem is listed, not only the first. */
+export class PlaceError extends ZhikeError {
+  override readonly name = 'PlaceError';
+  readonly issues: readonly PlaceIssue[];
+
+  constructor(issues: readonly PlaceIssue[]) {
+    const shown = issues.slice(0, 5).map((issue) => `${issue.place}: ${issue.field}: ${issue.message}`);
+    const more = issues.length > shown.length ? `; and ${issues.length - shown.length} more` : '';
+    super(`Places are invalid: ${shown.join('; ')}${more}`, { code: 'places-invalid' });
+    this.issues = issues;
+  }
+}
+
+export interface TripIssue {
+  /** Field that is wrong: `days`. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A trip request that no plan can be made for because a value is out of range. */
+export class TripRequestError extends ZhikeError {
+  override readonly name = 'TripRequestError';
+  readonly issues: readonly TripIssue[];
+
+  constructor(issues: readonly TripIssue[]) {
+    super(`Trip request is invalid: ${issues.map((issue) => `${issue.field}: ${issue.message}`).join('; ')}`, {
+      code: 'trip-request-invalid',
+    });
+    this.issues = issues;
+  }
+}
