@@ -1,0 +1,54 @@
+import { normalizeText } from './normalize.js';
+import { stemWord } from './stem.js';
+
+/** The tokens of a text in the order of the text, in several streams that make up for each other's misses. */
+export interface TokenStreams {
+  /** Words and numbers of scripts that put spaces between words, stemmed. */
+  readonly words: readonly string[];
+  /** Two such words in a row, joined by a space. */
+  readonly wordPairs: readonly string[];
+  /** Three letters in a row of such a word, with `^` before its start and `$` after its end: they survive misspelling. */
+  readonly wordGrams: readonly string[];
+  /** Single Han characters, simplified. */
+  readonly characters: readonly string[];
+  /** Two Han characters in a row. */
+  readonly bigrams: readonly string[];
+}
+
+export type TokenStream = keyof TokenStreams;
+
+/** Han in a row, or other letters and digits in a row with points and apostrophes inside (`3.5`, `i'm`). */
+const run = /[\u3400-\u9fff]+|(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+(?:['.](?:(?![\u3400-\u9fff])[\p{L}\p{N}])+)*/gu;
+
+/** Cuts a text into tokens for matching: normalised, both Chinese scripts alike, English words without endings. */
+export function tokenize(text: string): TokenStreams {
+  const words: string[] = [];
+  const wordPairs: string[] = [];
+  const wordGrams: string[] = [];
+  const characters: string[] = [];
+  const bigrams: string[] = [];
+  let previous: string | undefined;
+  for (const [piece] of normalizeText(text).matchAll(run)) {
+    const first = piece.charCodeAt(0);
+    if (first >= 0x3400 && first <= 0x9fff) {
+      previous = undefined;
+      for (let index = 0; index < piece.length; index += 1) {
+        characters.push(piece.charAt(index));
+        if (index > 0) bigrams.push(piece.slice(index - 1, index + 1));
+      }
+      continue;
+    }
+    const word = stemWord(piece);
+    words.push(word);
+    if (previous !== undefined) wordPairs.push(`${previous} ${word}`);
+    previous = word;
+    pushGrams(word, wordGrams);
+  }
+  return { words, wordPairs, wordGrams, characters, bigrams };
+}
+
+function pushGrams(word: string, grams: string[]): void {
+  if (word.length < 4 || /^\d/.test(word)) return;
+  const marked = `^${word}$`;
+  for (let index = 0; index + 3 <= marked.length; index += 1) grams.push(marked.slice(index, index + 3));
+}
