@@ -1,0 +1,217 @@
+import {
+  type ModelError,
+  type ModelErrorKind,
+  ModelHttpError,
+  ModelResponseError,
+  ModelStreamError,
+} from '../../error/model-error.js';
+
+/** An error as a vendor worded it. `text` serves to tell kinds apart and goes no further: it may quote the customer. */
+export interface VendorFault {
+  readonly code: string | undefined;
+  readonly param: string | undefined;
+  readonly text: string;
+  readonly requestId: string | undefined;
+}
+
+/** What an endpoint answered instead of a completion. */
+export interface Refusal {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+  readonly retryAfterMs: number | undefined;
+}
+
+const statusKinds: Readonly<Record<number, ModelErrorKind>> = {
+  400: 'invalid-request',
+  401: 'auth',
+  402: 'quota',
+  403: 'permission',
+  404: 'not-found',
+  408: 'timeout',
+  409: 'overloaded',
+  413: 'context-length',
+  422: 'invalid-request',
+  429: 'rate-limit',
+};
+
+// Vendors agree on few codes, so kinds within one status are told apart by the words that all of them use.
+const quotaWords = /insufficient[_ ]?(quota|balance)|exceeded your current quota|overdue|arrear|no balance|余额|欠费/i;
+const contextWords = /context[_ ]?(length|window)|maximum context|too[_ ]?long|too many tokens|range of input length/i;
+const filterWords = /content[_ ]?filter|data_?inspection|sensitive_?content|responsible_?ai|inappropriate content/i;
+const authWords = /auth(entication)?_?(failure|error|failed)|(invalid|incorrect)[_ ]?api[_ ]?key|invalid_iam_token/i;
+const rateWords = /rate[_ ]?limit|request_?limit_?exceeded|throttl|too many requests|concurren/i;
+const requestWords = /invalid[_ ]?(param|request|argument)|malformed/i;
+const overloadWords = /overload|internal[_ ]?(server[_ ]?)?error|unavailable|server_error|busy/i;
+
+/** Kinds of which the same attempt may succeed later. */
+const retryableKinds: ReadonlySet<ModelErrorKind> = new Set(['rate-limit', 'overloaded', 'timeout']);
+
+const remedies: Partial<Readonly<Record<ModelErrorKind, string>>> = {
+  auth: 'check "apiKey" and that it belongs to this endpoint',
+  permission: 'the key may not use this model or feature',
+  'not-found': 'check "model" and "baseURL"',
+  quota: 'the account has no quota or balance left',
+  'context-length': 'the request is longer than the model allows',
+  'content-filter': "the vendor's moderation refused the request",
+};
+
+/**
+ * Finds the error in a body or an event, wherever the vendor put it.
+ *
+ * @returns undefined when there is none
+ */
+export function readFault(value: unknown): VendorFault | undefined {
+  if (!isRecord(value)) {
+    return undefined;
+  }
+  if (isRecord(value.Response)) {
+    // Tencent's cloud interface: {"Response":{"Error":{"Code","Message"},"RequestId"}}
+    return value.Response.Error === undefined ? undefined : toFault(value.Response.Error, value.Response);
+  }
+  if (value.error !== undefined && value.error !== null && value.error !== '') {
+    return isRecord(value.error) && Object.keys(value.error).length === 0 ? undefined : toFault(value.error, value);
+  }
+  if (value.choices === undefined && (value.code || value.error_code || value.error_msg || value.object === 'error')) {
+    return toFault(value, value);
+  }
+  return undefined;
+}
+
+/** Sorts a vendor's error into its kind: by status first, then by its words. */
+export function toErrorKind(status: number, fault: VendorFault | undefined): ModelErrorKind {
+  const ownStatus = Number(fault?.code);
+  const effective = status < 400 && ownStatus >= 400 && ownStatus < 600 ? ownStatus : status;
+  const words = `${fault?.code ?? ''} ${fault?.text ?? ''}`;
+  const byStatus = effective >= 500 ? 'overloaded' : statusKinds[effective];
+  switch (byStatus) {
+    case 'overloaded':
+      return byStatus;
+    case 'rate-limit':
+    case 'permission':
+      return quotaWords.test(words) ? 'quota' : byStatus;
+    case 'invalid-request':
+      return byWords(words) ?? byStatus;
+    case undefined:
+      return effective >= 400 ? 'invalid-request' : (byAnyWords(words) ?? 'unknown');
+    default:
+      return byStatus;
+  }
+}
+
+/** @param target - method and redacted address of the request */
+export function toHttpError(target: string, refusal: Refusal): ModelHttpError {
+  const fault = readFault(parseJson(refusal.body)) ?? {
+    code: undefined,
+    param: undefined,
+    text: refusal.body.slice(0, 2000),
+    requestId: undefined,
+  };
+  const kind = toErrorKind(refusal.status, fault);
+  const { headers } = refusal;
+  return new ModelHttpError(describe(`failed with status ${refusal.status}`, target, kind, fault), {
+    kind,
+    retryable: retryableKinds.has(kind),
+    status: refusal.status,
+    requestId:
+      headers.get('x-request-id') ?? headers.get('apim-request-id') ?? headers.get('x-tc-requestid') ?? fault.requestId,
+    retryAfterMs: refusal.retryAfterMs,
+    vendorCode: fault.code,
+  });
+}
+
+/** An error that is the whole of a response with status 200. */
+export function toBodyError(target: string, fault: VendorFault): ModelHttpError {
+  const kind = toErrorKind(200, fault);
+  return new ModelHttpError(describe('failed although the status is 200', target, kind, fault), {
+    kind,
+    retryable: retryableKinds.has(kind),
+    status: 200,
+    requestId: fault.requestId,
+    vendorCode: fault.code,
+  });
+}
+
+/** An error that came inside the stream. */
+export function toStreamError(target: string, fault: VendorFault, partialText: string): ModelStreamError {
+  const kind = toErrorKind(200, fault);
+  return new ModelStreamError(describe('failed in mid-stream', target, kind, fault), {
+    kind,
+    retryable: retryableKinds.has(kind),
+    partialText,
+  });
+}
+
+/** The response is no chat completion. */
+export function toResponseError(target: string, found: string, partialText: string, cause?: unknown): ModelError {
+  return new ModelResponseError(`Model request answered with ${found}: ${target}; check "baseURL"`, {
+    partialText,
+    cause,
+  });
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function byWords(words: string): ModelErrorKind | undefined {
+  if (filterWords.test(words)) {
+    return 'content-filter';
+  }
+  if (quotaWords.test(words)) {
+    return 'quota';
+  }
+  return contextWords.test(words) ? 'context-length' : undefined;
+}
+
+function byAnyWords(words: string): ModelErrorKind | undefined {
+  const specific = byWords(words);
+  if (specific !== undefined) {
+    return specific;
+  }
+  if (authWords.test(words)) {
+    return 'auth';
+  }
+  if (rateWords.test(words)) {
+    return 'rate-limit';
+  }
+  if (requestWords.test(words)) {
+    return 'invalid-request';
+  }
+  return overloadWords.test(words) ? 'overloaded' : undefined;
+}
+
+/** @param envelope - what the error stands in, for the request's id may stand beside it */
+export function toFault(error: unknown, envelope: Readonly<Record<string, unknown>> = {}): VendorFault {
+  const source = isRecord(error) ? error : {};
+  const inner = isRecord(source.innererror)
+    ? source.innererror
+    : isRecord(source.inner_error)
+      ? source.inner_error
+      : {};
+  const code = source.code ?? source.Code ?? source.error_code ?? source.type;
+  const text = typeof error === 'string' ? error : (source.message ?? source.Message ?? source.error_msg);
+  const requestId = envelope.request_id ?? envelope.RequestId ?? source.request_id;
+  return {
+    code: typeof code === 'string' || typeof code === 'number' ? String(code) : undefined,
+    param: typeof source.param === 'string' ? source.param : undefined,
+    text: `${source.type ?? ''} ${inner.code ?? ''} ${text ?? ''}`,
+    requestId: typeof requestId === 'string' ? requestId : undefined,
+  };
+}
+
+function describe(ending: string, target: string, kind: ModelErrorKind, fault: VendorFault): string {
+  const remedy = remedies[kind];
+  // Only what looks like an identifier is shown: free text may quote the customer or the key.
+  const names = [fault.code, fault.param].filter((name) => name !== undefined && /^[\w.[\]-]{1,64}$/.test(name));
+  const detail = names.length > 0 ? ` (${names.join(', ')})` : '';
+  return `Model request ${ending}: ${target}${detail}${remedy ? `; ${remedy}` : ''}`;
+}

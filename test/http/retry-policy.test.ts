@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultRetryPolicy, invitesRetry, readRetryAfter, waitBeforeRetry } from '../../src/http/retry-policy.js';
+
+const noon = Date.parse('2026-11-24T12:00:00Z');
+
+describe('invitesRetry', () => {
+  it.each([408, 409, 429, 500, 502, 503, 504, 529])('takes status %i as worth another attempt', (status) => {
+    expect(invitesRetry(status, new Headers())).toBe(true);
+  });
+
+  it.each([400, 401, 402, 403, 404, 413, 422])('takes status %i as final', (status) => {
+    expect(invitesRetry(status, new Headers())).toBe(false);
+  });
+
+  it('lets the server overrule the status in both directions', () => {
+    expect(invitesRetry(503, new Headers({ 'x-should-retry': 'false' }))).toBe(false);
+    expect(invitesRetry(400, new Headers({ 'x-should-retry': 'true' }))).toBe(true);
+  });
+});
+
+describe('readRetryAfter', () => {
+  it.each([
+    [{ 'retry-after-ms': '1500' }, 1500],
+    [{ 'retry-after-ms': '1500', 'retry-after': '9' }, 1500],
+    [{ 'retry-after': '2' }, 2000],
+    [{ 'retry-after': '0.5' }, 500],
+    [{ 'retry-after': 'Tue, 24 Nov 2026 12:00:07 GMT' }, 7000],
+    [{ 'retry-after': 'Tue, 24 Nov 2026 11:00:00 GMT' }, 0],
+  ])('reads %o', (headers, expected) => {
+    expect(readRetryAfter(new Headers(headers as Record<string, string>), noon)).toBe(expected);
+  });
+
+  it.each([{}, { 'retry-after': 'soon' }, { 'retry-after': '-1' }, { 'retry-after-ms': 'NaN' }])(
+    'finds no time in %o',
+    (headers) => {
+      expect([undefined, 0]).toContain(readRetryAfter(new Headers(headers as Record<string, string>), noon));
+    },
+  );
+});
+
+describe('waitBeforeRetry', () => {
+  it('doubles the wait and takes off at most a quarter', () => {
+    expect([1, 2, 3].map((retry) => waitBeforeRetry(defaultRetryPolicy, retry, undefined, 0))).toEqual([
+      500, 1000, 2000,
+    ]);
+    expect(waitBeforeRetry(defaultRetryPolicy, 1, undefined, 1)).toBe(375);
+  });
+
+  it('keeps exactly what the server asks for, and refuses to wait longer than allowed', () => {
+    expect(waitBeforeRetry(defaultRetryPolicy, 1, 10_000, 0.7)).toBe(10_000);
+    expect(waitBeforeRetry(defaultRetryPolicy, 1, 10_001, 0.7)).toBeUndefined();
+  });
+
+  it('never waits longer than the longest wait', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.double({ min: 0, max: 1, noNaN: true }), (retry, random) => {
+        const wait = waitBeforeRetry(defaultRetryPolicy, retry, undefined, random);
+        expect(wait).toBeGreaterThan(0);
+        expect(wait).toBeLessThanOrEqual(defaultRetryPolicy.longestWaitMs);
+      }),
+    );
+  });
+});
