@@ -1,0 +1,2 @@
+export type { DocumentFile } from './document-file.js';
+export { readDocuments } from './read-documents.js';

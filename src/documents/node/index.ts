@@ -1,0 +1,1 @@
+export { type ReadFolderOptions, readFolder } from './read-folder.js';

@@ -1,0 +1,200 @@
+import type { Document } from '../domain/document.js';
+import type { Passage } from '../domain/passage.js';
+import { splitSentences } from '../text/sentences.js';
+import { type MarkdownBlock, readBlocks } from './markdown-blocks.js';
+
+/** Passages grow up to this size: Han characters count 1, others 0.4, so that both languages hold about as much. */
+const maxSize = 640;
+const latinSize = 0.4;
+
+/** A passage before it has a number. */
+interface Slice {
+  readonly headings: readonly string[];
+  readonly text: string;
+}
+
+/**
+ * Cuts a document into passages.
+ *
+ * Markdown is cut at its headings, which every passage under them carries; plain text at blank lines. Sections that are
+ * too long are cut between paragraphs, list items, table rows (each part repeats the header row), lines of code (each
+ * part is fenced) and at last between sentences. A question with its answer stays whole, whatever its length.
+ *
+ * @returns in the order of the document, ids `document#1`, `document#2`, …; empty when the document has no words
+ */
+export function splitDocument(document: Document): Passage[] {
+  const slices = [
+    ...sliceText(document.text ?? '', document.format ?? 'plain'),
+    ...(document.questions ?? []).map(({ question, answer }) => ({ headings: [question.trim()], text: answer.trim() })),
+  ].filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  return slices.map(({ headings, text }, index) => ({
+    id: `${document.id}#${index + 1}`,
+    documentId: document.id,
+    title: document.title,
+    headings,
+    text,
+    ...(document.source === undefined ? {} : { source: document.source }),
+  }));
+}
+
+function sliceText(text: string, format: 'markdown' | 'plain'): Slice[] {
+  const blocks = format === 'markdown' ? readBlocks(text) : readParagraphs(text);
+  const slices: Slice[] = [];
+  const path: { readonly level: number; readonly text: string }[] = [];
+  let section: MarkdownBlock[] = [];
+  let bare: string | undefined;
+  const close = () => {
+    const headings = path.map((each) => each.text);
+    if (section.length > 0) slices.push(...sliceSection(section, headings));
+    // A heading with nothing below it may say all there is: "Closed until May".
+    else if (bare !== undefined) slices.push({ headings: headings.slice(0, -1), text: bare });
+    section = [];
+    bare = undefined;
+  };
+  for (const block of blocks) {
+    if (block.kind !== 'heading') {
+      section.push(block);
+      continue;
+    }
+    if (section.length === 0 && bare !== undefined && block.level > (path.at(-1)?.level ?? 0)) bare = undefined;
+    close();
+    while ((path.at(-1)?.level ?? 0) >= block.level) path.pop();
+    bare = stripMarks(block.lines[0] ?? '');
+    path.push({ level: block.level, text: bare });
+  }
+  close();
+  return slices;
+}
+
+function readParagraphs(text: string): MarkdownBlock[] {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[^\S\n]*\n/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => ({ kind: 'paragraph', level: 0, lines: paragraph.split('\n') }));
+}
+
+const questionLine = /^(?:\*\*|__)?(?:q|问|問|question)\s*\d*\s*[:：.、]\s*(.+?)(?:\*\*|__)?$/i;
+const answerLine = /^(?:\*\*|__)?(?:a|答|answer)\s*\d*\s*[:：.、](?:\*\*|__)?\s*/i;
+
+/** Takes questions with answers out of a section as slices of their own, and packs the rest. */
+function sliceSection(blocks: readonly MarkdownBlock[], headings: readonly string[]): Slice[] {
+  const slices: Slice[] = [];
+  let rest: MarkdownBlock[] = [];
+  let question: string | undefined;
+  let answer: string[] = [];
+  const close = () => {
+    if (question !== undefined) slices.push({ headings: [...headings, question], text: answer.join('\n').trim() });
+    else slices.push(...pack(rest).map((text) => ({ headings, text })));
+    rest = [];
+    answer = [];
+    question = undefined;
+  };
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') {
+      if (question === undefined) rest.push(block);
+      else answer.push(...block.lines);
+      continue;
+    }
+    let plain: string[] = [];
+    for (const line of block.lines) {
+      const asked = questionLine.exec(line.trim())?.[1];
+      if (asked !== undefined) {
+        if (plain.length > 0) rest.push({ ...block, lines: plain });
+        plain = [];
+        close();
+        question = asked;
+      } else if (question !== undefined) answer.push(line.trim().replace(answerLine, ''));
+      else plain.push(line);
+    }
+    if (plain.length > 0) rest.push({ ...block, lines: plain });
+  }
+  close();
+  return slices;
+}
+
+/** Joins blocks as long as they fit together, and cuts those that fit nowhere. */
+function pack(blocks: readonly MarkdownBlock[]): string[] {
+  const passages: string[] = [];
+  let current = '';
+  for (const piece of blocks.flatMap(cutBlock)) {
+    const joined = current === '' ? piece : `${current}\n\n${piece}`;
+    if (current !== '' && sizeOf(joined) > maxSize) {
+      passages.push(current);
+      current = piece;
+    } else {
+      current = joined;
+    }
+  }
+  return current === '' ? passages : [...passages, current];
+}
+
+function cutBlock(block: MarkdownBlock): string[] {
+  const text = block.lines.join('\n').trim();
+  if (sizeOf(text) <= maxSize) return [text];
+  const [first = '', second = ''] = block.lines;
+  switch (block.kind) {
+    case 'table':
+      return group(block.lines.slice(2), '\n', sizeOf(first)).map((rows) => `${first}\n${second}\n${rows}`);
+    case 'code': {
+      const closed = block.lines.at(-1)?.trim() === first.trim().replace(/[^`~].*$/, '');
+      const mark = /^\s*(`+|~+)/.exec(first)?.[1] ?? '```';
+      const code = block.lines.slice(1, closed ? -1 : undefined);
+      return group(code, '\n', 0).map((lines) => `${first}\n${lines}\n${mark}`);
+    }
+    case 'list':
+      return group(block.lines, '\n', 0);
+    default:
+      return group(
+        splitSentences(text).map((sentence) => sentence.text),
+        ' ',
+        0,
+      );
+  }
+}
+
+/** Joins pieces up to the size that a passage may have; a piece that is too long by itself is cut. */
+function group(pieces: readonly string[], separator: string, reserved: number): string[] {
+  const groups: string[] = [];
+  let current: string | undefined;
+  for (const piece of pieces.flatMap(cutLong)) {
+    // Chinese sentences stand side by side without a space.
+    const glue = separator === ' ' && /[\u3000-\u9fff\uff00-\uffef]$/.test(current ?? '') ? '' : separator;
+    const joined: string = current === undefined ? piece : `${current}${glue}${piece}`;
+    if (current !== undefined && sizeOf(joined) + reserved > maxSize) {
+      groups.push(current);
+      current = piece;
+    } else {
+      current = joined;
+    }
+  }
+  return current === undefined ? groups : [...groups, current];
+}
+
+function cutLong(piece: string): string[] {
+  if (sizeOf(piece) <= maxSize) return [piece];
+  const parts: string[] = [];
+  let part = '';
+  let size = 0;
+  for (const character of piece) {
+    part += character;
+    size += sizeOf(character);
+    if (size < maxSize - 1) continue;
+    parts.push(part);
+    part = '';
+    size = 0;
+  }
+  return part === '' ? parts : [...parts, part];
+}
+
+function sizeOf(text: string): number {
+  const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  return han + (text.length - han) * latinSize;
+}
+
+function stripMarks(heading: string): string {
+  return heading
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(\*\*|__|`)/g, '')
+    .trim();
+}

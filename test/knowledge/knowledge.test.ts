@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../src/domain/document.js';
+import { ConfigurationError } from '../../src/error/configuration-error.js';
+import { DocumentError } from '../../src/error/document-error.js';
+import { createKnowledge } from '../../src/knowledge/knowledge.js';
+
+const boats: Document = { id: 'boats', title: '西湖游船', text: '末班船 17:30 停航。' };
+const parking: Document = { id: 'parking', title: '停车', text: '停车场每小时 10 元。' };
+
+describe('createKnowledge', () => {
+  it('keeps tenants apart, whatever their ids', async () => {
+    const knowledge = createKnowledge();
+    const ids = ['a', 'a/b', 'a#1', '__proto__', 'constructor', 'A', ' a'];
+    for (const id of ids)
+      await knowledge.tenant(id).put({ id: 'own', title: '号码', text: `号码 ${ids.indexOf(id)}77` });
+    for (const id of ids) {
+      const found = await knowledge.tenant(id).retrieve('号码');
+      expect(found.map(({ passage }) => passage.text)).toEqual([`号码 ${ids.indexOf(id)}77`]);
+    }
+    await knowledge.tenant('a').remove('own');
+    expect(await knowledge.tenant('a').list()).toEqual([]);
+    expect(await knowledge.tenant('A').list()).toHaveLength(1);
+  });
+
+  it.each(['', '  '])('refuses the tenant id %j', (id) => {
+    expect(() => createKnowledge().tenant(id)).toThrow(ConfigurationError);
+  });
+
+  it('replaces a document with a known id', async () => {
+    const tenant = createKnowledge().tenant('t');
+    await tenant.put([boats, parking]);
+    await tenant.put({ ...boats, text: '检修停航。' });
+    expect(await tenant.list()).toEqual([
+      { id: 'boats', title: '西湖游船', passages: 1 },
+      { id: 'parking', title: '停车', passages: 1 },
+    ]);
+    const texts = (await tenant.retrieve('游船停航')).map(({ passage }) => passage.text);
+    expect(texts).toContain('检修停航。');
+    expect(texts).not.toContain('末班船 17:30 停航。');
+  });
+
+  it('adds none of several documents when one is refused', async () => {
+    const tenant = createKnowledge().tenant('t');
+    await tenant.put(boats);
+    const changed = { ...boats, text: '改了。' };
+    await expect(tenant.put([parking, changed, { id: 'empty', title: '空', text: ' \n' }])).rejects.toThrow(
+      DocumentError,
+    );
+    expect((await tenant.list()).map(({ id }) => id)).toEqual(['boats']);
+    expect((await tenant.retrieve('末班船'))[0]?.passage.text).toBe('末班船 17:30 停航。');
+  });
+
+  it('tells whether a document was there to remove', async () => {
+    const tenant = createKnowledge().tenant('t');
+    await tenant.put(boats);
+    expect(await tenant.remove('boats')).toBe(true);
+    expect(await tenant.remove('boats')).toBe(false);
+    expect(await tenant.remove('__proto__')).toBe(false);
+  });
+
+  it('is not changed by later changes of the caller’s objects', async () => {
+    const tenant = createKnowledge().tenant('t');
+    const questions = [{ question: '可以退票吗?', answer: '可以。' }];
+    await tenant.put({ id: 'faq', title: '问答', questions });
+    questions.pop();
+    expect((await tenant.retrieve('退票'))[0]?.passage.text).toBe('可以。');
+  });
+
+  it.each([
+    ['document-empty', { id: 'x', title: 't' }],
+    ['document-empty', { id: 'x', title: 't', text: '---' }],
+    ['document-invalid', { id: '', title: 't', text: '字' }],
+    ['document-invalid', { id: 'a\nb', title: 't', text: '字' }],
+    ['document-invalid', { id: 7, title: 't', text: '字' }],
+    ['document-invalid', { id: 'x', title: 't', text: 'half \ud83d' }],
+    ['document-invalid', { id: 'x', text: '字' }],
+    ['document-invalid', { id: 'x', title: 't', text: 12 }],
+    ['document-invalid', { id: 'x', title: 't', text: '字', format: 'pdf' }],
+    ['document-invalid', { id: 'x', title: 't', questions: [{ question: '问' }] }],
+    ['document-invalid', { id: 'x', title: 't', questions: [{ question: ' ', answer: '答' }] }],
+    ['document-invalid', null],
+    ['document-too-large', { id: 'x', title: 't', text: '字'.repeat(101) }],
+  ])('answers %s for a bad document', async (code, document) => {
+    const tenant = createKnowledge({ maxDocumentCharacters: 100 }).tenant('t');
+    await expect(tenant.put(document as Document)).rejects.toMatchObject({ name: 'DocumentError', code });
+    expect(await tenant.list()).toEqual([]);
+  });
+
+  it('refuses options out of range', async () => {
+    expect(() => createKnowledge({ maxDocumentCharacters: 0 })).toThrow(ConfigurationError);
+    await expect(createKnowledge().tenant('t').retrieve('x', { limit: 0 })).rejects.toThrow(ConfigurationError);
+  });
+
+  it('takes an empty list', async () => {
+    const tenant = createKnowledge().tenant('t');
+    await tenant.put([]);
+    expect(await tenant.evidence('西湖')).toEqual({ answerability: 'none', passages: [], confidence: 0 });
+  });
+});
