@@ -1,0 +1,94 @@
+import type { ItineraryDay, Journey } from '../../domain/itinerary.js';
+import { partySize } from '../../domain/party.js';
+import type { CheckedTrip } from './checked-trip.js';
+import { toMinutes } from './clock-time.js';
+import type { Violation } from './violation.js';
+
+const leastBoardingMinutes = 20;
+
+function checkNight(day: ItineraryDay, next: ItineraryDay, trip: CheckedTrip): Violation[] {
+  const violations: Violation[] = [];
+  const night = day.overnight;
+  const report = (message: string) =>
+    violations.push({ rule: 'overnight', day: day.day, placeId: night?.placeId, message });
+  if (night === undefined) {
+    const isPossible = [...trip.places.values()].some((place) => place.kind === 'hotel' || place.kind === 'hotel-area');
+    if (isPossible) report(`Day ${day.day} has no hotel for the night`);
+    return violations;
+  }
+  const kind = trip.places.get(night.placeId)?.kind;
+  if (kind !== 'hotel' && kind !== 'hotel-area') report(`${night.name} is no hotel`);
+  if (day.end.placeId !== night.placeId) report(`Day ${day.day} does not end at its hotel`);
+  if (next.start.placeId !== night.placeId) report(`Day ${next.day} does not start where the party slept`);
+  const people = partySize(trip.request.party);
+  const withoutChildren = people - (trip.request.party.child ?? 0);
+  if (night.rooms * 3 < people || night.rooms * 2 < withoutChildren)
+    report(`${night.rooms} rooms are too few for the party`);
+  return violations;
+}
+
+function checkTimetable(journey: Journey, station: string, trip: CheckedTrip, day: number): Violation[] {
+  const cities = [journey.from, journey.to];
+  const known = trip.connections?.filter(
+    (each) =>
+      each.station === station && each.mode === journey.mode && cities.includes(each.from) && cities.includes(each.to),
+  );
+  if (known === undefined) return [];
+  const depart = toMinutes(journey.depart);
+  const isRight = known.some(({ departures, minutes }) => {
+    const sinceFirst = depart - toMinutes(departures.first);
+    const runs = sinceFirst >= 0 && depart <= toMinutes(departures.last) && sinceFirst % departures.everyMinutes === 0;
+    return runs && toMinutes(journey.arrive) === depart + minutes;
+  });
+  if (isRight) return [];
+  return [
+    {
+      rule: 'journey',
+      day,
+      placeId: station,
+      message: `No ${journey.mode} from ${journey.from} at ${journey.depart} is known`,
+    },
+  ];
+}
+
+function checkJourneys(trip: CheckedTrip): Violation[] {
+  const { outbound, inbound, days } = trip.itinerary;
+  const first = days[0];
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const violations: Violation[] = [];
+  if ((outbound === undefined) !== (inbound === undefined)) {
+    violations.push({ rule: 'journey', message: 'The journey has only one direction' });
+  }
+  if (outbound !== undefined) {
+    if (outbound.date !== first.date || toMinutes(outbound.arrive) > toMinutes(first.start.time)) {
+      violations.push({
+        rule: 'journey',
+        day: first.day,
+        message: 'The first day begins before the party has arrived',
+      });
+    }
+    violations.push(...checkTimetable(outbound, first.start.placeId, trip, first.day));
+  }
+  if (inbound !== undefined) {
+    if (inbound.date !== last.date || toMinutes(inbound.depart) < toMinutes(last.end.time) + leastBoardingMinutes) {
+      violations.push({
+        rule: 'return-in-time',
+        day: last.day,
+        message: `The ${inbound.mode} at ${inbound.depart} cannot be caught`,
+      });
+    }
+    violations.push(...checkTimetable(inbound, last.end.placeId, trip, last.day));
+  }
+  return violations;
+}
+
+/** Every night has a hotel with room for all; the party arrives before it starts and leaves in time. */
+export function checkBases(trip: CheckedTrip): Violation[] {
+  const { days } = trip.itinerary;
+  const nights = days.flatMap((day, index) => {
+    const next = days[index + 1];
+    return next === undefined ? [] : checkNight(day, next, trip);
+  });
+  return [...nights, ...checkJourneys(trip)];
+}

@@ -1,0 +1,55 @@
+export type { Connection } from '../domain/connection.js';
+export type {
+  Base,
+  Itinerary,
+  ItineraryDay,
+  Journey,
+  Leg,
+  PlanOutcome,
+  Stop,
+  TripCosts,
+  TripObstacle,
+  TripRemark,
+} from '../domain/itinerary.js';
+export type { Language } from '../domain/language.js';
+export type { Party, PersonKind } from '../domain/party.js';
+export type {
+  ClosedDays,
+  FactSource,
+  OpeningHours,
+  Place,
+  PlaceKind,
+  Position,
+  PriceByPerson,
+  Weekday,
+} from '../domain/place.js';
+export type {
+  Budget,
+  BudgetScope,
+  DayWish,
+  HolidayName,
+  MissingSlot,
+  Pace,
+  TransportMode,
+  TripRequest,
+  TripWish,
+} from '../domain/trip-request.js';
+export { PlaceError, type PlaceIssue, type TripIssue, TripRequestError } from '../error/travel-error.js';
+export { createCalendar, type Holiday, type HolidayCalendar, type HolidayPeriod } from './calendar.js';
+export { checkItinerary, type Violation } from './check-itinerary.js';
+export { parseConnections } from './connections.js';
+export { parsePlaces } from './places.js';
+export { type PlanOptions, planTrip } from './planner.js';
+export { type RenderItineraryOptions, renderItinerary } from './render/render-itinerary.js';
+export { type RenderPlanOutcomeOptions, renderPlanOutcome } from './render/render-plan-outcome.js';
+export { type ResolveContext, type ResolvedTrip, resolveTripWish } from './resolve-request.js';
+export type { PerTenant } from './tenant-places.js';
+export {
+  createTransportEstimator,
+  type ModeProfile,
+  type TransportEstimate,
+  type TransportEstimator,
+  type TransportOptions,
+} from './transport.js';
+export type { TripOutput } from './trip-output.js';
+export { type TripPlannerOptions, tripPlanner } from './trip-tool.js';

@@ -1,0 +1,77 @@
+import type { Itinerary } from '../../domain/itinerary.js';
+import type { Place } from '../../domain/place.js';
+import type { TripRequest } from '../../domain/trip-request.js';
+import { foldCity } from '../place-name.js';
+import type { DayFrame } from './day-frame.js';
+import type { DayScheduler } from './day-scheduler.js';
+import type { MealName } from './meal.js';
+import type { PlanProblem, TripOrder } from './plan-problem.js';
+import { isSeen } from './trip-value.js';
+
+/** What of an earlier plan still holds under a changed request. */
+export interface EarlierPlan {
+  readonly order: TripOrder;
+  /** Indexes of the days that the change concerns; all days when it is not clear which. */
+  readonly concerned: readonly number[];
+  /** Tables of the other days. */
+  readonly tables: readonly (Readonly<Partial<Record<MealName, number>>> | undefined)[];
+}
+
+/** The earlier plan, if it is one of this city. */
+export function usablePlan(previous: Itinerary | undefined, request: TripRequest): Itinerary | undefined {
+  return previous !== undefined && foldCity(previous.city) === foldCity(request.city) ? previous : undefined;
+}
+
+function sitesOf(previous: Itinerary, index: number, kind: 'visit' | 'meal', sites: readonly Place[]): number[] {
+  const stops = previous.days[index]?.stops ?? [];
+  return stops
+    .filter((stop) => stop.kind === kind)
+    .map((stop) => sites.findIndex((site) => site.id === stop.placeId))
+    .filter((site) => site >= 0);
+}
+
+function tablesOf(previous: Itinerary, index: number, problem: PlanProblem): Partial<Record<MealName, number>> {
+  const tables: Partial<Record<MealName, number>> = {};
+  for (const stop of previous.days[index]?.stops ?? []) {
+    const table = problem.sites.findIndex((site) => site.id === stop.placeId);
+    if (stop.meal !== undefined && problem.tables.includes(table)) tables[stop.meal] = table;
+  }
+  return tables;
+}
+
+/** Whether a day of the earlier plan has to change: something in it is no longer possible, or something is missing. */
+function isConcerned(
+  frame: DayFrame,
+  kept: readonly number[],
+  lost: boolean,
+  previous: Itinerary,
+  problem: PlanProblem,
+  scheduler: DayScheduler,
+): boolean {
+  const earlier = previous.days[frame.index];
+  if (lost || earlier === undefined || kept.length > frame.mostVisits) return true;
+  if (earlier.end.placeId !== (problem.sites[frame.end]?.id ?? earlier.end.placeId)) return true;
+  const wishes = problem.mustSee.filter((wish) => wish.day === frame.index);
+  if (wishes.some((wish) => !kept.some((site) => wish.members.includes(site)))) return true;
+  return scheduler.schedule(frame, kept) === undefined;
+}
+
+/** Compares an earlier plan with a changed request. */
+export function readEarlierPlan(previous: Itinerary, problem: PlanProblem, scheduler: DayScheduler): EarlierPlan {
+  const order: number[][] = [];
+  const concerned: number[] = [];
+  for (const frame of problem.frames) {
+    const before = sitesOf(previous, frame.index, 'visit', problem.sites);
+    const kept = before.filter((site) => problem.candidates.has(site) && scheduler.isOpen(frame, site));
+    order.push(kept);
+    const earlierStops = previous.days[frame.index]?.stops.filter((stop) => stop.kind === 'visit').length ?? 0;
+    if (isConcerned(frame, kept, kept.length < earlierStops, previous, problem, scheduler)) concerned.push(frame.index);
+  }
+  const isWhole =
+    concerned.length > 0 && problem.mustSee.every((wish) => wish.day !== undefined || isSeen(order, wish));
+  const open = isWhole ? concerned : problem.frames.map((frame) => frame.index);
+  const tables = problem.frames.map((frame) =>
+    open.includes(frame.index) && isWhole ? undefined : tablesOf(previous, frame.index, problem),
+  );
+  return { order, concerned: open, tables };
+}

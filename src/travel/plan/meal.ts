@@ -1,0 +1,40 @@
+import { type Party, partySize } from '../../domain/party.js';
+import type { Place } from '../../domain/place.js';
+import { partyPrice } from './party-cost.js';
+
+export type MealName = 'lunch' | 'dinner';
+
+/** When a meal may begin, minutes after midnight. */
+export interface MealTimes {
+  readonly from: number;
+  readonly until: number;
+  /** When most people would like it. */
+  readonly best: number;
+}
+
+export const mealTimes: Readonly<Record<MealName, MealTimes>> = {
+  lunch: { from: 11 * 60, until: 13 * 60 + 30, best: 12 * 60 },
+  dinner: { from: 17 * 60, until: 20 * 60, best: 18 * 60 },
+};
+
+/** Minutes for a meal on one's own, taken on the spot. */
+export const ownMealMinutes = 45;
+
+/** What a simple meal costs a person in a Chinese city, in yuan: a noodle shop or a canteen. An estimate. */
+const simpleMealYuan: Readonly<Record<MealName, number>> = { lunch: 30, dinner: 35 };
+const thriftyMealYuan: Readonly<Record<MealName, number>> = { lunch: 20, dinner: 25 };
+
+/** Yuan for the whole party for a meal at a place whose price is not known, or on one's own. */
+export function estimatedMealCost(meal: MealName, party: Party, economical: boolean): number {
+  return (economical ? thriftyMealYuan : simpleMealYuan)[meal] * partySize(party);
+}
+
+/** Yuan for the whole party for a meal at a place. */
+export function mealCost(place: Place, meal: MealName, party: Party, economical: boolean): number {
+  return place.price === undefined ? estimatedMealCost(meal, party, economical) : partyPrice(place.price, party);
+}
+
+/** Whether people can eat at a place. */
+export function servesMeals(place: Place): boolean {
+  return place.kind === 'restaurant' || place.kind === 'food-street';
+}

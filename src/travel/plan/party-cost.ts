@@ -1,0 +1,26 @@
+import { type Party, partySize } from '../../domain/party.js';
+import type { PriceByPerson } from '../../domain/place.js';
+
+/** Rounds yuan to the fen. */
+export function toFen(yuan: number): number {
+  return Math.round(yuan * 100) / 100;
+}
+
+/** What a price by person comes to for the whole party, in yuan; nothing stated costs nothing. */
+export function partyPrice(price: PriceByPerson | undefined, party: Party): number {
+  if (price === undefined) return 0;
+  const { adult = 0, child = 0, student = 0, senior = 0 } = party;
+  return toFen(
+    adult * price.adult +
+      child * (price.child ?? price.adult) +
+      student * (price.student ?? price.adult) +
+      senior * (price.senior ?? price.adult),
+  );
+}
+
+/** Rooms of two: each takes one child more in its parents' bed. */
+export function roomsFor(party: Party): number {
+  const people = partySize(party);
+  const children = party.child ?? 0;
+  return Math.max(1, Math.ceil((people - children) / 2), Math.ceil(people / 3));
+}

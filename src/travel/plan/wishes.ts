@@ -1,0 +1,64 @@
+import type { TripObstacle } from '../../domain/itinerary.js';
+import type { Place } from '../../domain/place.js';
+import type { TripRequest } from '../../domain/trip-request.js';
+import { isNamed, isTagged, placesNamed } from '../place-name.js';
+import { servesMeals } from './meal.js';
+import type { MustSee } from './plan-problem.js';
+
+/** The places that were asked for, understood as places of the city. Indexes are those of the city's places. */
+export interface Wishes {
+  readonly sights: readonly MustSee[];
+  /** Wishes that only places to eat can meet. */
+  readonly tables: readonly MustSee[];
+  /** Wishes that no place can meet, with the reason. */
+  readonly obstacles: readonly Extract<TripObstacle, { type: 'must-see' }>[];
+}
+
+/** Whether a place is ruled out for the whole trip. */
+export function isRefused(place: Place, request: TripRequest): boolean {
+  return (request.mustNotSee ?? []).some((word) => isNamed(place, word) || isTagged(place, word));
+}
+
+interface Wish {
+  readonly name: string;
+  readonly day: number | undefined;
+}
+
+function wishesOf(request: TripRequest): readonly Wish[] {
+  const trip = (request.mustSee ?? []).map((name) => ({ name, day: undefined }));
+  const days = (request.dayWishes ?? []).flatMap((dayWish) =>
+    (dayWish.mustSee ?? []).map((name) => ({ name, day: dayWish.day - 1 })),
+  );
+  return [...trip, ...days].filter((wish) => wish.name.trim() !== '');
+}
+
+/** Reads the names and tags that were asked for. Several places may answer to one name: one of them is enough. */
+export function readWishes(request: TripRequest, places: readonly Place[]): Wishes {
+  const visitable = places.filter((place) => place.kind === 'sight' || servesMeals(place));
+  const sights: MustSee[] = [];
+  const tables: MustSee[] = [];
+  const obstacles: Extract<TripObstacle, { type: 'must-see' }>[] = [];
+  for (const { name, day } of wishesOf(request)) {
+    const named = placesNamed(name, visitable);
+    const meant = named.length > 0 ? named : visitable.filter((place) => isTagged(place, name));
+    const allowed = meant.filter((place) => !isRefused(place, request));
+    const toVisit = allowed.filter((place) => place.kind === 'sight');
+    const members = (toVisit.length > 0 ? toVisit : allowed).map((place) => places.indexOf(place));
+    if (meant.length === 0) obstacles.push({ type: 'must-see', name, reason: 'unknown' });
+    else if (members.length === 0) obstacles.push({ type: 'must-see', name, reason: 'contradicts' });
+    else if (toVisit.length > 0) sights.push({ name, members, day });
+    else tables.push({ name, members, day });
+  }
+  return { sights, tables, obstacles };
+}
+
+/** The request without some of the wishes for places. */
+export function withoutWishes(request: TripRequest, names: readonly string[]): TripRequest {
+  if (names.length === 0) return request;
+  const kept = (wishes: readonly string[] | undefined) => wishes?.filter((name) => !names.includes(name));
+  return {
+    ...request,
+    mustSee: kept(request.mustSee),
+    dayWishes: request.dayWishes?.map((dayWish) => ({ ...dayWish, mustSee: kept(dayWish.mustSee) })),
+  };
+}

@@ -1,0 +1,190 @@
+import type { Connection } from '../domain/connection.js';
+import type { Itinerary, PlanOutcome, TripObstacle } from '../domain/itinerary.js';
+import type { Place } from '../domain/place.js';
+import type { TripRequest } from '../domain/trip-request.js';
+import { TripRequestError } from '../error/travel-error.js';
+import { createCalendar, type HolidayCalendar } from './calendar.js';
+import { checkItinerary } from './check-itinerary.js';
+import { foldCity } from './place-name.js';
+import { costIn, exceededBudgets } from './plan/budget-use.js';
+import { usablePlan } from './plan/earlier-plan.js';
+import { paces } from './plan/pace.js';
+import { attemptPlan, type PlanAttempt, type PlanContext } from './plan/plan-attempt.js';
+import { remarksOn } from './plan/remarks.js';
+import { firstThrift, thrifts } from './plan/weights.js';
+import { isRefused, readWishes, withoutWishes } from './plan/wishes.js';
+import { writeItinerary } from './plan/write-itinerary.js';
+import { createTransportEstimator, type TransportEstimator } from './transport.js';
+import { requestIssues } from './validate-request.js';
+
+export interface PlanOptions {
+  /** Ways to and from other cities. Default: none; the journey there is then not planned. */
+  readonly connections?: readonly Connection[] | undefined;
+  /** Default: weekdays and public holidays of mainland China. */
+  readonly calendar?: HolidayCalendar | undefined;
+  /** Default: estimates by distance. */
+  readonly transport?: TransportEstimator | undefined;
+  /** How long to search for a better plan; the same number gives the same plan. Default 30. */
+  readonly iterations?: number | undefined;
+  /** A plan that the customer knows: days that the new request does not concern stay as they are. */
+  readonly previous?: Itinerary | undefined;
+}
+
+const defaultIterations = 30;
+const mostRepairs = 4;
+
+/** Tries ever thriftier plans until one keeps the budgets; where none does, a thrifty plan shows what would be needed. */
+function attemptWithinBudget(request: TripRequest, context: PlanContext): PlanAttempt | undefined {
+  let latest: PlanAttempt | undefined;
+  for (const thrift of thrifts.slice(thrifts.indexOf(firstThrift(request)))) {
+    const attempt = attemptPlan(request, thrift, context);
+    if (attempt === undefined) continue;
+    latest = attempt;
+    if (exceededBudgets(request.budgets, attempt.costs).length === 0) return attempt;
+  }
+  if (latest === undefined) return undefined;
+  // A budget that cannot be kept would only press the plan out of shape.
+  const exceeded = exceededBudgets(request.budgets, latest.costs);
+  const budgets = request.budgets?.filter((budget) => !exceeded.includes(budget));
+  const unpressed = attemptPlan({ ...request, budgets }, 'least', context);
+  return unpressed === undefined ? latest : { ...unpressed, request };
+}
+
+/** A faster pace may make room for places that were asked for. */
+function makeRoom(attempt: PlanAttempt, context: PlanContext): PlanAttempt {
+  const dayWishes = attempt.request.dayWishes?.map((wish) => ({ ...wish, pace: undefined }));
+  let roomiest = attempt;
+  for (const pace of paces.slice(paces.indexOf(attempt.request.pace ?? 'moderate') + 1)) {
+    if (roomiest.unmet.length === 0) break;
+    const faster = attemptWithinBudget({ ...attempt.request, pace, dayWishes }, context);
+    if (faster !== undefined && faster.unmet.length < roomiest.unmet.length) roomiest = faster;
+  }
+  return roomiest;
+}
+
+function unmetObstacles(attempt: PlanAttempt, context: PlanContext): TripObstacle[] {
+  const { problem, scheduler } = attempt;
+  const isClosed = (name: string) =>
+    [...context.wishes.sights, ...context.wishes.tables]
+      .filter((wish) => wish.name === name)
+      .every((wish) =>
+        problem.frames
+          .filter((frame) => wish.day === undefined || wish.day === frame.index)
+          .every((frame) => !wish.members.some((site) => scheduler.isOpen(frame, site))),
+      );
+  const closed = attempt.unmet.filter(isClosed);
+  const crowded = attempt.unmet.filter((name) => !closed.includes(name));
+  const obstacles: TripObstacle[] = closed.map((name) => ({ type: 'must-see', name, reason: 'closed' }));
+  const [only, ...others] = crowded;
+  if (only === undefined) return obstacles;
+  return [
+    ...obstacles,
+    others.length === 0
+      ? { type: 'must-see', name: only, reason: 'time' }
+      : { type: 'too-many-wishes', names: crowded },
+  ];
+}
+
+function budgetObstacles(attempt: PlanAttempt): TripObstacle[] {
+  return exceededBudgets(attempt.request.budgets, attempt.costs).map(({ scope, maxYuan }) => ({
+    type: 'budget',
+    scope,
+    maxYuan,
+    neededYuan: Math.ceil(costIn(scope, attempt.costs)),
+  }));
+}
+
+/** The request that an attempt fulfils: budgets raised to what is needed, wishes without room given up. */
+function easedRequest(attempt: PlanAttempt): TripRequest {
+  const request = withoutWishes(attempt.request, attempt.unmet);
+  const budgets = request.budgets?.map((budget) => ({
+    ...budget,
+    maxYuan: Math.max(budget.maxYuan, Math.ceil(costIn(budget.scope, attempt.costs))),
+  }));
+  return { ...request, budgets };
+}
+
+interface VerifiedPlan {
+  readonly attempt: PlanAttempt;
+  readonly itinerary: Itinerary;
+}
+
+/**
+ * Passes a plan through the independent checker. A violation is a mistake of the planner, or an estimator that nobody
+ * could follow: the places concerned are taken out and the plan is made again.
+ */
+function verify(first: PlanAttempt, context: PlanContext): VerifiedPlan | undefined {
+  let attempt: PlanAttempt | undefined = first;
+  let known = context;
+  for (let repair = 0; repair <= mostRepairs && attempt !== undefined; repair += 1) {
+    const itinerary = writeItinerary(attempt, remarksOn(attempt), known.calendar);
+    const violations = checkItinerary(itinerary, easedRequest(attempt), known.places, {
+      connections: known.connections,
+      calendar: known.calendar,
+    });
+    if (violations.length === 0) return { attempt, itinerary };
+    const suspects = new Set(violations.map((violation) => violation.placeId).filter((id) => id !== undefined));
+    if (suspects.size === 0) return undefined;
+    const mustNotSee = [...(attempt.request.mustNotSee ?? []), ...suspects];
+    const stricter: TripRequest = withoutWishes({ ...attempt.request, mustNotSee }, attempt.unmet);
+    const wishes = readWishes(stricter, known.places);
+    const impossible = wishes.obstacles.map((obstacle) => obstacle.name);
+    known = { ...known, wishes, previous: undefined };
+    attempt = attemptWithinBudget(withoutWishes(stricter, impossible), known);
+  }
+  return undefined;
+}
+
+function unknownCity(request: TripRequest, places: readonly Place[]): PlanOutcome {
+  const knownCities = [...new Set(places.map((place) => place.city))];
+  return { status: 'no-plan', obstacles: [{ type: 'unknown-city', city: request.city, knownCities }] };
+}
+
+/**
+ * Plans a trip: which sights on which day, when, the ways between, meals, hotel and all costs.
+ *
+ * Every plan has passed `checkItinerary`. The same input gives the same plan: nothing is read from the clock and nothing
+ * is random. Where no plan keeps all wishes, the outcome names those in the way, and `nearest` is a plan without them.
+ *
+ * @param places - of any number of cities; pass them through `parsePlaces` once
+ * @throws {TripRequestError} a value of the request is out of range
+ * @example
+ * const outcome = planTrip({ city: '杭州', startDate: '2027-05-01', days: 2, party: { adult: 2 } }, places);
+ * if (outcome.status === 'planned') console.log(outcome.itinerary.costs.total);
+ */
+export function planTrip(request: TripRequest, places: readonly Place[], options: PlanOptions = {}): PlanOutcome {
+  const issues = requestIssues(request);
+  if (issues.length > 0) throw new TripRequestError(issues);
+  const cityPlaces = places.filter((place) => foldCity(place.city) === foldCity(request.city));
+  if (cityPlaces.length === 0) return unknownCity(request, places);
+  const wishes = readWishes(request, cityPlaces);
+  const noPlaces: PlanOutcome = {
+    status: 'no-plan',
+    obstacles: [...wishes.obstacles, { type: 'no-places', city: request.city }],
+  };
+  if (!cityPlaces.some((place) => place.kind === 'sight' && !isRefused(place, request))) return noPlaces;
+
+  const context: PlanContext = {
+    places: cityPlaces,
+    wishes,
+    connections: options.connections ?? [],
+    calendar: options.calendar ?? createCalendar(),
+    transport: options.transport ?? createTransportEstimator(),
+    iterations: options.iterations ?? defaultIterations,
+    previous: usablePlan(options.previous, request),
+  };
+  const impossible = wishes.obstacles.map((obstacle) => obstacle.name);
+  const first = attemptWithinBudget(withoutWishes(request, impossible), context);
+  if (first === undefined) return noPlaces;
+  const obstacles = [...wishes.obstacles, ...unmetObstacles(first, context), ...budgetObstacles(first)];
+  const plan = verify(makeRoom(first, context), context);
+  if (plan === undefined) return obstacles.length > 0 ? { status: 'no-plan', obstacles } : noPlaces;
+  const kept = plan.attempt.request.mustSee ?? [];
+  const dropped = (request.mustSee ?? []).filter((name) => !kept.includes(name) && !impossible.includes(name));
+  if (dropped.length > 0 && obstacles.length === 0) obstacles.push({ type: 'too-many-wishes', names: dropped });
+  obstacles.push(...(obstacles.length === 0 ? budgetObstacles(plan.attempt) : []));
+  if (obstacles.length === 0) return { status: 'planned', itinerary: plan.itinerary };
+  const unknown = wishes.obstacles.filter((obstacle) => obstacle.reason === 'unknown');
+  const remarks = [...unknown.map(({ name }) => ({ type: 'unknown-place', name }) as const), ...plan.itinerary.remarks];
+  return { status: 'no-plan', obstacles, nearest: { ...plan.itinerary, remarks } };
+}

@@ -1,0 +1,39 @@
+import type { ItineraryDay } from '../../domain/itinerary.js';
+import { wordClockTimes } from './clock-time.js';
+import { readDateParts } from './date-parts.js';
+import { type OwnMeal, pausesOf } from './own-meals.js';
+import { renderStop } from './render-stop.js';
+import { renderWay } from './render-way.js';
+import { section } from './section.js';
+import type { Voice } from './voice.js';
+
+/** What a day's lines need beside the day itself. */
+export interface DayContext {
+  /** Journeys that the day's total includes. */
+  readonly journeys: readonly ('outbound' | 'inbound')[];
+  /** Meals of this day that the customer finds alone. */
+  readonly ownMeals: readonly OwnMeal[];
+}
+
+/** One day: where it starts, every stop with the way to it, where it ends, the night and the total. */
+export function renderDay(day: ItineraryDay, { journeys, ownMeals }: DayContext, voice: Voice): string {
+  const { words, nameOf } = voice;
+  const { stops, start, end, overnight } = day;
+  const { pauses, evening } = pausesOf(day, ownMeals);
+  const time = (clock: string) => wordClockTimes(clock, words.nextDay);
+
+  const lines = [words.setOut(time(start.time), nameOf(start))];
+  for (const [index, stop] of stops.entries()) {
+    lines.push(...renderWay(stop.leg, pauses[index], words), ...renderStop(stop, voice));
+  }
+  if (stops.length === 0) lines.push(`  ${words.emptyDay}`);
+  lines.push(...renderWay(end.leg, pauses[stops.length], words));
+  const isBack = end.placeId === start.placeId;
+  lines.push((isBack ? words.backAt : words.arriveAt)(time(end.time), nameOf(end)));
+  for (const { meal, costYuan } of evening) lines.push(words.ownMeal(meal, costYuan));
+  if (overnight) lines.push(words.overnight(nameOf(overnight), overnight.rooms, overnight.costYuan));
+  lines.push(words.dayTotal(day.costYuan, journeys));
+
+  const date = words.date(readDateParts(day.date));
+  return section(words.dayTitle(day.day, date, day.holiday && words.holiday(day.holiday)), lines);
+}

@@ -1,0 +1,84 @@
+import type { Itinerary, TripRemark } from '../../domain/itinerary.js';
+import type { Language } from '../../domain/language.js';
+import { partySize } from '../../domain/party.js';
+import { readDateParts } from './date-parts.js';
+import { renderCosts } from './render-costs.js';
+import { renderDay } from './render-day.js';
+import { renderJourney } from './render-journey.js';
+import { renderRemarks } from './render-remarks.js';
+import { renderSources } from './render-sources.js';
+import { inLanguage, type Voice } from './voice.js';
+
+export interface RenderItineraryOptions {
+  /** Yuan that the customer set for the whole trip. Default: the one of the itinerary's saving remark, if it has one. */
+  readonly budgetYuan?: number | undefined;
+  /** False words it as the nearest plan, where the wish itself could not be met. Default true. */
+  readonly asWished?: boolean | undefined;
+}
+
+/**
+ * Words an itinerary for the customer, as plain text with line breaks and indentation that reads well in a terminal and
+ * in a chat bubble.
+ *
+ * Holds every visit with its hours and cost, every way with its minutes and fare, the nights, the totals, what the
+ * customer should know, and the sources. Amounts are for the whole party. In English, a place that has an English name
+ * is shown by it, with the Chinese name the first time.
+ *
+ * @example
+ * const outcome = planTrip(request, places);
+ * if (outcome.status === 'planned') console.log(renderItinerary(outcome.itinerary, 'zh-Hans'));
+ */
+export function renderItinerary(
+  itinerary: Itinerary,
+  language: Language,
+  options: RenderItineraryOptions = {},
+): string {
+  return inLanguage(language, (voice) => composeItinerary(itinerary, options, voice));
+}
+
+/** The same within a larger answer. */
+export function composeItinerary(itinerary: Itinerary, options: RenderItineraryOptions, voice: Voice): string {
+  const { outbound, inbound, days } = itinerary;
+  const lastDay = days.length;
+  const sections = [openingOf(itinerary, options, voice)];
+  if (outbound) sections.push(renderJourney(outbound, 'outbound', voice));
+  for (const day of days) {
+    const journeys = [
+      ...(outbound && day.day === 1 ? (['outbound'] as const) : []),
+      ...(inbound && day.day === lastDay ? (['inbound'] as const) : []),
+    ];
+    const ownMeals = itinerary.remarks.filter(isOwnMeal).filter((remark) => remark.day === day.day);
+    sections.push(renderDay(day, { journeys, ownMeals }, voice));
+  }
+  if (inbound) sections.push(renderJourney(inbound, 'inbound', voice));
+  if (itinerary.costs.total > 0) sections.push(renderCosts(itinerary.costs, voice));
+  sections.push(renderRemarks(itinerary, voice));
+  if (itinerary.sources.length > 0) sections.push(renderSources(itinerary.sources, voice));
+  return sections.join('\n\n');
+}
+
+function openingOf(itinerary: Itinerary, options: RenderItineraryOptions, { words }: Voice): string {
+  const { days, party, costs } = itinerary;
+  const first = readDateParts(days[0]?.date ?? '');
+  const last = readDateParts(days.at(-1)?.date ?? '');
+  const sentence = words.opening({
+    asWished: options.asWished ?? true,
+    city: words.city(itinerary.city),
+    days: days.length,
+    nights: days.filter((day) => day.overnight !== undefined).length,
+    dates: days.length === 1 ? words.dateWithYear(first) : words.dateRange(first, last),
+    party: words.party(party),
+    totalYuan: costs.total,
+    budgetYuan: options.budgetYuan ?? itinerary.remarks.find(isSaving)?.budgetYuan,
+  });
+  const people = partySize(party);
+  return people > 1 && costs.total > 0 ? `${sentence}\n${words.pricesForAll(people)}` : sentence;
+}
+
+function isOwnMeal(remark: TripRemark): remark is Extract<TripRemark, { type: 'meal-on-your-own' }> {
+  return remark.type === 'meal-on-your-own';
+}
+
+function isSaving(remark: TripRemark): remark is Extract<TripRemark, { type: 'saving' }> {
+  return remark.type === 'saving';
+}

@@ -1,0 +1,108 @@
+import type { Itinerary, TripRemark } from '../../domain/itinerary.js';
+import { readDateParts } from './date-parts.js';
+import { section } from './section.js';
+import type { Voice } from './voice.js';
+import type { LeftOutReason } from './words.js';
+
+type RemarkOf<Type extends TripRemark['type']> = Extract<TripRemark, { type: Type }>;
+
+const leftOutReasons: readonly LeftOutReason[] = ['closed', 'time', 'pace', 'distance', 'budget'];
+
+/**
+ * What an honest travel agent adds: first what the customer should act on, then what was assumed, what was left out,
+ * what is saved, and how exact the plan is.
+ */
+export function renderRemarks(itinerary: Itinerary, voice: Voice): string {
+  const { words } = voice;
+  const remarks = [
+    ...bookAhead(itinerary, voice),
+    ...holidays(itinerary, voice),
+    ...assumptions(itinerary, voice),
+    ...unknownPlaces(itinerary, voice),
+    ...leftOut(itinerary, voice),
+    ...savings(itinerary, voice),
+    words.estimates,
+    ...timetable(itinerary, voice),
+  ];
+  return section(
+    words.remarksTitle,
+    [...new Set(remarks)].map((remark) => `· ${remark}`),
+  );
+}
+
+function bookAhead(itinerary: Itinerary, { words, nameOf }: Voice): string[] {
+  return remarksOf(itinerary, 'book-ahead').map((remark) =>
+    words.bookAhead(nameOf(remark), words.ownNote(remark.note, remark.englishNote)),
+  );
+}
+
+function holidays(itinerary: Itinerary, { words }: Voice): string[] {
+  const year = readDateParts(itinerary.days[0]?.date ?? '').year;
+  return remarksOf(itinerary, 'holiday').map(({ holiday, announced }) =>
+    announced
+      ? words.holidayAnnounced(words.holiday(holiday))
+      : words.holidayNotAnnounced(words.holiday(holiday), year),
+  );
+}
+
+function assumptions(itinerary: Itinerary, voice: Voice): string[] {
+  return remarksOf(itinerary, 'assumed').map((remark) => assumption(remark, itinerary, voice));
+}
+
+/** Worded from the plan itself wherever it shows what was assumed: that cannot drift from what the customer sees. */
+function assumption({ slot, value }: RemarkOf<'assumed'>, itinerary: Itinerary, { words, nameOf }: Voice): string {
+  const { assumed } = words;
+  const [firstDay] = itinerary.days;
+  switch (slot) {
+    case 'party':
+      return assumed.party(words.party(itinerary.party));
+    case 'days':
+      return assumed.days(itinerary.days.length);
+    case 'dates':
+      return assumed.dates(words.dateWithYear(readDateParts(firstDay?.date ?? value)));
+    case 'pace':
+      return assumed.pace(isPace(value) ? words.pace[value] : undefined);
+    case 'origin-journey':
+      return itinerary.outbound
+        ? assumed.journeyCounted(words.city(itinerary.outbound.from))
+        : assumed.journeyNotCounted(words.city(value));
+    case 'stay':
+      return firstDay?.overnight ? assumed.stay(nameOf(firstDay.overnight)) : assumed.noStay;
+  }
+}
+
+function isPace(value: string): value is keyof Voice['words']['pace'] {
+  return value === 'relaxed' || value === 'moderate' || value === 'packed';
+}
+
+function unknownPlaces(itinerary: Itinerary, { words }: Voice): string[] {
+  const names = remarksOf(itinerary, 'unknown-place').map((remark) => words.quote(remark.name));
+  return names.length > 0 ? [words.unknownPlaces(words.list(names))] : [];
+}
+
+function leftOut(itinerary: Itinerary, { words, nameOf }: Voice): string[] {
+  const remarks = remarksOf(itinerary, 'left-out');
+  return leftOutReasons.flatMap((reason) => {
+    const names = remarks.filter((remark) => remark.reason === reason).map(nameOf);
+    return names.length > 0 ? [words.leftOut[reason](words.list(names), names.length)] : [];
+  });
+}
+
+function savings(itinerary: Itinerary, { words }: Voice): string[] {
+  return remarksOf(itinerary, 'saving').flatMap(({ budgetYuan, costYuan }) => {
+    if (costYuan > budgetYuan || budgetYuan === 0) return [];
+    return costYuan === budgetYuan
+      ? [words.budgetUsedUp(budgetYuan)]
+      : [words.saving(budgetYuan, budgetYuan - costYuan)];
+  });
+}
+
+/** Whoever drives has no timetable. */
+function timetable({ outbound, inbound }: Itinerary, { words }: Voice): string[] {
+  const scheduled = [outbound, inbound].some((journey) => journey !== undefined && journey.mode !== 'drive');
+  return scheduled ? [words.timetable] : [];
+}
+
+function remarksOf<Type extends TripRemark['type']>(itinerary: Itinerary, type: Type): RemarkOf<Type>[] {
+  return itinerary.remarks.filter((remark): remark is RemarkOf<Type> => remark.type === type);
+}

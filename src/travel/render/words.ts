@@ -1,0 +1,126 @@
+import type { Journey } from '../../domain/itinerary.js';
+import type { Party } from '../../domain/party.js';
+import type { Pace, TransportMode } from '../../domain/trip-request.js';
+import type { DateParts } from './date-parts.js';
+
+/** What the first sentence of an itinerary tells. */
+export interface OpeningFacts {
+  /** False for the nearest plan that is offered where the wish cannot be met. */
+  readonly asWished: boolean;
+  readonly city: string;
+  readonly days: number;
+  readonly nights: number;
+  readonly dates: string;
+  readonly party: string;
+  readonly totalYuan: number;
+  readonly budgetYuan?: number | undefined;
+}
+
+/** Why a sight is not in the plan. */
+export type LeftOutReason = 'closed' | 'time' | 'budget' | 'distance' | 'pace';
+
+/**
+ * Everything that one language says about a trip. Names come in ready to be shown, amounts in yuan, times as `HH:MM`.
+ * The tables hold all wording; the renderers hold all order and layout.
+ */
+export interface TripWords {
+  readonly money: (yuan: number) => string;
+  readonly distance: (meters: number) => string;
+  readonly minutes: (minutes: number) => string;
+  /** A span of time to the nearest ten minutes. */
+  readonly about: (minutes: number) => string;
+  /** An hour after midnight that still belongs to the day before. */
+  readonly nextDay: (time: string) => string;
+  readonly list: (items: readonly string[]) => string;
+  /** Sets off a name in the customer's own words. */
+  readonly quote: (name: string) => string;
+  readonly withNote: (text: string, note: string) => string;
+  /** Without the year, as part of a heading. */
+  readonly date: (date: DateParts) => string;
+  readonly dateWithYear: (date: DateParts) => string;
+  /** The day on which a fact was written down. */
+  readonly dateOfRecord: (date: DateParts) => string;
+  readonly dateRange: (from: DateParts, until: DateParts) => string;
+  readonly party: (party: Party) => string;
+  /** A city's name as its language has it. */
+  readonly city: (name: string) => string;
+  /** The note in this language, of the two that a place may have. */
+  readonly ownNote: (note: string, englishNote: string | undefined) => string;
+  readonly holiday: (name: string) => string;
+  readonly mode: Readonly<Record<TransportMode | Journey['mode'], string>>;
+  readonly pace: Readonly<Record<Pace, string>>;
+
+  readonly opening: (facts: OpeningFacts) => string;
+  readonly pricesForAll: (people: number) => string;
+  readonly outbound: string;
+  readonly inbound: string;
+
+  readonly dayTitle: (day: number, date: string, holiday: string | undefined) => string;
+  readonly setOut: (time: string, place: string) => string;
+  readonly freeTime: (span: string) => string;
+  readonly meal: (meal: 'lunch' | 'dinner' | undefined, place: string) => string;
+  readonly ownMeal: (meal: 'lunch' | 'dinner', yuan: number) => string;
+  readonly openAlways: string;
+  readonly open: (hours: string) => string;
+  readonly serving: (hours: string) => string;
+  readonly ticket: (yuan: number) => string;
+  readonly freeEntry: string;
+  readonly mealCost: (yuan: number) => string;
+  readonly mealCostUnknown: string;
+  readonly emptyDay: string;
+  readonly backAt: (time: string, place: string) => string;
+  readonly arriveAt: (time: string, place: string) => string;
+  readonly overnight: (place: string, rooms: number, yuan: number) => string;
+  readonly dayTotal: (yuan: number, journeys: readonly ('outbound' | 'inbound')[]) => string;
+
+  readonly costs: {
+    readonly title: string;
+    readonly attractions: string;
+    readonly dining: string;
+    readonly hotel: string;
+    readonly innerCityTransport: string;
+    readonly intercityTransport: string;
+    readonly total: string;
+    /** Fills labels up to one width; as wide as a letter of the language. */
+    readonly filler: string;
+  };
+
+  readonly remarksTitle: string;
+  readonly leftOut: Readonly<Record<LeftOutReason, (names: string, count: number) => string>>;
+  readonly bookAhead: (name: string, note: string) => string;
+  readonly holidayAnnounced: (holiday: string) => string;
+  readonly holidayNotAnnounced: (holiday: string, year: number) => string;
+  readonly assumed: {
+    readonly party: (party: string) => string;
+    readonly days: (days: number) => string;
+    readonly dates: (dates: string) => string;
+    readonly pace: (pace: string | undefined) => string;
+    /** `from` is empty where the customer did not say where the journey begins. */
+    readonly journeyNotCounted: (from: string) => string;
+    readonly journeyCounted: (from: string) => string;
+    readonly stay: (place: string) => string;
+    readonly noStay: string;
+  };
+  readonly unknownPlaces: (names: string) => string;
+  readonly saving: (budgetYuan: number, savedYuan: number) => string;
+  readonly budgetUsedUp: (budgetYuan: number) => string;
+  readonly estimates: string;
+  readonly timetable: string;
+  readonly sourcesTitle: string;
+
+  readonly obstacle: {
+    readonly unknownCity: (city: string, knownCities: string) => string;
+    readonly noCities: (city: string) => string;
+    readonly budget: (scope: string, maxYuan: number, neededYuan: number, days: number | undefined) => string;
+    readonly scope: Readonly<Record<string, string>>;
+    readonly mustSee: Readonly<Record<'unknown' | 'closed' | 'time' | 'contradicts', (name: string) => string>>;
+    readonly tooManyWishes: (names: string) => string;
+    readonly noPlaces: (city: string) => string;
+  };
+  readonly nearestFollows: string;
+  readonly offerChange: string;
+
+  /** What is wrong with a field of the request, by the field's first word. */
+  readonly invalid: Readonly<Record<string, string>>;
+  readonly invalidOther: string;
+}

@@ -1,0 +1,137 @@
+import type { Party, PersonKind } from '../../domain/party.js';
+import type { DayWish, TripWish } from '../../domain/trip-request.js';
+import { addDays, daysBetween } from '../calendar-date.js';
+import type { WishReading } from './wish-reading.js';
+
+/**
+ * What is wished after one more message: later words win over earlier ones.
+ *
+ * Lists grow; what is refused leaves the wishes and what is wished leaves the refusals. Another city takes along what
+ * does not depend on the place; when it comes with its own time and without a word of correction, it is a new trip.
+ */
+export function mergeWish(previous: TripWish, next: WishReading): TripWish {
+  const { wish } = next;
+  const moved = wish.city !== undefined && previous.city !== undefined && wish.city !== previous.city;
+  if (moved && !next.corrects && (wish.days ?? wish.startDate ?? wish.holiday) !== undefined)
+    return applyChange(wish, next);
+  const base = moved ? withoutPlaces(previous) : previous;
+  const merged: Mutable<TripWish> = { ...base, ...wish };
+  mergeTime(merged, wish);
+  const refused = [...(wish.mustNotSee ?? []), ...(next.change.fewer ?? [])];
+  const wanted = [...(wish.mustSee ?? []), ...(wish.interests ?? [])];
+  set(merged, 'interests', union(without(base.interests, refused), wish.interests));
+  set(merged, 'mustSee', union(without(base.mustSee, refused), wish.mustSee));
+  set(merged, 'mustNotSee', union(without(base.mustNotSee, wanted), wish.mustNotSee));
+  set(merged, 'budgets', mergeBudgets(base.budgets, wish.budgets));
+  set(merged, 'dayWishes', mergeDayWishes(base.dayWishes, wish.dayWishes));
+  return applyChange(merged, next);
+}
+
+type Mutable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
+
+function set<Name extends keyof TripWish>(wish: Mutable<TripWish>, name: Name, value: TripWish[Name]): void {
+  if (value === undefined) delete wish[name];
+  else wish[name] = value;
+}
+
+function withoutPlaces({ mustSee, mustNotSee, stayAt, dayWishes, ...rest }: TripWish): TripWish {
+  // Tags such as `hiking` hold anywhere; names hold only where they are.
+  const tags = mustNotSee?.filter((word) => /^[a-z-]+$/.test(word)) ?? [];
+  return tags.length === 0 ? rest : { ...rest, mustNotSee: tags };
+}
+
+/** A date, a holiday and a length replace what contradicts them. */
+function mergeTime(merged: Mutable<TripWish>, said: TripWish): void {
+  if (said.startDate !== undefined) delete merged.holiday;
+  if (said.startDate !== undefined && said.endDate === undefined) delete merged.endDate;
+  if (said.holiday !== undefined && said.startDate === undefined) {
+    delete merged.startDate;
+    delete merged.endDate;
+  }
+  if (said.days !== undefined) delete merged.endDate;
+  if (said.endDate !== undefined && said.days === undefined) delete merged.days;
+}
+
+function union(
+  first: readonly string[] | undefined,
+  second: readonly string[] | undefined,
+): readonly string[] | undefined {
+  const words = [...new Set([...(first ?? []), ...(second ?? [])])];
+  return words.length === 0 ? undefined : words;
+}
+
+function without(words: readonly string[] | undefined, gone: readonly string[]): readonly string[] | undefined {
+  return words?.filter((word) => !gone.includes(word));
+}
+
+function mergeBudgets(first: TripWish['budgets'], second: TripWish['budgets']): TripWish['budgets'] {
+  if (first === undefined || second === undefined) return second ?? first;
+  return [...new Map([...first, ...second].map((budget) => [budget.scope, budget])).values()];
+}
+
+function mergeDayWishes(
+  first: readonly DayWish[] | undefined,
+  second: readonly DayWish[] | undefined,
+): readonly DayWish[] | undefined {
+  if (first === undefined || second === undefined) return second ?? first;
+  const days = new Map(first.map((wish) => [wish.day, wish]));
+  for (const wish of second) {
+    const known = days.get(wish.day);
+    const mustSee = union(without(known?.mustSee, wish.mustNotSee ?? []), wish.mustSee);
+    const mustNotSee = union(without(known?.mustNotSee, wish.mustSee ?? []), wish.mustNotSee);
+    const pace = wish.pace ?? known?.pace;
+    days.set(wish.day, {
+      day: wish.day,
+      ...(mustSee === undefined ? {} : { mustSee }),
+      ...(mustNotSee === undefined ? {} : { mustNotSee }),
+      ...(pace === undefined ? {} : { pace }),
+    });
+  }
+  return [...days.values()].sort((left, right) => left.day - right.day);
+}
+
+/** Applies what was said relative to before: one more person, a day less, 500 yuan more. */
+function applyChange(wish: TripWish, { change }: WishReading): TripWish {
+  const changed: Mutable<TripWish> = { ...wish };
+  if (change.budgetsLifted === true) delete changed.budgets;
+  if (change.party !== undefined) set(changed, 'party', addParty(wish.party ?? { adult: 1 }, change.party));
+  if (change.days !== undefined) {
+    const days = wish.days ?? lengthOf(wish);
+    if (days !== undefined) {
+      changed.days = Math.max(1, days + change.days);
+      delete changed.endDate;
+    }
+  }
+  if (change.shiftDays !== undefined) {
+    if (changed.startDate !== undefined) changed.startDate = addDays(changed.startDate, change.shiftDays);
+    if (changed.endDate !== undefined) changed.endDate = addDays(changed.endDate, change.shiftDays);
+  }
+  if (change.budgetYuan !== undefined && changed.budgets !== undefined) {
+    const scope = changed.budgets.find((budget) => budget.scope === 'total')?.scope ?? changed.budgets[0]?.scope;
+    const rise = change.budgetYuan;
+    changed.budgets = changed.budgets.map((budget) =>
+      budget.scope === scope ? { ...budget, maxYuan: Math.max(0, budget.maxYuan + rise) } : budget,
+    );
+  }
+  const days = changed.days ?? lengthOf(changed);
+  if (days !== undefined)
+    set(changed, 'dayWishes', nonEmpty(changed.dayWishes?.filter((dayWish) => dayWish.day <= days)));
+  return changed;
+}
+
+function nonEmpty<Item>(items: readonly Item[] | undefined): readonly Item[] | undefined {
+  return items === undefined || items.length === 0 ? undefined : items;
+}
+
+function lengthOf({ startDate, endDate }: TripWish): number | undefined {
+  return startDate === undefined || endDate === undefined ? undefined : daysBetween(startDate, endDate) + 1;
+}
+
+/** Adds people by kind; who leaves is taken from the kind named, then from the adults, and one person always stays. */
+function addParty(party: Party, change: Party): Party {
+  const sum: Partial<Record<PersonKind, number>> = { ...party };
+  for (const kind of Object.keys(change) as PersonKind[])
+    sum[kind] = Math.max(0, (sum[kind] ?? 0) + (change[kind] ?? 0));
+  const people = Object.fromEntries(Object.entries(sum).filter(([, count]) => count > 0)) as Party;
+  return Object.keys(people).length === 0 ? { adult: 1 } : people;
+}

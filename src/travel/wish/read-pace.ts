@@ -1,0 +1,30 @@
+import type { Pace } from '../../domain/trip-request.js';
+import type { WishText } from './wish-text.js';
+
+/** A pace, and where in the message it was said. */
+export interface SaidPace {
+  readonly pace: Pace;
+  readonly at: number;
+}
+
+const paces: readonly (readonly [Pace, RegExp])[] = [
+  [
+    'relaxed',
+    /(?:不要?|别|不想|不用|不必|无需)(?:安排(?:得)?)?(?:太|那么|这么|很)?(?:赶|累|紧凑?|满|急|匆忙|奔波|密)(?:路)?|睡懒觉|睡到自然醒|晚点(?:出发|起)|留白|别安排|多休息|(?<!会不会|是不是|会|吗)太(?:累|赶|紧|满|密|匆忙|多(?:了|景点)?(?=$|[,，。!！]))|赶不过来|走不动|(?:不想|别)走(?:太|那么)?多?路|少走(?:一?点|一?些)?儿?路|轻松|休闲|悠闲|慢(?:慢|节奏|游|一点|点)|佛系|躺平|舒服(?:一?点)?|宽松|从容|闲适|散步式|度假式|随意(?:一)?点|松弛|(?<![a-z])(?:relax(?:ed|ing)?|leisure(?:ly)?|slow(?:er|ly)?(?: pace)?|easy[- ](?:going|pace)|easygoing|laid[- ]?back|not (?:too |so )?(?:rushed|tiring|packed|busy|tight|hectic)|less (?:tiring|rushed|packed|busy|hectic|tight|exhausting)|easier|too (?:tiring|rushed|packed|busy|tight|hectic|much walking|exhausting)|take it easy|no rush|unhurried|less walking|not (?:walk|walking) too much|gentle)(?![a-z])/g,
+  ],
+  [
+    'packed',
+    /特种兵|紧凑|多(?:看|玩|逛|跑|去|安排)(?:一)?(?:些|点|几个)(?:景点|地方|(?=$|[,，。!！]))|暴走|打卡式|充实|尽可能多|越多越好|满满当当|塞满|高强度|赶一点|太(?:闲|空|松|少|轻松)|(?<![a-z])(?:packed|intensive|fast[- ]paced|as (?:many|much) as (?:possible|we can|i can)|jam[- ]packed|busy (?:schedule|days?)|see (?:a lot|everything)|tight schedule)(?![a-z])/g,
+  ],
+  [
+    'moderate',
+    /(?:节奏)?(?:适中|正常节奏|不紧不慢|不快不慢)|(?<![a-z])(?:moderate(?: pace)?|normal pace|medium pace)(?![a-z])/g,
+  ],
+];
+
+/** Every word about the pace, in the order of the message. "不要太赶" asks for a relaxed one. */
+export function readPaces(text: WishText): readonly SaidPace[] {
+  return paces
+    .flatMap(([pace, pattern]) => text.take(pattern, ({ index }): SaidPace => ({ pace, at: index })))
+    .sort((left, right) => left.at - right.at);
+}

@@ -1,0 +1,104 @@
+import type { DayWish, TripWish } from '../../domain/trip-request.js';
+import { dayAt, takeDayMarks } from './day-scope.js';
+import { chinaDate } from './local-date.js';
+import { purposeOf } from './message-purpose.js';
+import { takeNames } from './place-names.js';
+import { budgetsOfRates, readBudgets } from './read-budgets.js';
+import { readCities, readUnknownCity, readUnknownOrigin } from './read-cities.js';
+import { readDates } from './read-dates.js';
+import { readDays } from './read-days.js';
+import { readModes } from './read-modes.js';
+import { readPaces } from './read-pace.js';
+import { readParty } from './read-party.js';
+import { readSights } from './read-sights.js';
+import { isEmptyReading, type WishChange, type WishContext, type WishReading } from './wish-reading.js';
+import { WishText } from './wish-text.js';
+
+const wantsAnother =
+  /换一?(?:个|套|种|下)?(?:方案|行程|路线|线路|计划|安排)|重新(?:安排|规划|排|做|来|设计)|不(?:太|是很|怎么)?(?:满意|喜欢)|(?<![a-z])(?:another|different|new) (?:plan|itinerary|route)(?![a-z])|start over|change (?:the|my|our) (?:plan|itinerary)|don't like (?:it|this|the plan)/;
+
+/** Nobody describes a trip at greater length; what is pasted beyond it is not read. */
+const longestMessage = 2000;
+
+/**
+ * Reads what one message says about a trip, in Chinese of either script and in English, without a language model.
+ *
+ * Each reader takes the words that it understood out of the message, so the order counts: names first, because numbers
+ * occur in them; then times, money and people; interests last. Only the first 2 000 characters are read.
+ *
+ * @example
+ * ```ts
+ * readTripWish('国庆三天,两个大人从上海去杭州,预算2000元', { now: new Date() }).wish
+ * // { city: '杭州', origin: '上海', holiday: 'national-day', days: 3, party: { adult: 2 }, budgets: [{ scope: 'total', maxYuan: 2000 }] }
+ * ```
+ */
+export function readTripWish(message: string, context: WishContext): WishReading {
+  const text = new WishText(message.slice(0, longestMessage));
+  const clauses = text.clauses();
+  const mentions = takeNames(text, context.places);
+  const cities = readCities(text, mentions, context.asked);
+  const marks = takeDayMarks(text, context.previous?.days);
+  const dates = readDates(text, chinaDate(context.now));
+  const paces = readPaces(text);
+  const length = readDays(text, context.asked === 'days' || context.asked === 'dates');
+  const money = readBudgets(text);
+  const people = readParty(text, context.asked === 'party');
+  const modes = readModes(text, clauses, context.previous?.modes);
+  const unknownCity = cities.city === undefined ? readUnknownCity(text) : undefined;
+  const unknownOrigin = cities.origin === undefined ? readUnknownOrigin(text) : undefined;
+  const sights = readSights(text, mentions, marks, clauses);
+
+  const dayWishes = new Map<number, DayWish>(sights.dayWishes.map((wish) => [wish.day, wish]));
+  let pace: TripWish['pace'];
+  for (const said of paces) {
+    const day = dayAt(said.at, marks, clauses);
+    if (day === undefined) pace = said.pace;
+    else dayWishes.set(day, { ...dayWishes.get(day), day, pace: said.pace });
+  }
+  const days = length.days ?? (dates.holiday === 'weekend' && /a weekend|周末两日/.test(text.folded) ? 2 : undefined);
+  const rates = budgetsOfRates(money.rates ?? [], {
+    days: days ?? context.previous?.days,
+    party: people.party ?? context.previous?.party,
+  });
+  const budgets = [...(money.budgets ?? []), ...rates];
+  const { startDate, endDate, holiday } = dates;
+  const wish: TripWish = withoutUndefined({
+    city: cities.city ?? unknownCity,
+    origin: cities.origin ?? unknownOrigin,
+    startDate,
+    // The length said beside it is surer than an end: "下周末玩三天".
+    endDate: days === undefined ? endDate : undefined,
+    holiday,
+    days,
+    party: people.party,
+    budgets: budgets.length === 0 ? undefined : budgets,
+    economical: money.economical,
+    interests: sights.interests,
+    pace,
+    mustSee: sights.mustSee,
+    mustNotSee: sights.mustNotSee,
+    stayAt: sights.stayAt,
+    modes,
+    dayWishes: dayWishes.size === 0 ? undefined : [...dayWishes.values()].sort((left, right) => left.day - right.day),
+  });
+  const change: WishChange = withoutUndefined({
+    party: people.change,
+    days: length.change,
+    shiftDays: length.shift,
+    budgetYuan: money.change,
+    budgetsLifted: money.lifted,
+    fewer: sights.fewer.length === 0 ? undefined : sights.fewer,
+  });
+  const purpose = purposeOf(text.folded, wish);
+  const vague =
+    marks.length > 0 && dayWishes.size === 0 && /换|改|change|swap|replace|something else|different/.test(text.rest);
+  const otherwiseOnDay = vague ? marks[0]?.day : undefined;
+  const reading: WishReading = { wish, change, ...purpose };
+  if (otherwiseOnDay !== undefined) return { ...reading, otherwiseOnDay };
+  return isEmptyReading(reading) && wantsAnother.test(text.folded) ? { ...reading, otherwise: true } : reading;
+}
+
+/** A copy without the properties that are undefined. */
+function withoutUndefined<Value extends object>(value: Value): Value {
+  return Object.fromEntries(Object.entries(value).filter(([, content]) => content !== undefined)) as Value;
+}

@@ -1,0 +1,63 @@
+import type { NamedPlace } from '../../../src/travel/wish/wish-reading.js';
+
+/** A few places of Hangzhou, as a tenant would give them. */
+export const samplePlaces: readonly NamedPlace[] = [
+  {
+    id: 'su-causeway',
+    name: '苏堤春晓',
+    aliases: ['苏堤', '西湖', 'West Lake'],
+    englishName: 'Su Causeway',
+    city: '杭州',
+    kind: 'sight',
+    area: '西湖',
+  },
+  {
+    id: 'broken-bridge',
+    name: '断桥残雪',
+    aliases: ['断桥', '西湖', 'West Lake'],
+    englishName: 'Broken Bridge',
+    city: '杭州',
+    kind: 'sight',
+    area: '西湖',
+  },
+  {
+    id: 'lingyin',
+    name: '灵隐寺',
+    aliases: ['灵隐'],
+    englishName: 'Lingyin Temple',
+    city: '杭州',
+    kind: 'sight',
+    area: '灵隐',
+  },
+  {
+    id: 'xixi',
+    name: '西溪湿地',
+    aliases: ['西溪国家湿地公园'],
+    englishName: 'Xixi Wetland',
+    city: '杭州',
+    kind: 'sight',
+    area: '西溪',
+  },
+  { id: 'six-harmonies', name: '六和塔', englishName: 'Six Harmonies Pagoda', city: '杭州', kind: 'sight' },
+  { id: 'three-pools', name: '三潭印月', englishName: 'Three Pools Mirroring the Moon', city: '杭州', kind: 'sight' },
+  {
+    id: 'provincial-museum',
+    name: '浙江省博物馆',
+    aliases: ['浙博'],
+    englishName: 'Zhejiang Provincial Museum',
+    city: '杭州',
+    kind: 'sight',
+  },
+  { id: 'louwailou', name: '楼外楼', englishName: 'Louwailou', city: '杭州', kind: 'restaurant' },
+  {
+    id: 'hubin',
+    name: '湖滨',
+    aliases: ['湖滨银泰'],
+    englishName: 'Hubin',
+    city: '杭州',
+    kind: 'hotel-area',
+    area: '湖滨',
+  },
+  { id: 'wulin', name: '武林广场', englishName: 'Wulin Square', city: '杭州', kind: 'hotel-area', area: '武林' },
+  { id: 'east-station', name: '杭州东站', englishName: 'Hangzhou East Railway Station', city: '杭州', kind: 'station' },
+];
