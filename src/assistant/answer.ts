@@ -1,0 +1,103 @@
+import type { Evidence } from '../domain/evidence.js';
+import type { HandoffReason } from '../domain/handoff.js';
+import { type Message, type ToolResultPart, textOf } from '../domain/message.js';
+import type { TurnStatus } from '../domain/turn.js';
+import { AnswerWriter } from './answer-writer.js';
+import { handOffTool } from './hand-off-tool.js';
+import { wantsHandoff } from './handoff-wish.js';
+import { runStep } from './run-step.js';
+import { runToolCalls } from './run-tool-calls.js';
+import { searchQuestion } from './search-question.js';
+import type { OpenTurn } from './turn-setting.js';
+import { assistantWords } from './words.js';
+
+const noEvidence: Evidence = { answerability: 'none', passages: [], confidence: 0 };
+
+/** Answers a turn: rules first, then the knowledge gate, then model steps until the model is done or a limit is met. */
+export async function answer(turn: OpenTurn): Promise<TurnStatus> {
+  turn.signal.throwIfAborted();
+  if (wantsHandoff(turn.text)) {
+    return handOff(turn, createWriter(turn, noEvidence, []), 'customer-wish');
+  }
+  const evidence = await findEvidence(turn);
+  const toolResults: ToolResultPart[] = [];
+  const writer = createWriter(turn, evidence, toolResults);
+  const messages: Message[] = [
+    ...turn.history,
+    {
+      role: 'user',
+      parts: [
+        { type: 'text', text: turn.text },
+        { type: 'evidence', evidence },
+      ],
+    },
+  ];
+  try {
+    for (let step = 1; ; step++) {
+      // The last step gets no tools, so that the turn ends with words and not with a call nobody answers.
+      const withTools = step < turn.setting.maxSteps;
+      const { message, calls } = await runStep(turn, writer, { step, messages, withTools });
+      if (calls.length === 0) {
+        return 'completed';
+      }
+      if (calls.some((call) => call.name === handOffTool.name)) {
+        return await handOff(turn, writer, 'model');
+      }
+      const results = await runToolCalls(turn, messages, calls);
+      toolResults.push(...results);
+      messages.push(message, { role: 'tool', parts: results });
+    }
+  } finally {
+    writer.close();
+  }
+}
+
+function createWriter(turn: OpenTurn, evidence: Evidence, toolResults: readonly ToolResultPart[]): AnswerWriter {
+  return new AnswerWriter({
+    evidence,
+    mustHold: () => evidence.answerability === 'none' && !toolResults.some((result) => result.outcome === 'done'),
+    otherSources: () => [
+      turn.setting.instructions,
+      turn.text,
+      ...turn.history.map(wordsOf),
+      ...toolResults.map((result) => result.text),
+    ],
+    notKnown: assistantWords[turn.language].notKnown,
+    emit: (event) => turn.recorder.record(event),
+  });
+}
+
+async function findEvidence(turn: OpenTurn): Promise<Evidence> {
+  const before = turn.history.findLast((message) => message.role === 'user');
+  const question = searchQuestion(turn.text, before === undefined ? undefined : textOf(before));
+  const evidence = await turn.setting.findEvidence(turn.key.tenantId, question);
+  turn.recorder.record({ type: 'evidence', evidence });
+  return evidence;
+}
+
+/** Tells the customer, then passes the conversation on: after that the assistant writes no more. */
+async function handOff(turn: OpenTurn, writer: AnswerWriter, reason: HandoffReason): Promise<TurnStatus> {
+  const { recorder } = turn;
+  writer.say(assistantWords[turn.language].handoff);
+  writer.close();
+  recorder.record({ type: 'owner-change', owner: 'queue', fence: recorder.fence + 1, reason });
+  await recorder.flush();
+  return 'handed-off';
+}
+
+/** Everything that a message says, tool results and passages included. */
+function wordsOf(message: Message): string {
+  return message.parts
+    .map((part) => {
+      switch (part.type) {
+        case 'text':
+        case 'tool-result':
+          return part.text;
+        case 'evidence':
+          return part.evidence.passages.map((passage) => passage.text).join('\n');
+        default:
+          return '';
+      }
+    })
+    .join('\n');
+}

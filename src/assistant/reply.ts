@@ -1,0 +1,79 @@
+import type { Citation } from '../domain/citation.js';
+import type { Itinerary } from '../domain/itinerary.js';
+import type { TurnEvent, TurnStatus } from '../domain/turn.js';
+import { noUsage, type Usage } from '../domain/usage.js';
+import { detectLanguage } from '../text/detect-language.js';
+import { assistantWords } from './words.js';
+
+/** The finished reply to one customer message. */
+export interface Reply {
+  readonly turnId: string;
+  readonly status: TurnStatus;
+  /** What the customer was shown. Empty when an operator owns the conversation. */
+  readonly text: string;
+  /** In the order of the text. */
+  readonly citations: readonly Citation[];
+  /** The plan that the answer words, when there is one. */
+  readonly itinerary?: Itinerary | undefined;
+  readonly usage: Usage;
+  /**
+   * The explicit label that mainland China asks for on generated text; absent for sentences that nobody generated.
+   * A channel whose interface carries no standing notice shows it at the end of the text.
+   */
+  readonly label?: string | undefined;
+}
+
+/** Derives the finished reply from a turn's events, live or from the log: what was shown is what is told. */
+export function toReply(events: readonly TurnEvent[]): Reply {
+  let turnId = '';
+  let question = '';
+  let text = '';
+  let blockStart = 0;
+  let citations: Citation[] = [];
+  let itinerary: Itinerary | undefined;
+  let generated = false;
+  let status: TurnStatus = 'failed';
+  let usage: Usage = noUsage;
+
+  for (const event of events) {
+    switch (event.type) {
+      case 'turn-start':
+        turnId = event.turnId;
+        question = event.text;
+        break;
+      case 'step-start':
+        generated = true;
+        break;
+      case 'text-start':
+        blockStart = text.length;
+        break;
+      case 'text-delta':
+        text += event.delta;
+        break;
+      case 'text-retract': {
+        text = text.slice(0, blockStart);
+        citations = citations.filter((citation) => citation.end <= blockStart);
+        break;
+      }
+      case 'citation':
+        citations.push(event.citation);
+        break;
+      case 'card':
+        itinerary = event.card.type === 'itinerary' ? event.card.itinerary : itinerary;
+        break;
+      case 'turn-end':
+        status = event.status;
+        usage = event.usage;
+        break;
+    }
+  }
+  return {
+    turnId,
+    status,
+    text,
+    citations,
+    itinerary,
+    usage,
+    label: generated && text !== '' ? assistantWords[detectLanguage(question)].label : undefined,
+  };
+}

@@ -1,0 +1,38 @@
+import type { ConversationKey, ConversationStore } from '../conversation/conversation-store.js';
+import type { Evidence } from '../domain/evidence.js';
+import type { Language } from '../domain/language.js';
+import type { Message } from '../domain/message.js';
+import type { Tool } from '../domain/tool.js';
+import type { ChatModel } from '../model/chat-model.js';
+import type { TurnRecorder } from './turn-recorder.js';
+
+/** What every turn of an assistant works with. */
+export interface TurnSetting {
+  readonly model: ChatModel;
+  readonly instructions: string;
+  readonly tools: ReadonlyMap<string, Tool>;
+  readonly store: ConversationStore;
+  readonly findEvidence: (tenantId: string, question: string) => Promise<Evidence>;
+  /** Model calls in one turn. */
+  readonly maxSteps: number;
+  readonly now: () => Date;
+  readonly createId: () => string;
+  /** Told of failures that the conversation survives. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** A turn that has been opened and must be answered. */
+export interface OpenTurn {
+  readonly setting: TurnSetting;
+  readonly key: ConversationKey;
+  readonly turnId: string;
+  readonly recorder: TurnRecorder;
+  /** Everything before this turn. */
+  readonly history: readonly Message[];
+  /** The customer's message. */
+  readonly text: string;
+  readonly language: Language;
+  /** One moment for the whole turn, so that its requests share their beginning. */
+  readonly now: Date;
+  readonly signal: AbortSignal;
+}

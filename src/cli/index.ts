@@ -1,0 +1,1 @@
+export { runInTerminal, type TerminalOptions } from './run-in-terminal.js';

@@ -1,0 +1,58 @@
+export type { Conversation, SendOptions } from './assistant/conversation.js';
+export {
+  type Assistant,
+  type AssistantOptions,
+  createAssistant,
+  type TenantAssistant,
+} from './assistant/create-assistant.js';
+export type { PendingReply } from './assistant/pending-reply.js';
+export type { Reply } from './assistant/reply.js';
+export type {
+  ConversationKey,
+  ConversationStore,
+  LogEntry,
+  NewLogEntry,
+} from './conversation/conversation-store.js';
+export { createMemoryStore } from './conversation/store/memory-store.js';
+export type { Card } from './domain/card.js';
+export type { Citation } from './domain/citation.js';
+export type { Document, QuestionAnswer } from './domain/document.js';
+export type { Answerability, Evidence } from './domain/evidence.js';
+export type { HandoffReason, Owner } from './domain/handoff.js';
+export type { Itinerary } from './domain/itinerary.js';
+export type { JsonObject, JsonValue } from './domain/json.js';
+export type { Language } from './domain/language.js';
+export type { Message, ToolOutcome } from './domain/message.js';
+export type { Passage, ScoredPassage } from './domain/passage.js';
+export type { Tool, ToolContext, ToolPresentation } from './domain/tool.js';
+export type { ToolCue, ToolIntent } from './domain/tool-intent.js';
+export type { ErrorSummary, FinishReason, TurnEvent, TurnStatus } from './domain/turn.js';
+export type { Usage } from './domain/usage.js';
+export { ConfigurationError } from './error/configuration-error.js';
+export { ConversationConflictError, ConversationError } from './error/conversation-error.js';
+export { DocumentError } from './error/document-error.js';
+export {
+  ModelError,
+  type ModelErrorKind,
+  ModelHttpError,
+  ModelResponseError,
+  ModelStreamError,
+  ModelTimeoutError,
+} from './error/model-error.js';
+export { ToolError, ToolInputError, ToolNotFoundError } from './error/tool-error.js';
+export { ZhikeError } from './error/zhike-error.js';
+export { createKnowledge, type Knowledge, type TenantKnowledge } from './knowledge/knowledge.js';
+export type { Retriever } from './knowledge/retriever.js';
+export type { ChatChunk, ChatModel, ChatRequest, ToolDescription } from './model/chat-model.js';
+export { offline } from './model/offline/offline-model.js';
+export { openaiCompatible } from './model/openai-compatible/openai-compatible.js';
+export type {
+  ApiKey,
+  OpenAICompatibleOptions,
+  OpenAIOptions,
+  TimeLimits,
+  VendorOptions,
+} from './model/openai-compatible/options.js';
+export { deepseek, hunyuan, openai } from './model/openai-compatible/presets.js';
+export type { StandardSchema } from './schema/standard-schema.js';
+export { type ToolOptions, tool } from './tool/define-tool.js';

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Passage } from '../../../src/domain/passage.js';
+import { extractAnswer } from '../../../src/model/offline/extract-answer.js';
+
+const toPassage = (number: number, text: string, headings: readonly string[] = []): Passage => ({
+  id: `lake#${number}`,
+  documentId: 'lake',
+  title: '西湖游船',
+  headings,
+  text,
+});
+
+const boats = toPassage(
+  1,
+  '游船每天 8:00 开航,末班船 17:30 停航。成人票 55 元,儿童半价。**开船前**可[全额退票](https://lake.example/refund)。游船从湖滨一公园码头出发。',
+);
+const dogs = toPassage(2, '可以。请带上狗绳。', ['可以带狗上船吗?']);
+const parking = toPassage(3, '| 车型 | 价格 |\n| --- | --- |\n| 小车 | 每小时 10 元 |\n| 大巴 | 每小时 20 元 |', [
+  '停车',
+]);
+const refunds = toPassage(4, 'Returns are free. Refunds take 5 working days. Write to us first.');
+
+const answer = (question: string, ...passages: Passage[]) =>
+  extractAnswer(question, passages).map(({ sentence }) => sentence);
+
+describe('extractAnswer', () => {
+  it.each([
+    ['游船几点停?', ['游船每天 8:00 开航,末班船 17:30 停航。']],
+    ['遊船幾點停?', ['游船每天 8:00 开航,末班船 17:30 停航。']],
+    ['票多少钱', ['成人票 55 元,儿童半价。']],
+    ['能退票吗', ['开船前可全额退票。']],
+    ['在哪里坐游船', ['游船从湖滨一公园码头出发。']],
+    ['可以带狗上船吗', ['可以。', '请带上狗绳。']],
+    ['大巴停车多少钱', ['大巴：每小时 20 元。']],
+    ['how long does a refund take?', ['Refunds take 5 working days.']],
+  ])('answers %j', (question, sentences) => {
+    expect(answer(question, boats, dogs, parking, refunds)).toEqual(sentences);
+  });
+
+  it('prefers a price to a nearer sentence without one', () => {
+    const passage = toPassage(5, '票请在码头买票。每位 30 元。');
+    expect(answer('票多少钱', passage)).toEqual(['每位 30 元。']);
+  });
+
+  it('takes all sentences from one passage, three at most, in its order', () => {
+    const steps = toPassage(6, '退票先登录。退票再选订单。退票后点申请。退票等三天。退票完成。', ['怎么退票']);
+    const sentences = extractAnswer('怎么退票', [steps, boats]);
+    expect(sentences.map(({ sentence }) => sentence)).toEqual(['退票先登录。', '退票再选订单。', '退票后点申请。']);
+    expect(new Set(sentences.map(({ passage }) => passage.id))).toEqual(new Set(['lake#6']));
+  });
+
+  it('words a row of a table with several columns by their names', () => {
+    const tickets = toPassage(
+      8,
+      '| 景点 | 成人 | 学生 |\n| --- | --- | --- |\n| 雷峰塔 | 40 元 | 20 元 |\n| 六和塔 | 20 元 | |',
+    );
+    expect(answer('雷峰塔门票多少钱', tickets)).toEqual(['雷峰塔：成人 40 元，学生 20 元。']);
+    expect(answer('六和塔多少钱', tickets)).toEqual(['六和塔：成人 20 元。']);
+  });
+
+  it('gives nothing where there is nothing', () => {
+    expect(answer('几点停?')).toEqual([]);
+    expect(answer('几点停?', toPassage(7, '```\n```'))).toEqual([]);
+  });
+});
