@@ -1,0 +1,13 @@
+import { createAssistant } from 'zhike';
+import { runInTerminal } from 'zhike/cli';
+import { readFolder } from 'zhike/documents/node';
+import { parseConnections, parsePlaces, tripPlanner } from 'zhike/travel';
+import connectionRows from './connections.json' with { type: 'json' };
+import placeRows from './places.json' with { type: 'json' };
+
+const places = parsePlaces(placeRows);
+const connections = parseConnections(connectionRows, places);
+const assistant = createAssistant({ name: '湖山旅行社', tools: [tripPlanner({ places, connections })] });
+const agency = assistant.tenant('hushan-travel');
+await agency.knowledge.put(await readFolder(new URL('./documents/', import.meta.url)));
+await runInTerminal(assistant, { tenant: agency.id });
