@@ -1,0 +1,70 @@
+import assert = require('node:assert/strict');
+import http = require('node:http');
+import net = require('node:net');
+import zhike = require('zhike');
+import cli = require('zhike/cli');
+import documents = require('zhike/documents');
+import documentsNode = require('zhike/documents/node');
+import travel = require('zhike/travel');
+
+/** An inference API on this machine, which answers every question in two chunks. */
+const server = http.createServer((_request, response) => {
+  response.setHeader('content-type', 'text/event-stream');
+  for (const content of ['Good ', 'day.']) {
+    response.write(`data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`);
+  }
+  response.write(`data: ${JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] })}\n\n`);
+  response.end('data: [DONE]\n\n');
+});
+
+async function answersFromKnowledge(): Promise<void> {
+  const shop = zhike.createAssistant().tenant('lakeside');
+  await shop.knowledge.put(
+    documents.readDocuments([
+      { name: 'boats.md', text: '# Boats\n\nThe lake boats run from 8:00 to 17:30 every day.' },
+    ]),
+  );
+  const reply: zhike.Reply = await shop.conversation('customer').send('When do the lake boats run?');
+  assert.equal(reply.status, 'completed');
+  assert.match(reply.text, /17:30/);
+  assert.equal(reply.citations[0]?.passage.documentId, 'boats.md');
+}
+
+/** What is loaded at the first request must be found from CommonJS too. */
+async function callsAnInferenceApi(): Promise<void> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as net.AddressInfo;
+  const model = zhike.openaiCompatible({ baseURL: `http://127.0.0.1:${port}/v1`, apiKey: 'none', model: 'local' });
+  let text = '';
+  for await (const chunk of model.stream({
+    instructions: 'You greet.',
+    messages: [{ role: 'user', parts: [{ type: 'text', text: 'Hello' }] }],
+    tools: [],
+    now: new Date(),
+  })) {
+    if (chunk.type === 'text-delta') text += chunk.delta;
+  }
+  server.close();
+  assert.equal(text, 'Good day.');
+}
+
+/** The errors of every subpath are those of the main entry. */
+async function sharesItsErrors(): Promise<void> {
+  assert.throws(() => zhike.createAssistant({ maxSteps: -1 }), zhike.ConfigurationError);
+  assert.throws(
+    () => travel.parsePlaces([{}]),
+    (error) => error instanceof travel.PlaceError && error instanceof zhike.ZhikeError,
+  );
+  assert.throws(() => documents.readDocuments([{ name: 'empty.md', text: '' }]), zhike.DocumentError);
+  await assert.rejects(documentsNode.readFolder('a folder that does not exist'), zhike.DocumentError);
+}
+
+async function main(): Promise<void> {
+  await answersFromKnowledge();
+  await callsAnInferenceApi();
+  await sharesItsErrors();
+  assert.equal(typeof cli.runInTerminal, 'function');
+  console.log('require: answers, calls an inference API, and knows its errors');
+}
+
+void main();

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import {
+  ConfigurationError,
+  createAssistant,
+  DocumentError,
+  type Reply,
+  type TurnEvent,
+  tool,
+  ZhikeError,
+} from 'zhike';
+import { runInTerminal } from 'zhike/cli';
+import { readDocuments } from 'zhike/documents';
+import { readFolder } from 'zhike/documents/node';
+import { PlaceError, parsePlaces } from 'zhike/travel';
+import * as z from 'zod';
+
+// An answer from the tenant's own knowledge, awaited and streamed.
+const assistant = createAssistant({
+  tools: [
+    tool({
+      name: 'order_status',
+      description: 'Looks up where an order is.',
+      input: z.object({ orderId: z.string() }),
+      run: ({ orderId }) => `${orderId} is on its way`,
+    }),
+  ],
+});
+const shop = assistant.tenant('lakeside');
+await shop.knowledge.put(
+  readDocuments([{ name: 'boats.md', text: '# Boats\n\nThe lake boats run from 8:00 to 17:30 every day.' }]),
+);
+
+const reply: Reply = await shop.conversation('awaited').send('When do the lake boats run?');
+assert.equal(reply.status, 'completed');
+assert.match(reply.text, /17:30/);
+assert.equal(reply.citations[0]?.passage.documentId, 'boats.md');
+
+const events: TurnEvent['type'][] = [];
+let streamed = '';
+for await (const event of shop.conversation('streamed').send('When do the lake boats run?')) {
+  events.push(event.type);
+  if (event.type === 'text-delta') streamed += event.delta;
+}
+assert.equal(events[0], 'turn-start');
+assert.equal(events.at(-1), 'turn-end');
+assert.equal(streamed, reply.text);
+
+// The errors of every subpath are those of the main entry.
+assert.throws(() => createAssistant({ maxSteps: -1 }), ConfigurationError);
+assert.throws(
+  () => parsePlaces([{}]),
+  (error) => error instanceof PlaceError && error instanceof ZhikeError,
+);
+assert.throws(() => readDocuments([{ name: 'empty.md', text: '' }]), DocumentError);
+await assert.rejects(readFolder('a folder that does not exist'), DocumentError);
+assert.equal(typeof runInTerminal, 'function');
+
+// Both copies of the package in one process: classes differ, the brand does not.
+const required: typeof import('zhike', { with: { 'resolution-mode': 'require' }}) = createRequire(import.meta.url)(
+  'zhike',
+);
+assert.notEqual(required.ZhikeError, ZhikeError);
+assert.throws(
+  () => required.createAssistant({ maxSteps: -1 }),
+  (error) => ZhikeError.isInstance(error) && !(error instanceof ZhikeError),
+);
+
+console.log('import: answers, streams, and knows its errors');
