@@ -1,4 +1,4 @@
-import { defineConfig, type Options } from 'tsup';
+import type { Options } from 'tsup';
 
 const entry = {
   index: 'src/index.ts',
@@ -8,19 +8,27 @@ const entry = {
   cli: 'src/cli/index.ts',
 };
 
-// Splitting keeps one copy of the error classes for all entries of a format, so that `instanceof` works across subpaths.
 const shared: Options = {
   entry,
+  // Keeps one copy of the error classes for all entries of a format, so that `instanceof` works across subpaths.
   splitting: true,
   target: 'es2022',
   platform: 'neutral',
   treeshake: true,
   sourcemap: false,
+  // Small packages that every start would otherwise look up and load one by one. nanoid is ESM only besides, which
+  // Node 20 cannot require; ky is too, but that is loaded by `import()` at the first request.
+  noExternal: ['eventsource-parser', 'nanoid'],
+  esbuildOptions(options) {
+    // The build of nanoid that runs everywhere, instead of the one for Node.
+    options.conditions = ['browser'];
+  },
 };
 
-export default defineConfig([
+const builds: Options[] = [
   { ...shared, format: 'esm', clean: true },
-  // These two are published as ESM only; a CommonJS file on Node 20 cannot require them.
-  { ...shared, format: 'cjs', noExternal: ['ky', 'nanoid'] },
+  { ...shared, format: 'cjs' },
   { entry, format: ['esm', 'cjs'], dts: { only: true } },
-]);
+];
+
+export default builds;

@@ -50,7 +50,10 @@ export interface ItineraryDay {
   readonly end: Base & { readonly time: string; readonly leg: Leg };
   /** The night after this day; absent on the last one. */
   readonly overnight?: (Base & { readonly rooms: number; readonly costYuan: number }) | undefined;
-  /** Everything of this day, yuan for the whole party: legs, stops, the night, and the journey on its first and last day. */
+  /**
+   * Everything of this day, yuan for the whole party: legs, stops, meals on one's own as the remarks name them, the
+   * night, and the journey on its first and last day. The days add up to the trip's total.
+   */
   readonly costYuan: number;
 }
 

@@ -43,6 +43,8 @@ export type PriceByPerson = { readonly adult: number } & Readonly<Partial<Record
 export interface FactSource {
   /** For people: a publication, a website, "common knowledge, sample data". */
   readonly name: string;
+  /** Used in answers in English; default: `name`. */
+  readonly englishName?: string | undefined;
   readonly url?: string | undefined;
   readonly license?: string | undefined;
   /** Day on which the fact was written down, `YYYY-MM-DD`. */
@@ -72,6 +74,8 @@ export interface Place {
   readonly price?: PriceByPerson | undefined;
   /** Hotel and hotel area: yuan a night for a room of two, on an ordinary day. */
   readonly roomPrice?: number | undefined;
+  /** The same on the nights of public holidays, where it is known. Default: `roomPrice`. */
+  readonly holidayRoomPrice?: number | undefined;
   /** Minutes a visit takes, 5 to 720. Default: 90 for a sight, 60 for a meal. */
   readonly visitMinutes?: number | undefined;
   /** What it is like, in English kebab-case: `museum`, `lake`, `hiking`, `family`; see `interestTags`. */
