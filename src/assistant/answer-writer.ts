@@ -9,6 +9,8 @@ export interface AnswerWriterOptions {
   readonly mustHold: () => boolean;
   /** Everything else that the answer may rest on: the talk so far, tool results, the company's instructions. */
   readonly otherSources: () => readonly string[];
+  /** What tools have said in this turn. A sentence of theirs rests on the tool and cites no passage. */
+  readonly toolWords: () => readonly string[];
   /** Said instead of an answer that claims facts without any evidence. */
   readonly notKnown: string;
   readonly emit: (event: TurnEvent) => void;
@@ -97,7 +99,8 @@ export class AnswerWriter {
       return;
     }
     const sources = this.#options.otherSources();
-    const claims = splitSentences(held).some((sentence) => unsupportedFacts(sentence.text, sources).length > 0);
+    const statements = splitSentences(held).filter(({ text }) => !/[?？]\s*$/u.test(text));
+    const claims = statements.some(({ text }) => unsupportedFacts(text, sources).length > 0);
     this.#show(claims ? this.#options.notKnown : held);
   }
 
@@ -123,7 +126,8 @@ export class AnswerWriter {
   }
 
   #cite(sentence: { readonly text: string; readonly start: number; readonly end: number }): void {
-    const passage = supportingPassage(sentence.text, this.#options.evidence.passages);
+    const isToolWording = this.#options.toolWords().some((words) => words.includes(sentence.text.trim()));
+    const passage = isToolWording ? undefined : supportingPassage(sentence.text, this.#options.evidence.passages);
     if (passage === undefined) {
       return;
     }

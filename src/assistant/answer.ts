@@ -62,6 +62,7 @@ function createWriter(turn: OpenTurn, evidence: Evidence, toolResults: readonly 
       ...turn.history.map(wordsOf),
       ...toolResults.map((result) => result.text),
     ],
+    toolWords: () => toolResults.map((result) => result.text),
     notKnown: assistantWords[turn.language].notKnown,
     emit: (event) => turn.recorder.record(event),
   });

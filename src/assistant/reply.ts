@@ -1,8 +1,8 @@
 import type { Citation } from '../domain/citation.js';
 import type { Itinerary } from '../domain/itinerary.js';
+import type { Language } from '../domain/language.js';
 import type { TurnEvent, TurnStatus } from '../domain/turn.js';
 import { noUsage, type Usage } from '../domain/usage.js';
-import { detectLanguage } from '../text/detect-language.js';
 import { assistantWords } from './words.js';
 
 /** The finished reply to one customer message. */
@@ -26,7 +26,7 @@ export interface Reply {
 /** Derives the finished reply from a turn's events, live or from the log: what was shown is what is told. */
 export function toReply(events: readonly TurnEvent[]): Reply {
   let turnId = '';
-  let question = '';
+  let language: Language = 'zh-Hans';
   let text = '';
   let blockStart = 0;
   let citations: Citation[] = [];
@@ -39,7 +39,7 @@ export function toReply(events: readonly TurnEvent[]): Reply {
     switch (event.type) {
       case 'turn-start':
         turnId = event.turnId;
-        question = event.text;
+        language = event.language;
         break;
       case 'step-start':
         generated = true;
@@ -74,6 +74,6 @@ export function toReply(events: readonly TurnEvent[]): Reply {
     citations,
     itinerary,
     usage,
-    label: generated && text !== '' ? assistantWords[detectLanguage(question)].label : undefined,
+    label: generated && text !== '' ? assistantWords[language].label : undefined,
   };
 }

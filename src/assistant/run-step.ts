@@ -33,6 +33,7 @@ export async function runStep(
     instructions: setting.instructions,
     messages: options.messages,
     tools: options.withTools ? describeTools(turn) : [],
+    language: turn.language,
     now: turn.now,
     signal,
   });
@@ -41,7 +42,11 @@ export async function runStep(
     switch (chunk.type) {
       case 'text-delta':
         text += chunk.delta;
-        writer.write(chunk.delta);
+        if (chunk.fromTool) {
+          writer.say(chunk.delta);
+        } else {
+          writer.write(chunk.delta);
+        }
         break;
       case 'reasoning-delta':
         reasoning += chunk.delta;

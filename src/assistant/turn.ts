@@ -4,7 +4,7 @@ import { toMessages } from '../conversation/projection.js';
 import type { TurnEvent, TurnStatus } from '../domain/turn.js';
 import { addUsage, noUsage } from '../domain/usage.js';
 import { ZhikeError } from '../error/zhike-error.js';
-import { detectLanguage } from '../text/detect-language.js';
+import { languageOfTalk } from '../text/talk-language.js';
 import { answer } from './answer.js';
 import type { Reply } from './reply.js';
 import { toReply } from './reply.js';
@@ -36,6 +36,8 @@ export async function runTurn(
   }
 
   const { owner, fence } = ownershipOf(log);
+  const earlier = log.flatMap(({ event }) => (event.type === 'turn-start' ? [event.text] : []));
+  const language = languageOfTalk([...earlier, message.text]);
   const turnId = setting.createId();
   const recorder = new TurnRecorder({ store: setting.store, key, turnId, fence, now: setting.now, emit });
   const end = async (status: TurnStatus, error?: unknown): Promise<Reply> => {
@@ -59,6 +61,7 @@ export async function runTurn(
     turnId,
     messageId: setting.createId(),
     conversationId: key.conversationId,
+    language,
     ...message,
   });
   // The customer's words are safe before anything else is attempted.
@@ -68,7 +71,6 @@ export async function runTurn(
     return end('handed-off');
   }
   try {
-    const language = detectLanguage(message.text);
     const history = toMessages(log);
     return await end(
       await answer({

@@ -1,7 +1,6 @@
 import type { Reply } from '../assistant/reply.js';
 import type { Language } from '../domain/language.js';
 import type { TurnEvent } from '../domain/turn.js';
-import { detectLanguage } from '../text/detect-language.js';
 import type { Style } from './style.js';
 
 const wording: Readonly<Record<Language, { searching: string; working: string; sources: string; stopped: string }>> = {
@@ -25,7 +24,7 @@ export class ReplyPrinter {
   show(event: TurnEvent): void {
     switch (event.type) {
       case 'turn-start':
-        this.#words = wording[detectLanguage(event.text)];
+        this.#words = wording[event.language];
         this.#progress(this.#words.searching);
         break;
       case 'tool-call':

@@ -105,6 +105,8 @@ export type TripRemark =
       readonly day: number;
       readonly meal: 'lunch' | 'dinner';
       readonly costYuan: number;
+      /** The sight inside which it is had, as part of that visit; absent where the day leaves a break for it. */
+      readonly placeId?: string | undefined;
     }
   | { readonly type: 'unknown-place'; readonly name: string }
   | { readonly type: 'saving'; readonly budgetYuan: number; readonly costYuan: number };
@@ -128,6 +130,13 @@ export type TripObstacle =
   | { readonly type: 'budget'; readonly scope: string; readonly maxYuan: number; readonly neededYuan: number }
   | { readonly type: 'must-see'; readonly name: string; readonly reason: 'unknown' | 'closed' | 'time' | 'contradicts' }
   | { readonly type: 'too-many-wishes'; readonly names: readonly string[] }
+  | {
+      readonly type: 'modes';
+      /** The modes that were asked for. */
+      readonly modes: readonly TransportMode[];
+      /** What has to be used beyond them. */
+      readonly neededModes: readonly TransportMode[];
+    }
   | { readonly type: 'no-places'; readonly city: string };
 
 /** What `planTrip` gives: a plan, or the reasons why there is none and the nearest plan that would fit. */

@@ -78,6 +78,8 @@ export interface Place {
   readonly holidayRoomPrice?: number | undefined;
   /** Minutes a visit takes, 5 to 720. Default: 90 for a sight, 60 for a meal. */
   readonly visitMinutes?: number | undefined;
+  /** A sight where a meal can be had during the visit: a theme park. Default: true for visits of 240 minutes or more. */
+  readonly mealsInside?: boolean | undefined;
   /** What it is like, in English kebab-case: `museum`, `lake`, `hiking`, `family`; see `interestTags`. */
   readonly tags?: readonly string[] | undefined;
   /** How much a first-time visitor should want to see it, 0 to 5. Default 3. */

@@ -3,6 +3,7 @@ import type { Citation } from './citation.js';
 import type { Evidence } from './evidence.js';
 import type { HandoffReason, Owner } from './handoff.js';
 import type { JsonValue } from './json.js';
+import type { Language } from './language.js';
 import type { ToolOutcome } from './message.js';
 import type { Usage } from './usage.js';
 
@@ -30,6 +31,8 @@ export type TurnEvent =
       readonly messageId: string;
       readonly conversationId: string;
       readonly text: string;
+      /** Language of the answer: that of the message, or of the ones before it where the message does not tell. */
+      readonly language: Language;
       readonly clientMessageId?: string | undefined;
     }
   | { readonly type: 'evidence'; readonly evidence: Evidence }

@@ -55,7 +55,7 @@ export function supportingPassage(sentence: string, passages: readonly Passage[]
  * @returns as the sentence writes them, in normalised form
  */
 export function unsupportedFacts(sentence: string, sources: readonly string[]): string[] {
-  const claims = readFacts(sentence).filter((fact) => !(fact.type === 'number' && fact.loose));
+  const claims = readFacts(sentence).filter(({ loose }) => !loose);
   if (claims.length === 0) return [];
   const known = sources.flatMap(readFacts);
   const plain = sources.map(compact);

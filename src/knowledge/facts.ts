@@ -2,33 +2,20 @@ import { numberPattern, parseNumber } from '../text/chinese-number.js';
 import { normalizeText } from '../text/normalize.js';
 
 /** Something in a text that is either right or wrong: a time, a date, a number, an address. */
-export type Fact =
-  | {
-      readonly type: 'time';
-      readonly text: string;
-      /** Minutes after midnight; two where morning and evening are not told apart: 两点. */
-      readonly minutes: readonly number[];
-    }
-  | {
-      readonly type: 'date';
-      readonly text: string;
-      readonly year?: number | undefined;
-      readonly month: number;
-      readonly day: number;
-    }
-  | {
-      readonly type: 'number';
-      readonly text: string;
-      readonly value: number;
-      readonly measure?: Measure | undefined;
-      /** True for a numeral in words without a unit, such as the 一 of 一下: it claims nothing. */
-      readonly loose: boolean;
-    }
-  | { readonly type: 'address'; readonly text: string; readonly value: string };
+export interface Fact {
+  readonly type: 'time' | 'date' | 'number' | 'address';
+  /** As the text writes it, normalised. */
+  readonly text: string;
+  /** What it says, alike for all spellings; several where the text leaves it open: 两点 is 2:00 or 14:00. */
+  readonly values: readonly (string | number)[];
+  /** The year of a date, or what a number measures: compared only where both facts have one. */
+  readonly detail?: string | number | undefined;
+  /** True for a numeral in words without a unit, such as the 一 of 一下: it claims nothing. */
+  readonly loose?: boolean;
+}
 
-type Measure = 'money' | 'percent' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year' | 'length' | 'people';
-
-const measures: readonly (readonly [Measure, RegExp])[] = [
+/** What a number measures, by what stands behind it. */
+const measures: readonly (readonly [string, RegExp])[] = [
   ['money', /^\s?(?:元|块|rmb|yuan|cny|usd|dollars?|euros?|美元|港币|欧元)/],
   ['percent', /^\s?(?:%|percent\b|per cent\b)/],
   ['minute', /^\s?(?:分钟|min(?:ute)?s?\b)/],
@@ -46,68 +33,39 @@ const unitCharacters = /^\s?(?:[个家间次层楼号路折岁站条种张款份
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthName = `(?:${months.join('|')})[a-z]*\\.?`;
 const chineseDigits = '[0-9零〇一二两三四五六七八九十]{1,3}';
-const dayPart = '(?:凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|今晚|早|晚)';
+const dayPart = '(?<part>凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|今晚|早|晚)?';
 
-interface FactForm {
-  readonly pattern: RegExp;
-  /** @param groups - the whole match, then what the pattern captures */
-  read(groups: readonly (string | undefined)[]): Fact | undefined;
-}
+type Groups = Readonly<Record<string, string | undefined>>;
 
 /** Longer forms stand first: what one of them has read is not read again as a plain number. */
-const forms: readonly FactForm[] = [
-  {
-    pattern: /(?:https?:\/\/|www\.)[^\s<>"'，。；、）)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
-    read: ([text = '']) => ({
-      type: 'address',
-      text,
-      value: text.replace(/^https?:\/\//, '').replace(/[.,;:!?/]+$/, ''),
-    }),
-  },
-  {
-    pattern:
-      /(?<!\d)(?:\+\d{1,3}[ -]?)?\d{3,4}-\d{3,4}(?:-\d{4})?(?!\d)|(?<![\d.])(?:\+86 ?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/g,
-    read: ([text = '']) => ({ type: 'address', text, value: text.replace(/^\+86/, '').replace(/\D/g, '') }),
-  },
-  {
-    pattern: /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g,
-    read: ([text = '', year, month, day]) => toDate(text, Number(year), Number(month), Number(day)),
-  },
-  {
-    pattern: new RegExp(`(?:([0-9]{4})年)?(${chineseDigits})月(${chineseDigits})[日号]`, 'g'),
-    read: ([text = '', year, month, day]) =>
-      toDate(text, year === undefined ? undefined : Number(year), parseNumber(month ?? ''), parseNumber(day ?? '')),
-  },
-  {
-    pattern: new RegExp(`\\b(${monthName}) (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?`, 'g'),
-    read: ([text = '', month, day, year]) => toDate(text, year ? Number(year) : undefined, monthOf(month), Number(day)),
-  },
-  {
-    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthName})(?:,? (\\d{4}))?`, 'g'),
-    read: ([text = '', day, month, year]) => toDate(text, year ? Number(year) : undefined, monthOf(month), Number(day)),
-  },
-  {
-    pattern: new RegExp(
-      `(${dayPart})?\\s?(?<![\\d:])(\\d{1,2}):(\\d{2})(?::\\d{2})?(?!\\d)\\s?([ap])?\\.?(?:m\\b\\.?)?`,
+const forms: readonly (readonly [RegExp, (text: string, groups: Groups) => Fact | undefined])[] = [
+  [/(?:https?:\/\/|www\.)[^\s<>"'，。；、）)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, toAddress],
+  [
+    /(?<!\d)(?:\+\d{1,3}[ -]?)?\d{3,4}-\d{3,4}(?:-\d{4})?(?!\d)|(?<![\d.])(?:\+86 ?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/g,
+    toPhone,
+  ],
+  [/(?<!\d)(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?!\d)/g, toDate],
+  [new RegExp(`(?:(?<year>[0-9]{4})年)?(?<month>${chineseDigits})月(?<day>${chineseDigits})[日号]`, 'g'), toDate],
+  [new RegExp(`\\b(?<month>${monthName}) (?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (?<year>\\d{4}))?`, 'g'), toDate],
+  [
+    new RegExp(`\\b(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>${monthName})(?:,? (?<year>\\d{4}))?`, 'g'),
+    toDate,
+  ],
+  [
+    new RegExp(
+      `${dayPart}\\s?(?<![\\d:])(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::\\d{2})?(?!\\d)\\s?(?<half>[ap])?\\.?(?:m\\b\\.?)?`,
       'g',
     ),
-    read: ([text = '', part, hour, minute, half]) => toTime(text, Number(hour), Number(minute), half ?? part, true),
-  },
-  {
-    pattern: /(?<![\d.])(\d{1,2})\s?([ap])\.?m\b\.?/g,
-    read: ([text = '', hour, half]) => toTime(text, Number(hour), 0, half, true),
-  },
-  {
-    pattern: new RegExp(
-      `(${dayPart})?\\s?(${chineseDigits})(?:点钟?|时(?!间))(?!\\d*[%元])(半|一刻|三刻|(${chineseDigits})分?)?`,
+    toTime,
+  ],
+  [/(?<![\d.])(?<hour>\d{1,2})\s?(?<half>[ap])\.?m\b\.?/g, toTime],
+  [
+    new RegExp(
+      `${dayPart}\\s?(?<hour>${chineseDigits})(?:点钟?|时(?!间))(?!\\d*[%元])(?<minute>半|一刻|三刻|${chineseDigits}分?)?`,
       'g',
     ),
-    read: ([text = '', part, hour, minute]) => {
-      const named = { 半: 30, 一刻: 15, 三刻: 45 }[minute ?? ''];
-      const value = named ?? (minute === undefined ? 0 : parseNumber(minute.replace('分', '')));
-      return toTime(text, parseNumber(hour ?? ''), value, part, false);
-    },
-  },
+    toTime,
+  ],
 ];
 
 const numbers = new RegExp(numberPattern, 'g');
@@ -121,84 +79,72 @@ export function readFacts(text: string): Fact[] {
 export function separateFacts(text: string): { readonly facts: Fact[]; readonly rest: string } {
   let rest = normalizeText(text).replace(/\[\d+\]|^\s*\d{1,2}[.)、]\s/gm, ' ');
   const facts: Fact[] = [];
-  for (const { pattern, read } of forms) {
-    rest = rest.replace(pattern, (...found: (string | number | undefined)[]) => {
-      const fact = read(found.map((each) => (typeof each === 'string' ? each : undefined)));
-      if (fact === undefined) return String(found[0]);
-      facts.push(fact);
-      return ' ; ';
+  const take = (found: string, fact: Fact | undefined) => {
+    if (fact !== undefined) facts.push(fact);
+    return fact === undefined || fact.loose ? found : ' ; ';
+  };
+  for (const [pattern, read] of forms) {
+    rest = rest.replace(pattern, (found: string, ...more: unknown[]) => {
+      const groups = more.at(-1);
+      return take(found, read(found, typeof groups === 'object' ? (groups as Groups) : {}));
     });
   }
-  rest = rest.replace(numbers, (found: string, offset: number) => {
-    const value = parseNumber(found);
-    if (value === undefined) return found;
-    const fact = toNumber(found, value, rest.slice(0, offset), rest.slice(offset + found.length));
-    facts.push(fact);
-    return fact.type === 'number' && fact.loose ? found : ' ; ';
-  });
+  rest = rest.replace(numbers, (found: string, offset: number) =>
+    take(found, toNumber(found, rest.slice(0, offset), rest.slice(offset + found.length))),
+  );
   return { facts, rest };
 }
 
 /** Whether a fact of a source says what the claimed fact says, as far as the two can be compared. */
 export function confirmsFact(claim: Fact, source: Fact): boolean {
-  switch (claim.type) {
-    case 'time':
-      return source.type === 'time' && claim.minutes.some((minutes) => source.minutes.includes(minutes));
-    case 'date':
-      return (
-        source.type === 'date' &&
-        claim.month === source.month &&
-        claim.day === source.day &&
-        (claim.year === undefined || source.year === undefined || claim.year === source.year)
-      );
-    case 'address':
-      return source.type === 'address' && source.value === claim.value;
-    case 'number':
-      return (
-        source.type === 'number' &&
-        source.value === claim.value &&
-        (claim.measure === undefined || source.measure === undefined || claim.measure === source.measure)
-      );
-  }
+  return (
+    claim.type === source.type &&
+    claim.values.some((value) => source.values.includes(value)) &&
+    (claim.detail === undefined || source.detail === undefined || claim.detail === source.detail)
+  );
 }
 
-function toNumber(text: string, value: number, before: string, after: string): Fact {
+function toAddress(text: string): Fact {
+  return { type: 'address', text, values: [text.replace(/^https?:\/\//, '').replace(/[.,;:!?/]+$/, '')] };
+}
+
+function toPhone(text: string): Fact {
+  return { type: 'address', text, values: [text.replace(/^\+86|\D/g, '')] };
+}
+
+function toNumber(text: string, before: string, after: string): Fact | undefined {
+  const value = parseNumber(text);
+  if (value === undefined) return undefined;
   const named = measures.find(([, pattern]) => pattern.test(after))?.[0];
-  const measure = named ?? (/[¥$€£]\s?$|(?:rmb|cny|usd)\s?$/.test(before) ? 'money' : undefined);
-  const isWord = !/\d/.test(text);
+  const detail = named ?? (/[¥$€£]\s?$|(?:rmb|cny|usd)\s?$/.test(before) ? 'money' : undefined);
   const isSingle = /^[一半]$|^an?$|^one$/.test(text);
-  const loose = isWord && (measure === undefined ? isSingle || !unitCharacters.test(after) : false);
-  return { type: 'number', text, value, measure, loose };
+  const loose = detail === undefined && !/\d/.test(text) && (isSingle || !unitCharacters.test(after));
+  return { type: 'number', text, values: [value], detail, loose };
 }
 
-function toDate(
-  text: string,
-  year: number | undefined,
-  month: number | undefined,
-  day: number | undefined,
-): Fact | undefined {
-  if (month === undefined || day === undefined || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  return { type: 'date', text, year, month, day };
+function toDate(text: string, { year, month = '', day = '' }: Groups): Fact | undefined {
+  const monthNumber = months.indexOf(month.slice(0, 3)) + 1 || (parseNumber(month) ?? 0);
+  const dayNumber = parseNumber(day) ?? 0;
+  if (monthNumber < 1 || monthNumber > 12 || dayNumber < 1 || dayNumber > 31) return undefined;
+  return { type: 'date', text, values: [`${monthNumber}-${dayNumber}`], detail: year };
 }
 
-function monthOf(name: string | undefined): number | undefined {
-  const number = months.indexOf((name ?? '').slice(0, 3)) + 1;
-  return number === 0 ? undefined : number;
-}
+const namedMinutes: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, 三刻: 45 };
 
-/** @param exact - the form tells morning from evening by itself, as `9:00` does on the 24-hour clock */
-function toTime(
-  text: string,
-  hour: number | undefined,
-  minute: number | undefined,
-  part: string | undefined,
-  exact: boolean,
-): Fact | undefined {
-  if (hour === undefined || minute === undefined || hour > 30 || minute > 59) return undefined;
-  const clock = hour * 60 + minute;
-  const isLate = part === 'p' || /下午|傍晚|晚/.test(part ?? '') || (part === '中午' && hour < 11);
-  if (isLate && hour < 12) return { type: 'time', text, minutes: [clock + 720] };
-  if (part === 'a' && hour === 12) return { type: 'time', text, minutes: [minute] };
-  if (exact || part !== undefined || hour >= 13 || hour === 0) return { type: 'time', text, minutes: [clock] };
-  return { type: 'time', text, minutes: [clock, hour === 12 ? clock : clock + 720] };
+function toTime(text: string, { part = '', half = part, hour = '', minute = '0' }: Groups): Fact | undefined {
+  const hours = parseNumber(hour) ?? 99;
+  const minutes = namedMinutes[minute] ?? parseNumber(minute.replace('分', '')) ?? 99;
+  if (hours > 30 || minutes > 59) return undefined;
+  const clock = hours * 60 + minutes;
+  const isLate = half === 'p' || /下午|傍晚|晚/.test(half) || (half === '中午' && hours < 11);
+  const isExact = half !== '' || text.includes(':') || hours > 12 || hours === 0;
+  const values =
+    isLate && hours < 12
+      ? [clock + 720]
+      : half === 'a' && hours === 12
+        ? [minutes]
+        : isExact || hours === 12
+          ? [clock]
+          : [clock, clock + 720];
+  return { type: 'time', text, values };
 }

@@ -3,8 +3,8 @@ import type { Language } from '../domain/language.js';
 import type { Passage, ScoredPassage } from '../domain/passage.js';
 import { detectLanguage } from '../text/detect-language.js';
 import { normalizeText } from '../text/normalize.js';
-import { hasAnswerForm, questionKind } from '../text/question-kind.js';
-import { tokenize } from '../text/tokenize.js';
+import { readSearchable } from '../text/question-content.js';
+import { formFit, questionKind } from '../text/question-kind.js';
 import type { TokenStatistics } from './keyword-index.js';
 import { QuestionContent } from './question-coverage.js';
 
@@ -31,8 +31,8 @@ const maxPassages = 5;
 /** Passages whose score is below this share of the best one's are left out. */
 const minScoreShare = 0.35;
 
-/** What is left of a passage's worth when it lacks the form of fact asked for. */
-const wrongFormShare = 0.8;
+/** How much of a passage's worth depends on its having the form of fact asked for. */
+const formShare = 0.27;
 
 /** What a question loses of its confidence when all of it is unknown to the whole knowledge. */
 const unknownPenalty = 0.4;
@@ -57,17 +57,14 @@ export function judgeEvidence(
   const kind = questionKind(question);
   const content = new QuestionContent(question, kind, statistics);
   const best = found[0];
-  if (best === undefined || content.units.length === 0) return { answerability: 'none', passages: [], confidence: 0 };
+  if (best === undefined) return { answerability: 'none', passages: [], confidence: 0 };
 
   const judged = found
     .filter(({ score }) => score >= best.score * minScoreShare)
     .map(({ passage }) => {
-      const text = tokenize(wholeText(passage));
-      return {
-        passage,
-        text,
-        value: content.coverage(text) * (hasAnswerForm(kind, passage.text) ? 1 : wrongFormShare),
-      };
+      const text = readSearchable(wholeText(passage));
+      const form = 1 - formShare * (1 - formFit(kind, passage.text));
+      return { passage, text, value: content.coverage(text) * form };
     });
   const confidence =
     Math.max(...judged.map(({ value }) => value)) *

@@ -16,13 +16,12 @@ export interface IndexSegment {
   readonly hashes: Uint32Array;
   /** Where a token's postings start; one more than `hashes`, the last being the end. */
   readonly starts: Uint32Array;
-  /** Passage number times 1024, plus the token's count in quarters. */
+  /** Passage number times 1024, plus the token's count in quarters: see `forEachPosting`. */
   readonly postings: Uint32Array;
 }
 
-export const countBits = 10;
-export const countMask = (1 << countBits) - 1;
-export const countUnit = 4;
+const countBits = 10;
+const maxQuarters = (1 << countBits) - 1;
 
 /** The most passages that a segment can number in what `countBits` leaves of 32 bits. */
 const maxPassages = 2 ** (32 - countBits);
@@ -39,45 +38,77 @@ export function hashToken(stream: number, token: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** A growing list of hash and posting pairs. */
-class PostingList {
-  hashes = new Uint32Array(1024);
-  postings = new Uint32Array(1024);
-  length = 0;
+/** Where the high half of a 64-bit number stands among its two 32-bit halves on this machine. */
+const highHalf = new Uint8Array(new Uint32Array([1]).buffer)[0] ?? 1;
 
-  add(hash: number, posting: number): void {
-    if (this.length === this.hashes.length) {
-      const hashes = new Uint32Array(this.length * 2);
-      const postings = new Uint32Array(this.length * 2);
-      hashes.set(this.hashes);
-      postings.set(this.postings);
-      this.hashes = hashes;
-      this.postings = postings;
+/** A growing list of hash and posting pairs: the halves of 64-bit numbers, so that they sort as numbers do. */
+class PostingList {
+  #halves = new Uint32Array(2048);
+  #length = 0;
+
+  add(hash: number, ordinal: number, count: number): void {
+    if (this.#length === this.#halves.length) {
+      const longer = new Uint32Array(this.#length * 2);
+      longer.set(this.#halves);
+      this.#halves = longer;
     }
-    this.hashes[this.length] = hash;
-    this.postings[this.length] = posting;
-    this.length += 1;
+    this.#halves[this.#length + highHalf] = hash;
+    this.#halves[this.#length + 1 - highHalf] = (ordinal << countBits) | Math.min(maxQuarters, Math.round(count * 4));
+    this.#length += 2;
+  }
+
+  /** Orders the postings by token, those of a token by passage. */
+  toSegment(passages: readonly Passage[], lengths: readonly Float32Array[]): IndexSegment {
+    const count = this.#length / 2;
+    new BigUint64Array(this.#halves.buffer, 0, count).sort();
+    const hashes = new Uint32Array(count);
+    const starts = new Uint32Array(count + 1);
+    const postings = new Uint32Array(count);
+    let terms = 0;
+    for (let at = 0; at < count; at += 1) {
+      const hash = this.#halves[2 * at + highHalf] ?? 0;
+      postings[at] = this.#halves[2 * at + 1 - highHalf] ?? 0;
+      if (at > 0 && hash === hashes[terms - 1]) continue;
+      hashes[terms] = hash;
+      starts[terms] = at;
+      terms += 1;
+    }
+    starts[terms] = count;
+    const live = new Uint8Array(passages.length).fill(1);
+    return { passages, live, lengths, hashes: hashes.slice(0, terms), starts: starts.slice(0, terms + 1), postings };
   }
 }
 
-/** Indexes passages. The work is linear in their text. */
+/** Calls back for each passage that has a token, with the token's count; not at all for term -1. */
+export function forEachPosting(
+  { starts, postings }: IndexSegment,
+  term: number,
+  visit: (ordinal: number, count: number) => void,
+): void {
+  const until = starts[term + 1] ?? 0;
+  for (let at = starts[term] ?? until; at < until; at += 1) {
+    const posting = postings[at] ?? 0;
+    visit(posting >>> countBits, (posting & maxQuarters) / 4);
+  }
+}
+
+/** Indexes passages. The work is linear in their text, but for the sorting of its tokens. */
 export function buildSegment(passages: readonly Passage[]): IndexSegment {
+  if (passages.length > maxPassages) throw new RangeError(`An index segment holds at most ${maxPassages} passages`);
   const lengths = streamWeights.map(() => new Float32Array(passages.length));
   const list = new PostingList();
-  for (const [ordinal, passage] of passages.entries()) {
-    const heading = tokenize(headingText(passage));
-    const body = tokenize(passage.text);
+  for (const [ordinal, { title, headings, text }] of passages.entries()) {
+    const heading = tokenize([title, ...headings.filter((each) => each !== title)].join('\n'));
+    const body = tokenize(text);
     for (const [stream, { stream: name }] of streamWeights.entries()) {
       const counts = new Map<string, number>();
       for (const token of heading[name]) counts.set(token, (counts.get(token) ?? 0) + headingWeight);
       for (const token of body[name]) counts.set(token, (counts.get(token) ?? 0) + 1);
-      const streamLengths = lengths[stream];
-      if (streamLengths !== undefined)
-        streamLengths[ordinal] = heading[name].length * headingWeight + body[name].length;
-      for (const [token, count] of counts) list.add(hashToken(stream, token), packPosting(ordinal, count));
+      lengths[stream]?.set([heading[name].length * headingWeight + body[name].length], ordinal);
+      for (const [token, count] of counts) list.add(hashToken(stream, token), ordinal, count);
     }
   }
-  return sortSegment(passages, lengths, list);
+  return list.toSegment(passages, lengths);
 }
 
 /** Joins the passages of several segments that are still live. */
@@ -85,77 +116,20 @@ export function mergeSegments(segments: readonly IndexSegment[]): IndexSegment {
   const passages = segments.flatMap(({ passages, live }) => passages.filter((_, ordinal) => live[ordinal] === 1));
   const lengths = streamWeights.map(() => new Float32Array(passages.length));
   const list = new PostingList();
-  let base = 0;
+  let next = 0;
   for (const segment of segments) {
-    const renumbered = new Int32Array(segment.passages.length).fill(-1);
-    for (let ordinal = 0; ordinal < segment.passages.length; ordinal += 1) {
-      if (segment.live[ordinal] !== 1) continue;
-      renumbered[ordinal] = base;
-      for (const [stream, values] of lengths.entries()) values[base] = segment.lengths[stream]?.[ordinal] ?? 0;
-      base += 1;
-    }
-    for (let term = 0; term < segment.hashes.length; term += 1) {
-      for (let at = segment.starts[term] ?? 0; at < (segment.starts[term + 1] ?? 0); at += 1) {
-        const posting = segment.postings[at] ?? 0;
-        const ordinal = renumbered[posting >>> countBits] ?? -1;
-        if (ordinal >= 0) list.add(segment.hashes[term] ?? 0, ((ordinal << countBits) | (posting & countMask)) >>> 0);
-      }
+    const renumbered = Array.from(segment.live, (alive, ordinal) => {
+      if (alive === 0) return -1;
+      for (const [stream, values] of lengths.entries()) values[next] = segment.lengths[stream]?.[ordinal] ?? 0;
+      next += 1;
+      return next - 1;
+    });
+    for (const [term, hash] of segment.hashes.entries()) {
+      forEachPosting(segment, term, (ordinal, count) => {
+        const place = renumbered[ordinal] ?? -1;
+        if (place >= 0) list.add(hash, place, count);
+      });
     }
   }
-  return sortSegment(passages, lengths, list);
-}
-
-function headingText(passage: Passage): string {
-  const headings = passage.headings.filter((heading) => heading !== passage.title);
-  return [passage.title, ...headings].join('\n');
-}
-
-function packPosting(ordinal: number, count: number): number {
-  if (ordinal >= maxPassages) throw new RangeError(`An index segment holds at most ${maxPassages} passages`);
-  return ((ordinal << countBits) | Math.min(countMask, Math.round(count * countUnit))) >>> 0;
-}
-
-function sortSegment(passages: readonly Passage[], lengths: readonly Float32Array[], list: PostingList): IndexSegment {
-  const { hashes, postings } = sortByHash(list);
-  let terms = 0;
-  for (let at = 0; at < hashes.length; at += 1) if (at === 0 || hashes[at] !== hashes[at - 1]) terms += 1;
-  const uniqueHashes = new Uint32Array(terms);
-  const starts = new Uint32Array(terms + 1);
-  let term = 0;
-  for (let at = 0; at < hashes.length; at += 1) {
-    if (at > 0 && hashes[at] === hashes[at - 1]) continue;
-    uniqueHashes[term] = hashes[at] ?? 0;
-    starts[term] = at;
-    term += 1;
-  }
-  starts[terms] = hashes.length;
-  return { passages, live: new Uint8Array(passages.length).fill(1), lengths, hashes: uniqueHashes, starts, postings };
-}
-
-/** Radix sort, lowest 11 bits first: stable, so that a token's postings stay in the order of the passages. */
-function sortByHash(list: PostingList): { hashes: Uint32Array; postings: Uint32Array } {
-  let hashes = list.hashes.slice(0, list.length);
-  let postings = list.postings.slice(0, list.length);
-  for (const shift of [0, 11, 22]) {
-    const places = new Uint32Array(2049);
-    for (const hash of hashes) {
-      const digit = ((hash >>> shift) & 2047) + 1;
-      places[digit] = (places[digit] ?? 0) + 1;
-    }
-    for (let digit = 1; digit < places.length; digit += 1)
-      places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
-    const sortedHashes = new Uint32Array(list.length);
-    const sortedPostings = new Uint32Array(list.length);
-    for (let at = 0; at < hashes.length; at += 1) {
-      const hash = hashes[at] ?? 0;
-      const digit = (hash >>> shift) & 2047;
-      const place = places[digit] ?? 0;
-      places[digit] = place + 1;
-      sortedHashes[place] = hash;
-      sortedPostings[place] = postings[at] ?? 0;
-    }
-    hashes = sortedHashes;
-    postings = sortedPostings;
-  }
-  return { hashes, postings };
+  return list.toSegment(passages, lengths);
 }

@@ -1,16 +1,8 @@
 import type { Passage, ScoredPassage } from '../domain/passage.js';
 import { isFunctionWord } from '../text/function-words.js';
 import { type TokenStream, tokenize } from '../text/tokenize.js';
-import {
-  buildSegment,
-  countBits,
-  countMask,
-  countUnit,
-  hashToken,
-  type IndexSegment,
-  mergeSegments,
-} from './index-segment.js';
-import { coverageShare, saturation, streamWeights } from './token-stream-weights.js';
+import { buildSegment, forEachPosting, hashToken, type IndexSegment, mergeSegments } from './index-segment.js';
+import { coverageShare, type StreamWeight, saturation, streamWeights } from './token-stream-weights.js';
 
 /** How common tokens are in an index. */
 export interface TokenStatistics {
@@ -25,12 +17,21 @@ export interface IndexEntry {
   readonly passages: readonly Passage[];
 }
 
+/** A token of a question that some passage has. */
 interface QueryToken {
   readonly stream: number;
-  readonly hash: number;
-  /** How often the question has it. */
-  readonly count: number;
+  readonly weights: StreamWeight;
+  /** Its number in each segment, or -1. */
+  readonly terms: readonly number[];
+  /** Its share of a score, before the count in the passage and the passage's length. */
+  readonly worth: number;
   readonly framing: boolean;
+}
+
+interface Totals {
+  readonly passages: number;
+  /** By stream, over the live passages. */
+  readonly averageLengths: readonly number[];
 }
 
 /** A segment that lost more than this share of its passages is written anew. */
@@ -47,12 +48,15 @@ const maxDeadShare = 0.3;
 export class KeywordIndex implements TokenStatistics {
   #segments: IndexSegment[] = [];
   #places = new Map<string, { readonly segment: IndexSegment; readonly from: number; readonly until: number }>();
-
-  #totals: Totals | undefined;
+  #knownTotals: Totals | undefined;
 
   get passageCount(): number {
-    this.#totals ??= countTotals(this.#segments);
     return this.#totals.passages;
+  }
+
+  get #totals(): Totals {
+    this.#knownTotals ??= countTotals(this.#segments);
+    return this.#knownTotals;
   }
 
   /** Adds documents, replacing those with the same ids. */
@@ -62,71 +66,88 @@ export class KeywordIndex implements TokenStatistics {
     const added = passages.length === 0 ? [] : [buildSegment(passages)];
     for (const documentId of latest.keys()) this.#bury(documentId);
     for (const segment of added) this.#locate(segment);
-    this.#segments = compact([...this.#segments, ...added], (merged) => this.#locate(merged));
-    this.#totals = undefined;
+    this.#settle([...this.#segments, ...added]);
   }
 
   /** Takes a document out. @returns whether it was there */
   remove(documentId: string): boolean {
     const found = this.#bury(documentId);
-    if (found) {
-      this.#segments = compact(this.#segments, (merged) => this.#locate(merged));
-      this.#totals = undefined;
-    }
+    if (found) this.#settle(this.#segments);
     return found;
   }
 
   passagesWith(stream: TokenStream, token: string): number {
     const number = streamWeights.findIndex((each) => each.stream === stream);
-    const hash = hashToken(number, token);
-    return this.#segments.reduce((count, segment) => count + liveCount(segment, findTerm(segment, hash)), 0);
+    return this.#countLive(this.#findTerms(number, token));
   }
 
   /** Finds the best passages, best first; passages with equal scores come in the order in which they were put. */
   search(question: string, limit: number): ScoredPassage[] {
-    const tokens = readQuery(question);
+    const known = this.#readQuestion(question);
+    const substance = known.filter(({ framing }) => !framing);
+    const tokens = substance.length > 0 ? substance : known;
+    const coverable = tokens.reduce((sum, { weights, worth }) => sum + (weights.covers ? worth : 0), 0);
     const hits: ScoredPassage[] = [];
-    this.#totals ??= countTotals(this.#segments);
-    const { passages: total, averageLengths: averages } = this.#totals;
-    const places = tokens.map((token) => this.#segments.map((segment) => findTerm(segment, token.hash)));
-    const weights = tokens.map((token, index) => {
-      const found = this.#segments.reduce((sum, segment, at) => sum + liveCount(segment, places[index]?.[at] ?? -1), 0);
-      const rarity = Math.log(1 + (total - found + 0.5) / (found + 0.5));
-      return found === 0 ? 0 : rarity * token.count * (streamWeights[token.stream]?.weight ?? 0);
-    });
-    const onlyFraming = tokens.every((token, index) => token.framing || weights[index] === 0);
-    const used = tokens.flatMap((token, index) => {
-      const weight = weights[index] ?? 0;
-      return weight > 0 && (onlyFraming || !token.framing) ? [{ token, weight, at: places[index] ?? [] }] : [];
-    });
-    const coverable = used.reduce((sum, { token, weight }) => sum + (isCoverage(token) ? weight : 0), 0);
     for (const [at, segment] of this.#segments.entries()) {
       const scores = new Float64Array(segment.passages.length);
       const covered = new Float64Array(segment.passages.length);
-      for (const { token, weight, at: terms } of used) {
-        const coverage = isCoverage(token) ? weight : 0;
-        addScores(
-          segment,
-          terms[at] ?? -1,
-          token.stream,
-          weight,
-          coverage,
-          averages[token.stream] ?? 1,
-          scores,
-          covered,
-        );
+      for (const { stream, weights, terms, worth } of tokens) {
+        const lengths = segment.lengths[stream];
+        const averageLength = this.#totals.averageLengths[stream] ?? 1;
+        const coverage = weights.covers ? worth : 0;
+        forEachPosting(segment, terms[at] ?? -1, (ordinal, count) => {
+          const surplus = (lengths?.[ordinal] ?? 0) / averageLength - 1;
+          const slowness = saturation * (1 + weights.lengthNormalization * surplus);
+          scores[ordinal] = (scores[ordinal] ?? 0) + (worth * count * (saturation + 1)) / (count + slowness);
+          covered[ordinal] = (covered[ordinal] ?? 0) + coverage;
+        });
       }
-      collect(segment, scores, covered, coverable, limit, hits);
+      for (const [ordinal, passage] of segment.passages.entries()) {
+        const sum = scores[ordinal] ?? 0;
+        if (sum === 0 || segment.live[ordinal] !== 1) continue;
+        const coverage = coverable === 0 ? 1 : (covered[ordinal] ?? 0) / coverable;
+        keepBest(hits, { passage, score: sum * (1 - coverageShare + coverageShare * coverage) }, limit);
+      }
     }
     return hits;
   }
 
+  #readQuestion(question: string): QueryToken[] {
+    const streams = tokenize(question);
+    const total = this.#totals.passages;
+    return streamWeights.flatMap((weights, stream) => {
+      const counts = new Map<string, number>();
+      for (const token of streams[weights.stream]) counts.set(token, (counts.get(token) ?? 0) + 1);
+      return [...counts].flatMap(([token, count]) => {
+        const terms = this.#findTerms(stream, token);
+        const found = this.#countLive(terms);
+        if (found === 0) return [];
+        const rarity = Math.log(1 + (total - found + 0.5) / (found + 0.5));
+        return [{ stream, weights, terms, worth: rarity * count * weights.weight, framing: isFunctionWord(token) }];
+      });
+    });
+  }
+
+  #findTerms(stream: number, token: string): number[] {
+    const hash = hashToken(stream, token);
+    return this.#segments.map((segment) => findTerm(segment, hash));
+  }
+
+  /** @param terms - the token's number in each segment */
+  #countLive(terms: readonly number[]): number {
+    let count = 0;
+    for (const [at, segment] of this.#segments.entries()) {
+      forEachPosting(segment, terms[at] ?? -1, (ordinal) => {
+        count += segment.live[ordinal] ?? 0;
+      });
+    }
+    return count;
+  }
+
   #bury(documentId: string): boolean {
     const place = this.#places.get(documentId);
-    if (place === undefined) return false;
-    place.segment.live.fill(0, place.from, place.until);
-    this.#places.delete(documentId);
-    return true;
+    place?.segment.live.fill(0, place.from, place.until);
+    return this.#places.delete(documentId);
   }
 
   #locate(segment: IndexSegment): void {
@@ -138,40 +159,32 @@ export class KeywordIndex implements TokenStatistics {
       from = until;
     }
   }
-}
 
-/**
- * Keeps each segment at least twice as long as the next, and free of too many dead passages.
- *
- * @param onMerge - hears of each new segment
- */
-function compact(segments: readonly IndexSegment[], onMerge: (merged: IndexSegment) => void): IndexSegment[] {
-  const result = segments.filter((segment) => segment.live.includes(1));
-  const isSparse = (segment: IndexSegment) =>
-    segment.live.reduce((sum, alive) => sum + alive, 0) < segment.passages.length * (1 - maxDeadShare);
-  const isShort = (segment: IndexSegment, next: IndexSegment | undefined) =>
-    next !== undefined && segment.passages.length < 2 * next.passages.length;
-  for (;;) {
-    const at = result.findIndex((segment, index) => isSparse(segment) || isShort(segment, result[index + 1]));
-    if (at === -1) return result;
-    const merged = mergeSegments(result.slice(at, at + 2));
-    result.splice(at, 2, merged);
-    onMerge(merged);
+  /** Keeps each segment at least twice as long as the next, and free of too many dead passages. */
+  #settle(segments: readonly IndexSegment[]): void {
+    const settled = segments.filter(({ live }) => live.includes(1));
+    const isSparse = ({ live }: IndexSegment) =>
+      live.reduce((sum, alive) => sum + alive, 0) < live.length * (1 - maxDeadShare);
+    const isShort = ({ live }: IndexSegment, next: IndexSegment | undefined) =>
+      next !== undefined && live.length < 2 * next.live.length;
+    for (;;) {
+      const at = settled.findIndex((segment, index) => isSparse(segment) || isShort(segment, settled[index + 1]));
+      if (at === -1) break;
+      const merged = mergeSegments(settled.slice(at, at + 2));
+      settled.splice(at, 2, merged);
+      this.#locate(merged);
+    }
+    this.#segments = settled;
+    this.#knownTotals = undefined;
   }
-}
-
-interface Totals {
-  readonly passages: number;
-  /** By stream, over the live passages. */
-  readonly averageLengths: readonly number[];
 }
 
 function countTotals(segments: readonly IndexSegment[]): Totals {
   let passages = 0;
   const sums = streamWeights.map(() => 0);
   for (const { live, lengths } of segments) {
-    for (let ordinal = 0; ordinal < live.length; ordinal += 1) {
-      if (live[ordinal] !== 1) continue;
+    for (const [ordinal, alive] of live.entries()) {
+      if (alive === 0) continue;
       passages += 1;
       for (const stream of sums.keys()) sums[stream] = (sums[stream] ?? 0) + (lengths[stream]?.[ordinal] ?? 0);
     }
@@ -179,93 +192,23 @@ function countTotals(segments: readonly IndexSegment[]): Totals {
   return { passages, averageLengths: sums.map((sum) => sum / Math.max(1, passages) || 1) };
 }
 
-function isCoverage(token: QueryToken): boolean {
-  const stream = streamWeights[token.stream]?.stream;
-  return stream === 'words' || stream === 'characters';
-}
-
-function readQuery(question: string): QueryToken[] {
-  const streams = tokenize(question);
-  return streamWeights.flatMap(({ stream: name }, stream) => {
-    const counts = new Map<string, number>();
-    for (const token of streams[name]) counts.set(token, (counts.get(token) ?? 0) + 1);
-    return Array.from(counts, ([token, count]) => ({
-      stream,
-      hash: hashToken(stream, token),
-      count,
-      framing: isFunctionWord(token),
-    }));
-  });
-}
-
 /** @returns the term's number in the segment, or -1 */
-function findTerm(segment: IndexSegment, hash: number): number {
+function findTerm({ hashes }: IndexSegment, hash: number): number {
   let low = 0;
-  let high = segment.hashes.length - 1;
-  while (low <= high) {
+  let high = hashes.length;
+  while (low < high) {
     const middle = (low + high) >>> 1;
-    const found = segment.hashes[middle] ?? 0;
-    if (found === hash) return middle;
-    if (found < hash) low = middle + 1;
-    else high = middle - 1;
+    if ((hashes[middle] ?? 0) < hash) low = middle + 1;
+    else high = middle;
   }
-  return -1;
+  return hashes[low] === hash ? low : -1;
 }
 
-function liveCount(segment: IndexSegment, term: number): number {
-  if (term < 0) return 0;
-  let count = 0;
-  for (let at = segment.starts[term] ?? 0; at < (segment.starts[term + 1] ?? 0); at += 1) {
-    count += segment.live[(segment.postings[at] ?? 0) >>> countBits] ?? 0;
-  }
-  return count;
-}
-
-function addScores(
-  segment: IndexSegment,
-  term: number,
-  stream: number,
-  weight: number,
-  coverage: number,
-  averageLength: number,
-  scores: Float64Array,
-  covered: Float64Array,
-): void {
-  if (term < 0) return;
-  const lengths = segment.lengths[stream];
-  const normalization = streamWeights[stream]?.lengthNormalization ?? 0;
-  for (let at = segment.starts[term] ?? 0; at < (segment.starts[term + 1] ?? 0); at += 1) {
-    const posting = segment.postings[at] ?? 0;
-    const ordinal = posting >>> countBits;
-    const count = (posting & countMask) / countUnit;
-    const relativeLength = (lengths?.[ordinal] ?? 0) / averageLength;
-    const share =
-      (count * (saturation + 1)) / (count + saturation * (1 - normalization + normalization * relativeLength));
-    scores[ordinal] = (scores[ordinal] ?? 0) + weight * share;
-    covered[ordinal] = (covered[ordinal] ?? 0) + coverage;
-  }
-}
-
-/** Puts a segment's best passages into `hits`, which stays sorted and no longer than `limit`. */
-function collect(
-  segment: IndexSegment,
-  scores: Float64Array,
-  covered: Float64Array,
-  coverable: number,
-  limit: number,
-  hits: ScoredPassage[],
-): void {
-  for (let ordinal = 0; ordinal < scores.length; ordinal += 1) {
-    const sum = scores[ordinal] ?? 0;
-    const passage = segment.passages[ordinal];
-    if (sum === 0 || segment.live[ordinal] !== 1 || passage === undefined) continue;
-    const coverage = coverable === 0 ? 1 : (covered[ordinal] ?? 0) / coverable;
-    const score = sum * (1 - coverageShare + coverageShare * coverage);
-    const worst = hits.at(-1);
-    if (hits.length >= limit && worst !== undefined && score <= worst.score) continue;
-    let place = hits.length;
-    while (place > 0 && (hits[place - 1]?.score ?? 0) < score) place -= 1;
-    hits.splice(place, 0, { passage, score });
-    if (hits.length > limit) hits.pop();
-  }
+/** Puts a hit into `hits`, which stays sorted and no longer than `limit`. */
+function keepBest(hits: ScoredPassage[], hit: ScoredPassage, limit: number): void {
+  if (hits.length >= limit && hit.score <= (hits.at(-1)?.score ?? 0)) return;
+  let place = hits.length;
+  while (place > 0 && (hits[place - 1]?.score ?? 0) < hit.score) place -= 1;
+  hits.splice(place, 0, hit);
+  if (hits.length > limit) hits.pop();
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../domain/document.js';
 import type { Evidence } from '../domain/evidence.js';
-import { ConfigurationError } from '../error/configuration-error.js';
 import { DocumentError } from '../error/document-error.js';
+import { demand, demandNumber } from '../schema/demand.js';
 import { checkDocument } from './check-document.js';
 import { judgeEvidence } from './gate.js';
 import { KeywordIndex } from './keyword-index.js';
@@ -64,19 +64,11 @@ const defaultLimit = 8;
  */
 export function createKnowledge(options: KnowledgeOptions = {}): Knowledge {
   const maxCharacters = options.maxDocumentCharacters ?? 20_000_000;
-  if (!Number.isInteger(maxCharacters) || maxCharacters < 1) {
-    throw new ConfigurationError(
-      `createKnowledge: maxDocumentCharacters must be a whole number from 1, got ${maxCharacters}`,
-    );
-  }
+  demandNumber('createKnowledge(): maxDocumentCharacters', maxCharacters, { from: 1, whole: true });
   const tenants = new Map<string, TenantKnowledge>();
   return {
     tenant(id) {
-      if (typeof id !== 'string' || id.trim() === '') {
-        throw new ConfigurationError(
-          'tenant(id): the id must be a text that is not empty; give each customer of yours one',
-        );
-      }
+      demand(typeof id === 'string' && id.trim() !== '', 'tenant(id): the id must be a text that is not empty');
       const known = tenants.get(id);
       if (known !== undefined) return known;
       const created = createTenantKnowledge(maxCharacters);
@@ -92,29 +84,27 @@ function createTenantKnowledge(maxCharacters: number): TenantKnowledge {
 
   function search(question: string, options: RetrieveOptions = {}) {
     const limit = options.limit ?? defaultLimit;
-    if (!Number.isInteger(limit) || limit < 1) {
-      throw new ConfigurationError(`retrieve: limit must be a whole number from 1, got ${limit}`);
-    }
+    demandNumber('retrieve(): limit', limit, { from: 1, whole: true });
     return index.search(question, limit);
   }
 
   return {
     async put(documents) {
       const entries = listOf(documents).map((document) => {
-        const checked = checkDocument(document, maxCharacters);
-        const passages = splitDocument(checked);
+        const { id, title, ...rest } = checkDocument(document, maxCharacters);
+        const passages = splitDocument({ id, title, ...rest });
         if (passages.length === 0) {
-          throw new DocumentError(`Document "${checked.id}" has no words; give it text or questions, or leave it out`, {
+          throw new DocumentError(`Document "${id}" has no words; give it text or questions, or leave it out`, {
             code: 'document-empty',
-            document: checked.id,
+            document: id,
           });
         }
-        return { documentId: checked.id, title: checked.title, passages };
+        return { documentId: id, title, passages };
       });
       // Nothing below throws, so that a refused document leaves nothing half added.
       index.put(entries);
-      for (const { documentId, title, passages } of entries) {
-        summaries.set(documentId, { id: documentId, title, passages: passages.length });
+      for (const { documentId: id, title, passages } of entries) {
+        summaries.set(id, { id, title, passages: passages.length });
       }
     },
     async remove(documentId) {

@@ -6,6 +6,9 @@ export interface MarkdownBlock {
   readonly lines: readonly string[];
 }
 
+/** What tells words from mere marks. */
+export const wordCharacter = /[\p{L}\p{N}]/u;
+
 const heading = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/;
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const tableDelimiter = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
@@ -16,7 +19,7 @@ const underline = /^ {0,3}(?:=+|-{2,})\s*$/;
  * Takes Markdown apart into headings, paragraphs, lists, tables and fenced code, in order.
  *
  * Reads what matters for cutting (CommonMark 0.31, and tables as GitHub writes them); all else stays in paragraphs.
- * A front matter block and comments are left out.
+ * A front matter block, comments and what has neither letter nor digit are left out.
  */
 export function readBlocks(markdown: string): MarkdownBlock[] {
   const text = markdown
@@ -27,7 +30,7 @@ export function readBlocks(markdown: string): MarkdownBlock[] {
   const blocks: MarkdownBlock[] = [];
   for (let index = 0; index < lines.length; ) {
     const block = readBlock(lines, index);
-    if (block.lines.some((line) => line.trim() !== '')) blocks.push(block);
+    if (block.lines.some((line) => wordCharacter.test(line))) blocks.push(block);
     index += Math.max(1, block.taken);
   }
   return blocks;

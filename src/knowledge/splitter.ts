@@ -1,7 +1,8 @@
 import type { Document } from '../domain/document.js';
 import type { Passage } from '../domain/passage.js';
+import { plainMarkdown } from '../text/plain-markdown.js';
 import { splitSentences } from '../text/sentences.js';
-import { type MarkdownBlock, readBlocks } from './markdown-blocks.js';
+import { type MarkdownBlock, readBlocks, wordCharacter } from './markdown-blocks.js';
 
 /** Passages grow up to this size: Han characters count 1, others 0.4, so that both languages hold about as much. */
 const maxSize = 640;
@@ -26,7 +27,7 @@ export function splitDocument(document: Document): Passage[] {
   const slices = [
     ...sliceText(document.text ?? '', document.format ?? 'plain'),
     ...(document.questions ?? []).map(({ question, answer }) => ({ headings: [question.trim()], text: answer.trim() })),
-  ].filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  ].filter(({ text }) => wordCharacter.test(text));
   return slices.map(({ headings, text }, index) => ({
     id: `${document.id}#${index + 1}`,
     documentId: document.id,
@@ -59,7 +60,7 @@ function sliceText(text: string, format: 'markdown' | 'plain'): Slice[] {
     if (section.length === 0 && bare !== undefined && block.level > (path.at(-1)?.level ?? 0)) bare = undefined;
     close();
     while ((path.at(-1)?.level ?? 0) >= block.level) path.pop();
-    bare = stripMarks(block.lines[0] ?? '');
+    bare = plainMarkdown(block.lines[0] ?? '');
     path.push({ level: block.level, text: bare });
   }
   close();
@@ -84,8 +85,13 @@ function sliceSection(blocks: readonly MarkdownBlock[], headings: readonly strin
   let question: string | undefined;
   let answer: string[] = [];
   const close = () => {
-    if (question !== undefined) slices.push({ headings: [...headings, question], text: answer.join('\n').trim() });
-    else slices.push(...pack(rest).map((text) => ({ headings, text })));
+    const text = answer.join('\n').trim();
+    if (question === undefined)
+      slices.push(...joinFitting(rest.flatMap(cutBlock), '\n\n').map((text) => ({ headings, text })));
+    else
+      slices.push(
+        wordCharacter.test(text) ? { headings: [...headings, question], text } : { headings, text: question },
+      );
     rest = [];
     answer = [];
     question = undefined;
@@ -113,62 +119,46 @@ function sliceSection(blocks: readonly MarkdownBlock[], headings: readonly strin
   return slices;
 }
 
-/** Joins blocks as long as they fit together, and cuts those that fit nowhere. */
-function pack(blocks: readonly MarkdownBlock[]): string[] {
-  const passages: string[] = [];
-  let current = '';
-  for (const piece of blocks.flatMap(cutBlock)) {
-    const joined = current === '' ? piece : `${current}\n\n${piece}`;
-    if (current !== '' && sizeOf(joined) > maxSize) {
-      passages.push(current);
-      current = piece;
-    } else {
-      current = joined;
-    }
-  }
-  return current === '' ? passages : [...passages, current];
-}
-
-function cutBlock(block: MarkdownBlock): string[] {
-  const text = block.lines.join('\n').trim();
+function cutBlock({ kind, lines }: MarkdownBlock): string[] {
+  const text = lines.join('\n').trim();
   if (sizeOf(text) <= maxSize) return [text];
-  const [first = '', second = ''] = block.lines;
-  switch (block.kind) {
+  const [first = '', second = ''] = lines;
+  const joinCut = (pieces: readonly string[], separator: string, reserved = 0) =>
+    joinFitting(pieces.flatMap(cutLong), separator, reserved);
+  switch (kind) {
     case 'table':
-      return group(block.lines.slice(2), '\n', sizeOf(first)).map((rows) => `${first}\n${second}\n${rows}`);
+      return joinCut(lines.slice(2), '\n', sizeOf(first)).map((rows) => `${first}\n${second}\n${rows}`);
     case 'code': {
-      const closed = block.lines.at(-1)?.trim() === first.trim().replace(/[^`~].*$/, '');
       const mark = /^\s*(`+|~+)/.exec(first)?.[1] ?? '```';
-      const code = block.lines.slice(1, closed ? -1 : undefined);
-      return group(code, '\n', 0).map((lines) => `${first}\n${lines}\n${mark}`);
+      const code = lines.slice(1, lines.at(-1)?.trim() === mark ? -1 : undefined);
+      return joinCut(code, '\n').map((part) => `${first}\n${part}\n${mark}`);
     }
     case 'list':
-      return group(block.lines, '\n', 0);
+      return joinCut(lines, '\n');
     default:
-      return group(
+      return joinCut(
         splitSentences(text).map((sentence) => sentence.text),
         ' ',
-        0,
       );
   }
 }
 
-/** Joins pieces up to the size that a passage may have; a piece that is too long by itself is cut. */
-function group(pieces: readonly string[], separator: string, reserved: number): string[] {
-  const groups: string[] = [];
-  let current: string | undefined;
-  for (const piece of pieces.flatMap(cutLong)) {
+/**
+ * Joins pieces up to the size that a passage may have.
+ *
+ * @param reserved - size that each passage needs for something else
+ */
+function joinFitting(pieces: readonly string[], separator: string, reserved = 0): string[] {
+  const passages: string[] = [];
+  for (const piece of pieces) {
+    const last = passages.pop() ?? '';
     // Chinese sentences stand side by side without a space.
-    const glue = separator === ' ' && /[\u3000-\u9fff\uff00-\uffef]$/.test(current ?? '') ? '' : separator;
-    const joined: string = current === undefined ? piece : `${current}${glue}${piece}`;
-    if (current !== undefined && sizeOf(joined) + reserved > maxSize) {
-      groups.push(current);
-      current = piece;
-    } else {
-      current = joined;
-    }
+    const glue = separator === ' ' && /[\u3000-\u9fff\uff00-\uffef]$/.test(last) ? '' : separator;
+    const joined = last === '' ? piece : last + glue + piece;
+    if (last !== '' && sizeOf(joined) + reserved > maxSize) passages.push(last, piece);
+    else passages.push(joined);
   }
-  return current === undefined ? groups : [...groups, current];
+  return passages;
 }
 
 function cutLong(piece: string): string[] {
@@ -190,11 +180,4 @@ function cutLong(piece: string): string[] {
 function sizeOf(text: string): number {
   const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
   return han + (text.length - han) * latinSize;
-}
-
-function stripMarks(heading: string): string {
-  return heading
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/(\*\*|__|`)/g, '')
-    .trim();
 }

@@ -6,6 +6,8 @@ export interface StreamWeight {
   readonly weight: number;
   /** BM25's b: how much longer passages are held back, 0 to 1. */
   readonly lengthNormalization: number;
+  /** Whether its tokens tell how much of a question a passage covers. */
+  readonly covers?: true;
 }
 
 /**
@@ -13,10 +15,10 @@ export interface StreamWeight {
  * Single characters weigh much beside bigrams, for they survive homophones, dropped characters and swaps.
  */
 export const streamWeights: readonly StreamWeight[] = [
-  { stream: 'words', weight: 1, lengthNormalization: 0.7 },
+  { stream: 'words', weight: 1, lengthNormalization: 0.7, covers: true },
   { stream: 'wordPairs', weight: 0.3, lengthNormalization: 0.7 },
   { stream: 'wordGrams', weight: 0.3, lengthNormalization: 0.7 },
-  { stream: 'characters', weight: 0.6, lengthNormalization: 0.6 },
+  { stream: 'characters', weight: 0.6, lengthNormalization: 0.6, covers: true },
   { stream: 'bigrams', weight: 0.55, lengthNormalization: 0.6 },
 ];
 

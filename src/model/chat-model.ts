@@ -1,4 +1,5 @@
 import type { JsonObject } from '../domain/json.js';
+import type { Language } from '../domain/language.js';
 import type { Message, ToolCallPart } from '../domain/message.js';
 import type { ToolCue, ToolIntent } from '../domain/tool-intent.js';
 import type { FinishReason } from '../domain/turn.js';
@@ -23,6 +24,8 @@ export interface ChatRequest {
   /** Oldest first; every tool call is followed by its result; the last one is the customer's or a tool's. */
   readonly messages: readonly Message[];
   readonly tools: readonly ToolDescription[];
+  /** Language of the reply, as far as the talk tells it. */
+  readonly language: Language;
   /** The present moment as the assistant sees it. */
   readonly now: Date;
   /** Aborting stops the request upstream; the abort's reason is thrown as it is. */
@@ -34,7 +37,12 @@ export interface ChatRequest {
  * that carries the text received so far.
  */
 export type ChatChunk =
-  | { readonly type: 'text-delta'; readonly delta: string }
+  | {
+      readonly type: 'text-delta';
+      readonly delta: string;
+      /** True for what a tool has worded, not the model: it rests on the tool and needs no other evidence. */
+      readonly fromTool?: boolean | undefined;
+    }
   | { readonly type: 'reasoning-delta'; readonly delta: string }
   /** A complete tool call, assembled from whatever fragments the vendor sent. */
   | { readonly type: 'tool-call'; readonly call: ToolCallPart }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../domain/json.js';
 import type { InputCheck } from '../domain/tool.js';
 import { ConfigurationError } from '../error/configuration-error.js';
+import { demand } from './demand.js';
 import type { StandardIssue, StandardSchema } from './standard-schema.js';
 
 /** A schema taken apart: a description that a model can read, and a check. */
@@ -17,19 +18,17 @@ export interface InputSchema {
  */
 export function readInputSchema(owner: string, schema: StandardSchema, jsonSchema?: JsonObject): InputSchema {
   const standard = schema?.['~standard'];
-  if (standard === undefined || typeof standard.validate !== 'function') {
-    throw new ConfigurationError(
-      `${owner}: input must be a Standard Schema (zod, valibot, arktype and others make one), got ${typeof schema}`,
-      { code: 'invalid-tool' },
-    );
-  }
+  demand(
+    typeof standard?.validate === 'function',
+    `${owner}: input must be a Standard Schema (zod, valibot, arktype and others make one)`,
+    'invalid-tool',
+  );
   const described = jsonSchema ?? describe(owner, standard.vendor, standard.jsonSchema);
-  if (described.type !== 'object') {
-    throw new ConfigurationError(
-      `${owner}: input must describe an object, for models send tool input as one; wrap it: { value: … }`,
-      { code: 'invalid-tool' },
-    );
-  }
+  demand(
+    described.type === 'object',
+    `${owner}: input must describe an object, for models send tool input as one; wrap it: { value: … }`,
+    'invalid-tool',
+  );
   return {
     inputSchema: described,
     async checkInput(input) {
@@ -42,7 +41,7 @@ export function readInputSchema(owner: string, schema: StandardSchema, jsonSchem
 function describe(owner: string, vendor: string, source: StandardSchema['~standard']['jsonSchema']): JsonObject {
   if (source === undefined) {
     throw new ConfigurationError(
-      `${owner}: the ${vendor} schema does not describe itself as JSON Schema; pass the description as "jsonSchema"`,
+      `${owner}: a ${vendor} schema does not describe itself as JSON Schema; pass the description as "jsonSchema"`,
       { code: 'invalid-tool' },
     );
   }

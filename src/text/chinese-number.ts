@@ -1,21 +1,6 @@
 const digits: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  壹: 1,
-  二: 2,
-  两: 2,
-  兩: 2,
-  俩: 2,
-  倆: 2,
-  三: 3,
-  仨: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
+  ...Object.fromEntries([...'零一二三四五六七八九'].map((digit, value) => [digit, value])),
+  ...{ 〇: 0, 壹: 1, 两: 2, 兩: 2, 俩: 2, 倆: 2, 仨: 3 },
 };
 
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 萬: 10_000, 亿: 1e8, 億: 1e8 };
@@ -28,15 +13,23 @@ const englishOnes =
   );
 const englishTens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
-const englishWords = new Map<string, number>([
-  ...englishOnes.map((word, index): [string, number] => [word, index]),
-  ...englishTens.map((word, index): [string, number] => [word, (index + 2) * 10]),
-  ['a', 1],
-  ['an', 1],
-  ['half', 0.5],
-  ['dozen', 12],
+const englishValues = new Map([
+  ...englishOnes.map((word, value) => [word, value] as const),
+  ...englishTens.map((word, index) => [word, (index + 2) * 10] as const),
+  ...([
+    ['a', 1],
+    ['an', 1],
+    ['half', 0.5],
+  ] as const),
 ]);
 
+const englishMultiples = new Map([
+  ['dozen', 12],
+  ['hundred', 100],
+  ['thousand', 1000],
+]);
+
+/** Longer words stand first, so that a regular expression does not take seven for seventeen. */
 const englishWord = `(?:${[...englishOnes, ...englishTens].sort((left, right) => right.length - left.length).join('|')})`;
 
 /**
@@ -112,17 +105,13 @@ function parseWithUnits(characters: readonly string[]): number | undefined {
       pending = digit;
     } else if (unit === undefined) {
       return undefined;
-    } else if (unit >= 10_000) {
-      const count = section + (pending ?? 0);
-      if (count === 0) return undefined;
-      total += count * unit;
-      section = 0;
-      pending = undefined;
-      lastUnit = unit;
-      smallestUnit = unit;
     } else {
-      if (unit >= smallestUnit || (pending === undefined && unit !== 10)) return undefined;
-      section += (pending ?? 1) * unit;
+      const isLarge = unit >= 10_000;
+      if (isLarge ? section + (pending ?? 0) === 0 : unit >= smallestUnit || (pending === undefined && unit !== 10)) {
+        return undefined;
+      }
+      if (isLarge) total += (section + (pending ?? 0)) * unit;
+      section = isLarge ? 0 : section + (pending ?? 1) * unit;
       pending = undefined;
       lastUnit = unit;
       smallestUnit = unit;
@@ -133,21 +122,18 @@ function parseWithUnits(characters: readonly string[]): number | undefined {
 
 function parseEnglish(text: string): number | undefined {
   const words = text.split(/[\s-]+/).filter((word) => word !== 'and');
+  if (/^an?$/.test(text)) return undefined;
   let total = 0;
   let current: number | undefined;
   for (const word of words) {
-    const value = englishWords.get(word);
-    if (word === 'hundred') {
-      current = (current ?? 1) * 100;
-    } else if (word === 'thousand') {
-      total += (current ?? 1) * 1000;
+    const multiple = englishMultiples.get(word);
+    const value = englishValues.get(word);
+    if (multiple !== undefined) current = (current ?? 1) * multiple;
+    else if (value !== undefined) current = (current ?? 0) + value;
+    else return undefined;
+    if (word === 'thousand') {
+      total += current;
       current = 0;
-    } else if (value === undefined || (word.startsWith('a') && words.length === 1)) {
-      return undefined;
-    } else if (word === 'dozen') {
-      current = (current ?? 1) * 12;
-    } else {
-      current = (current ?? 0) + value;
     }
   }
   return current === undefined ? undefined : total + current;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../domain/json.js';
 import type { Tool, ToolContext, ToolPresentation } from '../domain/tool.js';
 import type { ToolCue, ToolIntent } from '../domain/tool-intent.js';
-import { ConfigurationError } from '../error/configuration-error.js';
+import { demand, demandNumber } from '../schema/demand.js';
 import { readInputSchema } from '../schema/input-schema.js';
 import { requireKnownOptions } from '../schema/known-options.js';
 import type { OutputOf, StandardSchema } from '../schema/standard-schema.js';
@@ -49,19 +49,12 @@ const optionNames = ['name', 'description', 'input', 'jsonSchema', 'run', 'prese
 export function tool<Schema extends StandardSchema, Output>(options: ToolOptions<Schema, Output>): Tool {
   requireKnownOptions('tool()', options, optionNames);
   const { name, description, run, present, interpret, timeoutMs } = options;
-  if (typeof name !== 'string' || !/^[a-zA-Z0-9_-]{1,64}$/.test(name)) {
-    throw invalid(`tool(): name must be 1 to 64 letters, digits, "_" or "-", got ${JSON.stringify(name)}`);
-  }
   const owner = `tool "${name}"`;
-  if (typeof description !== 'string' || description.trim() === '') {
-    throw invalid(`${owner}: description must say what the tool does; the model chooses by it`);
-  }
-  if (typeof run !== 'function') {
-    throw invalid(`${owner}: run must be a function`);
-  }
-  if (timeoutMs !== undefined && !(timeoutMs > 0)) {
-    throw invalid(`${owner}: timeoutMs must be a positive number of milliseconds, got ${timeoutMs}`);
-  }
+  const check = (holds: boolean, problem: string) => demand(holds, `${owner}: ${problem}`, 'invalid-tool');
+  check(/^[\w-]{1,64}$/.test(name), 'name must be 1 to 64 letters, digits, "_" or "-"');
+  check(Boolean(description?.trim()), 'description must say what the tool does; the model chooses by it');
+  check(typeof run === 'function', 'run must be a function');
+  demandNumber(`${owner}: timeoutMs`, timeoutMs, { from: 1 });
   return {
     name,
     description,
@@ -72,8 +65,4 @@ export function tool<Schema extends StandardSchema, Output>(options: ToolOptions
     interpret,
     timeoutMs,
   };
-}
-
-function invalid(message: string): ConfigurationError {
-  return new ConfigurationError(message, { code: 'invalid-tool' });
 }

@@ -39,8 +39,13 @@ export async function runTool(
   }
 
   const limitMs = tool.timeoutMs ?? defaultTimeoutMs;
-  const timeLimit = AbortSignal.timeout(limitMs);
-  const signal = AbortSignal.any([context.signal, timeLimit]);
+  // Not AbortSignal.timeout(): its timer lets a program end while a hanging tool is the last thing it waits for.
+  const timeLimit = new AbortController();
+  const timer = setTimeout(
+    () => timeLimit.abort(new DOMException('The time of the tool is over', 'TimeoutError')),
+    limitMs,
+  );
+  const signal = AbortSignal.any([context.signal, timeLimit.signal]);
   const bounded = { ...context, signal };
   try {
     const checked = await untilAborted(signal, async () => tool.checkInput(parsed.value));
@@ -58,9 +63,11 @@ export async function runTool(
     if (context.signal.aborted) {
       throw context.signal.reason;
     }
-    return timeLimit.aborted
+    return timeLimit.signal.aborted
       ? { ...end('timed-out', `Tool "${call.name}" gave no result within ${limitMs} ms.`), error }
       : { ...end('failed', `Tool "${call.name}" failed.`), error };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

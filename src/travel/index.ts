@@ -35,15 +35,17 @@ export type {
   TripWish,
 } from '../domain/trip-request.js';
 export { PlaceError, type PlaceIssue, type TripIssue, TripRequestError } from '../error/travel-error.js';
-export { createCalendar, type Holiday, type HolidayCalendar, type HolidayPeriod } from './calendar.js';
+export { createCalendar, type Holiday, type HolidayCalendar, type HolidayPeriod } from './calendar/calendar.js';
 export { checkItinerary, type Violation } from './check-itinerary.js';
-export { parseConnections } from './connections.js';
-export { parsePlaces } from './places.js';
+export { parseConnections } from './place/connections.js';
+export { parsePlaces } from './place/places.js';
+export type { PerTenant } from './place/tenant-places.js';
 export { type PlanOptions, planTrip } from './planner.js';
 export { type RenderItineraryOptions, renderItinerary } from './render/render-itinerary.js';
 export { type RenderPlanOutcomeOptions, renderPlanOutcome } from './render/render-plan-outcome.js';
-export { type ResolveContext, type ResolvedTrip, resolveTripWish } from './resolve-request.js';
-export type { PerTenant } from './tenant-places.js';
+export { type ResolveContext, type ResolvedTrip, resolveTripWish } from './request/resolve-request.js';
+export type { TripOutput } from './tool/trip-output.js';
+export { type TripPlannerOptions, tripPlanner } from './tool/trip-tool.js';
 export {
   createTransportEstimator,
   type ModeProfile,
@@ -51,5 +53,3 @@ export {
   type TransportEstimator,
   type TransportOptions,
 } from './transport.js';
-export type { TripOutput } from './trip-output.js';
-export { type TripPlannerOptions, tripPlanner } from './trip-tool.js';

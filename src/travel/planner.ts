@@ -3,19 +3,21 @@ import type { Itinerary, PlanOutcome, TripObstacle } from '../domain/itinerary.j
 import type { Place } from '../domain/place.js';
 import type { TripRequest } from '../domain/trip-request.js';
 import { TripRequestError } from '../error/travel-error.js';
-import { createCalendar, type HolidayCalendar } from './calendar.js';
+import { createCalendar, type HolidayCalendar } from './calendar/calendar.js';
 import { checkItinerary } from './check-itinerary.js';
-import { foldCity } from './place-name.js';
+import { foldCity } from './place/place-name.js';
 import { costIn, exceededBudgets } from './plan/budget-use.js';
-import { usablePlan } from './plan/earlier-plan.js';
+import { showsSame, usablePlan } from './plan/earlier-plan.js';
+import { leastFixedCost } from './plan/least-cost.js';
 import { paces } from './plan/pace.js';
-import { attemptPlan, type PlanAttempt, type PlanContext } from './plan/plan-attempt.js';
+import { attemptPlan, type PlanAttempt } from './plan/plan-attempt.js';
+import type { PlanContext } from './plan/plan-context.js';
 import { remarksOn } from './plan/remarks.js';
 import { firstThrift, thrifts } from './plan/weights.js';
 import { isRefused, readWishes, withoutWishes } from './plan/wishes.js';
 import { writeItinerary } from './plan/write-itinerary.js';
+import { requestIssues } from './request/validate-request.js';
 import { createTransportEstimator, type TransportEstimator } from './transport.js';
-import { requestIssues } from './validate-request.js';
 
 export interface PlanOptions {
   /** Ways to and from other cities. Default: none; the journey there is then not planned. */
@@ -24,19 +26,33 @@ export interface PlanOptions {
   readonly calendar?: HolidayCalendar | undefined;
   /** Default: estimates by distance. */
   readonly transport?: TransportEstimator | undefined;
-  /** How long to search for a better plan; the same number gives the same plan. Default 30. */
+  /** How long to search for a better plan; the same number gives the same plan. Default 20. */
   readonly iterations?: number | undefined;
   /** A plan that the customer knows: days that the new request does not concern stay as they are. */
   readonly previous?: Itinerary | undefined;
 }
 
-const defaultIterations = 30;
+const defaultIterations = 20;
 const mostRepairs = 4;
+
+/** The plan made afresh where it shows what the earlier one shows: then nothing was changed, and nothing may change. */
+function attemptAgain(request: TripRequest, context: PlanContext): PlanAttempt | undefined {
+  const { previous } = context;
+  if (previous === undefined) return undefined;
+  const fresh = attemptWithinBudget(request, { ...context, previous: undefined });
+  return fresh !== undefined && showsSame(previous, fresh) ? fresh : undefined;
+}
+
+function totalBudget(request: TripRequest): number {
+  const totals = (request.budgets ?? []).filter(({ scope }) => scope === 'total').map(({ maxYuan }) => maxYuan);
+  return Math.min(Number.POSITIVE_INFINITY, ...totals);
+}
 
 /** Tries ever thriftier plans until one keeps the budgets; where none does, a thrifty plan shows what would be needed. */
 function attemptWithinBudget(request: TripRequest, context: PlanContext): PlanAttempt | undefined {
   let latest: PlanAttempt | undefined;
-  for (const thrift of thrifts.slice(thrifts.indexOf(firstThrift(request)))) {
+  const first = leastFixedCost(request, context) > totalBudget(request) ? 'least' : firstThrift(request);
+  for (const thrift of thrifts.slice(thrifts.indexOf(first))) {
     const attempt = attemptPlan(request, thrift, context);
     if (attempt === undefined) continue;
     latest = attempt;
@@ -48,6 +64,27 @@ function attemptWithinBudget(request: TripRequest, context: PlanContext): PlanAt
   const budgets = request.budgets?.filter((budget) => !exceeded.includes(budget));
   const unpressed = attemptPlan({ ...request, budgets }, 'least', context);
   return unpressed === undefined ? latest : { ...unpressed, request };
+}
+
+/** Where the allowed modes lead to less than half of what the usual ones do, the plan with the usual modes. */
+function withUsualModes(
+  request: TripRequest,
+  attempt: PlanAttempt | undefined,
+  context: PlanContext,
+): PlanAttempt | undefined {
+  const visits = (each: PlanAttempt | undefined) => each?.order.flat().length ?? 0;
+  const isFull = attempt?.order.every((sites) => sites.length > 0) ?? false;
+  if (!request.modes?.length || isFull) return undefined;
+  const usual = attemptWithinBudget({ ...request, modes: undefined }, { ...context, previous: undefined });
+  return usual !== undefined && visits(usual) > visits(attempt) * 2 ? usual : undefined;
+}
+
+/** The obstacle that a plan with more modes than were asked for has overcome. */
+function modesObstacles(request: TripRequest, itinerary: Itinerary): TripObstacle[] {
+  const { modes = [] } = request;
+  const used = itinerary.days.flatMap((day) => [...day.stops.map((stop) => stop.leg.mode), day.end.leg.mode]);
+  const neededModes = [...new Set(used)].filter((mode) => mode !== 'walk' && !modes.includes(mode));
+  return modes.length > 0 && neededModes.length > 0 ? [{ type: 'modes', modes, neededModes }] : [];
 }
 
 /** A faster pace may make room for places that were asked for. */
@@ -174,11 +211,14 @@ export function planTrip(request: TripRequest, places: readonly Place[], options
     previous: usablePlan(options.previous, request),
   };
   const impossible = wishes.obstacles.map((obstacle) => obstacle.name);
-  const first = attemptWithinBudget(withoutWishes(request, impossible), context);
+  const possible = withoutWishes(request, impossible);
+  const asked = attemptAgain(possible, context) ?? attemptWithinBudget(possible, context);
+  const first = withUsualModes(possible, asked, context) ?? asked;
   if (first === undefined) return noPlaces;
   const obstacles = [...wishes.obstacles, ...unmetObstacles(first, context), ...budgetObstacles(first)];
   const plan = verify(makeRoom(first, context), context);
   if (plan === undefined) return obstacles.length > 0 ? { status: 'no-plan', obstacles } : noPlaces;
+  obstacles.push(...modesObstacles(request, plan.itinerary));
   const kept = plan.attempt.request.mustSee ?? [];
   const dropped = (request.mustSee ?? []).filter((name) => !kept.includes(name) && !impossible.includes(name));
   if (dropped.length > 0 && obstacles.length === 0) obstacles.push({ type: 'too-many-wishes', names: dropped });

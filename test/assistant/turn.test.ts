@@ -126,6 +126,21 @@ describe('a turn', () => {
     expect(reply.text.slice(citation?.start, citation?.end)).toBe('游船 17:30 停航。');
   });
 
+  it('cites no passage for what a tool has said', async () => {
+    const timetable = tool({
+      name: 'timetable',
+      description: 'Tells the departures.',
+      input: z.object({}),
+      run: () => null,
+      present: () => ({ text: '游船 17:30 停航。' }),
+    });
+    const { conversation } = await assistantWith([calling('timetable', '{}'), saying('游船 17:30 停航。')], {
+      tools: [timetable],
+    });
+    const reply = await conversation.send('游船几点停航?');
+    expect(reply).toMatchObject({ text: '游船 17:30 停航。', citations: [] });
+  });
+
   it('gives bad arguments back to the model once', async () => {
     const { conversation, messagesOf } = await assistantWith(
       [calling('stock', '{"article":7}'), calling('stock', '{"article":"雨伞"}', 'call_2'), saying('还有 7 把。')],
@@ -196,6 +211,17 @@ describe('a turn', () => {
     const { events } = await eventsOf(pending);
     expect((await pending).text).toMatch(/没有提到/);
     expect(JSON.stringify(events.filter((event) => event.type === 'text-delta'))).not.toContain('3%');
+  });
+
+  it('lets a question through, whatever numbers it asks about', async () => {
+    const { conversation } = await assistantWith([saying('您想订 1 间房还是 2 间房？')]);
+    expect((await conversation.send('帮我订房')).text).toBe('您想订 1 间房还是 2 间房？');
+  });
+
+  it('keeps to the language of the talk where a message does not tell', async () => {
+    const { conversation } = await assistantWith([saying('停航時間是 17:30。'), saying('')]);
+    await conversation.send('遊船幾點停航？');
+    expect((await conversation.send('OK')).text).toMatch(/沒能/);
   });
 
   it('lets words without facts through where there is no evidence', async () => {

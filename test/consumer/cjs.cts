@@ -38,6 +38,7 @@ async function callsAnInferenceApi(): Promise<void> {
   let text = '';
   for await (const chunk of model.stream({
     instructions: 'You greet.',
+    language: 'en',
     messages: [{ role: 'user', parts: [{ type: 'text', text: 'Hello' }] }],
     tools: [],
     now: new Date(),

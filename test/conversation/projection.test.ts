@@ -11,6 +11,7 @@ const turnStart = (text: string): TurnEvent => ({
   turnId: 't',
   messageId: 'm',
   conversationId: 'c',
+  language: 'en',
   text,
 });
 const stepStart: TurnEvent = { type: 'step-start', step: 1, model: 'test' };

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../src/domain/connection.js';
 import type { OpeningHours, Place } from '../../src/domain/place.js';
-import { parseConnections } from '../../src/travel/connections.js';
-import { parsePlaces } from '../../src/travel/places.js';
+import { parseConnections } from '../../src/travel/place/connections.js';
+import { parsePlaces } from '../../src/travel/place/places.js';
 
 const folder = new URL('../../examples/hangzhou/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');

@@ -58,6 +58,16 @@ describe('splitDocument', () => {
     ]);
   });
 
+  it('keeps a question that nobody answers as text', () => {
+    expect(markdown('## 停车\n问:收费吗?').map(({ headings, text }) => [headings, text])).toEqual([
+      [['停车'], '收费吗?'],
+    ]);
+  });
+
+  it('keeps a heading above mere marks', () => {
+    expect(markdown('## 泳池检修\n\n---\n\n***').map(({ text }) => text)).toEqual(['泳池检修']);
+  });
+
   it('cuts long text between sentences', () => {
     const sentence = '游船从湖滨码头出发,开往三潭印月。';
     const passages = splitDocument({ id: 'doc', title: '西湖', text: sentence.repeat(100) });

@@ -16,7 +16,7 @@ export function openccTraditional(text: string): string {
 }
 
 /** Where one traditional form is far more common in our field than the one that OpenCC takes for a lone character. */
-const preferred = new Map(Object.entries({ 钟: '鐘', 签: '簽', 斗: '斗', 团: '團' }));
+const preferred = new Map(Object.entries({ 钟: '鐘', 签: '簽', 斗: '斗', 团: '團', 仑: '崙', 凄: '淒' }));
 
 /** All characters of a two-byte encoding with lead and trail bytes from the given ones on. */
 function charactersOf(encoding: string, firstLead: number, lastLead: number, firstTrail: number): Set<string> {
@@ -29,9 +29,20 @@ function charactersOf(encoding: string, firstLead: number, lastLead: number, fir
   return characters;
 }
 
+/** Traditional characters beyond the everyday ones: variants of Hong Kong, and what places, dishes and animals are called. */
+const further = new Set('裏羣衆綫峯麪鷄牀産説閲鋭銹瀘瀏潯瀟涇嵐嶸檜欖薈禪餛飩餚燉燜醃餈蠔魷鱔鱸鰻鱒鱈鱷鵪鶉鸚鵡驪驛');
+
+/** Simplified characters that customers and companies hardly write, and traditional variants that are hardly written. */
+const rare = new Set(
+  '侥侩凛刽呐咙囱垦垒垄堑孪帧怂惮挟抡掳掷撵搀椭歼殴氢涡淤潍渍涩泞沥滦烬犊狈狰狞獭珐琐畴痉疡痪疮疟瘪癣瘫皑矫砾祷秽窥窜窍笺纫绅绊绞绢绥纶绽绰缄缉茧耸聋胁脓脐荆茎荚虏蜕蚀虱蝇蛊讣讫讹讼诅诡诛诬诲诽谆讳谍谤谬讥谴谗贬贿贼赊赂赃踌轧辕辙辗逊衅钒钠钝钧铀钾钳铆铅钩铰铬铣锑锌钡锄锯锹镁钨镐镍镰镭镑镊凿阀闰阂陨隶雏韧颇颊颅驭驮驯骇骋骡肮鳃啮龋' +
+    '侦俭勋丛哑丧呜叹呕哗啸嘘咽嚣尧垫坠堕娄婶尸屉崭峦厩弥彦耻恼惭忧惫怜愤悯宪恳惩惧慑捣搂掺撑挠拧擞拢挛敛昼旷杠桩枢钦毁泄汹沦涣滞渗涟溃浊涛滥溅滤泻濒灿烁犹瓮疯痒瞩砚硕祸秃窃吁纲缀缔缕缮绎骂羡翘聪肃胀肾肿艰蔼蕴萤袭讶诀诈诣诧诫诵讽谚谋誊谎岂竖贩贮贰贱赋赌赘赡趋践踪躯辈舆轰衔锰镀锻锤铲铸阎阑阐颁颓颠饵馁饯骚驱骤鹃' +
+    '侷卹姦孃彫慄慼牴硃簑絃綑脩薹譟谿貍醣霑鬨鼕麴癥脣蒐纔逕陞氾朮箇噹彆剷侖燬瀰輓襬悽鎚',
+);
+
 /**
  * Traditional characters with their simplified forms, in the order of their code points: those that everyday texts have,
- * namely in the first level of GB 2312 (3755 simplified characters) or of Big5 (5401 traditional ones).
+ * namely in the first level both of Big5 (5401 traditional characters) and of GB 2312 (3755 simplified ones), less the
+ * rare ones of them.
  */
 export function characterPairs(): [traditional: string, simplified: string][] {
   const everydaySimplified = charactersOf('gbk', 0xb0, 0xd7, 0xa1);
@@ -40,8 +51,9 @@ export function characterPairs(): [traditional: string, simplified: string][] {
   for (let point = 0x4e00; point <= 0x9fff; point += 1) {
     const traditional = String.fromCodePoint(point);
     const simplified = toSimplified(traditional);
-    const isEveryday = everydaySimplified.has(simplified) || everydayTraditional.has(traditional);
-    if (simplified !== traditional && simplified.length === 1 && isEveryday) pairs.push([traditional, simplified]);
+    const isEveryday = everydaySimplified.has(simplified) && everydayTraditional.has(traditional);
+    const isCovered = further.has(traditional) || (isEveryday && !rare.has(simplified) && !rare.has(traditional));
+    if (simplified !== traditional && isCovered) pairs.push([traditional, simplified]);
   }
   return pairs;
 }
@@ -105,19 +117,29 @@ function encodeDifferences(text: string, rising: boolean): string {
   return result;
 }
 
-/** Words by the character that takes another form in them: `发髮头发 理发`; a word may stand in several groups. */
+/**
+ * Words by the character that takes another form in them, each group led by the character and that form. Of words of two
+ * characters only the neighbour is written, before or after the character: `发髮头理发型廊` stands for 头发 理发 发型 发廊.
+ * Longer words follow, each after a space.
+ */
 function groupWords(words: ReadonlyMap<string, string>, forms: ReadonlyMap<string, string>): string {
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, { before: string; after: string; longer: string }>();
   for (const [word, form] of words) {
     const different = [...word].flatMap((character, index) => {
       const wanted = form.charAt(index);
       return wanted === (forms.get(character) ?? character) ? [] : [character + wanted];
     });
     for (const pair of new Set(different.length === 0 ? [word.charAt(0) + form.charAt(0)] : different)) {
-      groups.set(pair, [...(groups.get(pair) ?? []), word]);
+      const group = groups.get(pair) ?? { before: '', after: '', longer: '' };
+      groups.set(pair, group);
+      if (different.length !== 1 || word.length !== 2) group.longer += ` ${word}`;
+      else if (word.charAt(0) === pair.charAt(0)) group.after += word.charAt(1);
+      else group.before += word.charAt(0);
     }
   }
-  return [...groups].map(([pair, group]) => pair + group.join(' ')).join(';');
+  return [...groups]
+    .map(([pair, { before, after, longer }]) => `${pair}${before}${pair.charAt(0)}${after}${longer}`)
+    .join(';');
 }
 
 export function makeScriptTable(): string {
@@ -143,7 +165,10 @@ export const usualForms =
 export const unchangedCharacters =
   '${[...chosen].flatMap(([simplified, form]) => (simplified === form ? [simplified] : [])).join('')}';
 
-/** Groups of words in which a simplified character takes another form: the character, the form, then the words. */
+/**
+ * Groups of words in which a simplified character takes another form: the character, the form; what stands before the
+ * character, the character, what stands after it in words of two; and longer words.
+ */
 export const exceptionWords =
   '${groupWords(words, forms)}';
 `;

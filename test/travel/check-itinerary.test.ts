@@ -233,8 +233,61 @@ describe('checkItinerary', () => {
     ['a kind of place that was not wanted', { mustNotSee: ['temple'] }, 'must-not-see'],
     ['a place not wanted on its day', { dayWishes: [{ day: 1, mustNotSee: ['temple'] }] }, 'must-not-see'],
     ['a mode that was not wanted', { modes: ['bus', 'taxi'] }, 'modes'],
+    ['a ride to the station of a party that walks', { modes: ['walk'] }, 'modes'],
+    ['a night at another hotel than the one named', { stayAt: '车站旅馆' }, 'stay'],
+    ['a night in another area than the one named', { stayAt: '车站' }, 'stay'],
+    ['a journey from another city', { origin: '山城' }, 'journey'],
   ])('finds %s', (_, change, rule) => {
     expect(rulesOf(plan, { ...request, ...change })).toEqual([rule]);
+  });
+
+  /** The plan with another name for the place where lunch is had. */
+  function lunchAt(name: string, englishName: string, change: Partial<TripRequest>) {
+    const places = smallCity.map((place) => (place.id === 'noodles' ? { ...place, name, englishName } : place));
+    const days = plan.days.map((day) => ({
+      ...day,
+      stops: day.stops.map((stop) => (stop.placeId === 'noodles' ? { ...stop, name } : stop)),
+    }));
+    return checkItinerary({ ...plan, days }, { ...request, ...change }, places);
+  }
+
+  it('takes a kind that was not wanted for sights, and not for a restaurant named after one', () => {
+    const violations = lunchAt('古寺素面', 'Old Temple Noodles', { mustNotSee: ['temple'] });
+    expect(violations.map(({ rule, placeId }) => [rule, placeId])).toEqual([['must-not-see', 'temple']]);
+  });
+
+  it('finds no sight seen in a restaurant on the road that is named after it', () => {
+    const violations = lunchAt('面馆（北山路店）', 'Noodles', { mustSee: ['北山'] });
+    expect(violations.map(({ rule }) => rule)).toEqual(['must-see']);
+    expect(lunchAt('面馆（北山路店）', 'Noodles', { mustSee: ['面馆'] })).toEqual([]);
+  });
+
+  it('accepts the hotel, its area and a place that is no hotel as wishes to stay at', () => {
+    for (const stayAt of ['湖边客栈', '明湖', '古寺附近']) expect(rulesOf(plan, { ...request, stayAt })).toEqual([]);
+  });
+
+  it('misses a journey that could be made, unless the plan owns up to it', () => {
+    const costs = { ...plan.costs, intercityTransport: 0, total: plan.costs.total - 280 };
+    const days = plan.days.map((day) => ({ ...day, costYuan: day.costYuan - 140 }));
+    const local = { ...plan, outbound: undefined, inbound: undefined, costs, days };
+    expect(rulesOf(local)).toEqual(['journey']);
+    const owned: TripRemark = { type: 'assumed', slot: 'origin-journey', value: '海城' };
+    expect(rulesOf({ ...local, remarks: [...plan.remarks, owned] })).toEqual([]);
+  });
+
+  it('accepts a meal inside a sight only where the visit is long enough or food is known to be there', () => {
+    const remark: TripRemark = { type: 'meal-on-your-own', day: 1, meal: 'lunch', costYuan: 50, placeId: 'lake' };
+    const stretched = changeDay(1, (day) => ({
+      stops: day.stops
+        .filter((stop) => stop.placeId !== 'noodles')
+        .map((stop) => (stop.placeId === 'lake' ? { ...stop, leave: '13:15' } : stop)),
+    }));
+    const inside = { ...stretched, remarks: [remark] };
+    const withFood = smallCity.map((place) => (place.id === 'lake' ? { ...place, mealsInside: true } : place));
+    const rulesIn = (places: typeof smallCity) =>
+      checkItinerary(inside, request, places, options).map((violation) => violation.rule);
+    expect(rulesIn(withFood)).toEqual([]);
+    expect(rulesIn(smallCity)).toEqual(['meals']);
   });
 
   it('finds too few rooms', () => {

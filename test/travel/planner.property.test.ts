@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Itinerary, PlanOutcome } from '../../src/domain/itinerary.js';
 import type { TripRequest } from '../../src/domain/trip-request.js';
-import { createCalendar } from '../../src/travel/calendar.js';
+import { createCalendar } from '../../src/travel/calendar/calendar.js';
 import { checkItinerary } from '../../src/travel/check-itinerary.js';
 import { planTrip } from '../../src/travel/planner.js';
 import { anyCity, anyRequest, anyTrains } from './support/any-trip.js';

@@ -231,6 +231,26 @@ describe('no plan', () => {
   });
 });
 
+describe('what is left out', () => {
+  /** The tower is worth seeing, and half a day is too short for it. */
+  const famousTower = smallCity.map((place) => (place.id === 'tower' ? { ...place, rating: 4.5 } : place));
+  const reasonsFor = (change: Partial<TripRequest>) =>
+    planned(planTrip({ ...weekend, days: 1, economical: true, ...change }, famousTower)).remarks.flatMap((remark) =>
+      remark.type === 'left-out' && remark.name === '高塔' ? [remark.reason] : [],
+    );
+
+  it('is called dear only where the budget has no room for it', () => {
+    expect(reasonsFor({})).toEqual(['budget']);
+    expect(reasonsFor({ budgets: [{ scope: 'total', maxYuan: 300 }] })).toEqual(['budget']);
+    expect(reasonsFor({ budgets: [{ scope: 'total', maxYuan: 2000 }] })).not.toContain('budget');
+  });
+
+  it('is not said to lack time where a day has room for it', () => {
+    const budgets = [{ scope: 'total', maxYuan: 2000 }] as const;
+    expect(reasonsFor({ budgets, days: 3, mustSee: ['明湖'] })).toEqual([]);
+  });
+});
+
 describe('a changed request', () => {
   const three = { days: 3, pace: 'relaxed' } as const;
   const before = plan(three);
@@ -246,6 +266,40 @@ describe('a changed request', () => {
     const others = (itinerary: Itinerary) =>
       itinerary.days.filter((each) => each.day !== day).map((each) => each.stops);
     expect(others(after)).toEqual(others(before));
+  });
+
+  it('moves a sight to the day on which it is now wanted', () => {
+    const day = before.days.find((each) => each.stops.some((stop) => stop.placeId === 'temple'))?.day ?? 0;
+    const other = (day % 3) + 1;
+    const after = plan({ ...three, dayWishes: [{ day: other, mustSee: ['古寺'] }] }, { previous: before });
+    expect(after.days.map(({ stops }) => stops.some((stop) => stop.placeId === 'temple'))).toEqual(
+      [1, 2, 3].map((each) => each === other),
+    );
+  });
+
+  it('leaves a wished table at its meal when another day changes', () => {
+    const wish = { ...three, mustSee: ['饺子馆'] };
+    const mealsOf = (itinerary: Itinerary) =>
+      itinerary.days.map(({ stops }) => stops.filter((stop) => stop.kind === 'meal').map((stop) => stop.placeId));
+    const earlier = plan(wish);
+    const day = earlier.days.find(({ stops }) => stops.some((stop) => stop.placeId === 'dumplings'))?.day ?? 0;
+    const other = (day % 3) + 1;
+    const seen = visits(earlier)[other - 1] ?? [];
+    const names = smallCity.filter(({ id }) => seen.includes(id)).map(({ name }) => name);
+    const after = plan({ ...wish, dayWishes: [{ day: other, mustNotSee: names }] }, { previous: earlier });
+    expect(mealsOf(after)[day - 1]).toEqual(mealsOf(earlier)[day - 1]);
+  });
+
+  it('eats at a restaurant named after a temple on a day without temples', () => {
+    const places = smallCity
+      .filter(({ kind, id }) => (kind !== 'restaurant' && kind !== 'food-street') || id === 'noodles')
+      .map((place) =>
+        place.id === 'noodles' ? { ...place, name: '古寺素面', englishName: 'Old Temple Noodles' } : place,
+      );
+    const outcome = planTrip({ ...weekend, days: 1, dayWishes: [{ day: 1, mustNotSee: ['temple'] }] }, places);
+    const stops = stopsOf(planned(outcome)).map((stop) => stop.placeId);
+    expect(stops).toContain('noodles');
+    expect(stops).not.toContain('temple');
   });
 
   it('keeps the days of a trip that gets longer', () => {

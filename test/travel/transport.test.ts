@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Position } from '../../src/domain/place.js';
 import type { TransportMode } from '../../src/domain/trip-request.js';
-import { distanceBetween } from '../../src/travel/position.js';
+import { distanceBetween } from '../../src/travel/place/position.js';
 import { createTransportEstimator } from '../../src/travel/transport.js';
 
 const centre: Position = { latitude: 30, longitude: 120, datum: 'WGS-84' };

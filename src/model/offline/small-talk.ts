@@ -1,6 +1,6 @@
 import { foldScript } from '../../text/script.js';
 
-export type SmallTalk = 'greeting' | 'identity' | 'thanks' | 'goodbye';
+export type SmallTalk = 'greeting' | 'identity' | 'acknowledgement' | 'thanks' | 'goodbye';
 
 const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
   [
@@ -16,6 +16,11 @@ const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
     'thanks',
     /^(?:ok(?:ay)?|great|perfect|good|alright)?(?:thank you|thanks|thx|cheers|many thanks)(?: (?:so|very) much| a lot)?$/i,
   ],
+  [
+    'acknowledgement',
+    /^(?:(?:好|行|嗯+|对|是|可以|没问题|知道|明白|收到|了解|就这样|ok|okay)(?:的|吧|了|啊|呀|滴|哒)*)+$/i,
+  ],
+  ['acknowledgement', /^(?:(?:ok(?:ay)?|alright|great|perfect|fine|good|sure|got it|i see|sounds good|yes|yep)\s?)+$/i],
   ['goodbye', /^(?:再见|拜拜|拜|88|回见|下次见|先这样)(?:了|吧|啦)?$/],
   ['goodbye', /^(?:good ?bye|bye(?: bye)?|see you(?: later)?|good night)$/i],
   [

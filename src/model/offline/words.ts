@@ -1,9 +1,10 @@
-import type { Language } from '../../domain/language.js';
+import { wordsByLanguage } from '../../text/words-by-language.js';
 
 /** What the offline model says in its own name. */
 export interface OfflineWords {
   readonly greeting: string;
   readonly identity: string;
+  readonly acknowledgement: string;
   readonly thanks: string;
   readonly goodbye: string;
   readonly notKnown: string;
@@ -13,11 +14,12 @@ export interface OfflineWords {
   readonly nothingFound: string;
 }
 
-export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
-  'zh-Hans': {
+export const offlineWords = wordsByLanguage<keyof OfflineWords>(
+  {
     greeting: '您好！请问有什么可以帮您？',
     identity:
       '我是自动客服助手，目前以离线方式工作：不连接大模型，只从商家提供的资料里查找答案并注明出处。需要的话，可以说“转人工”。',
+    acknowledgement: '好的，还有什么需要，随时告诉我。',
     thanks: '不客气，还有需要随时找我。',
     goodbye: '再见，祝您一切顺利！',
     notKnown: '抱歉，现有资料里没有提到这一点，我不能凭猜测回答。您可以换个说法再问，或者说“转人工”，由同事为您解答。',
@@ -25,22 +27,11 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
     toolFailed: '抱歉，刚才的查询没有成功，请稍后再试，或者说“转人工”。',
     nothingFound: '没有查到结果。',
   },
-  'zh-Hant': {
-    greeting: '您好！請問有什麼可以幫您？',
-    identity:
-      '我是自動客服助手，目前以離線方式工作：不連接大模型，只從商家提供的資料裡查找答案並註明出處。需要的話，可以說「轉人工」。',
-    thanks: '不客氣，還有需要隨時找我。',
-    goodbye: '再見，祝您一切順利！',
-    notKnown:
-      '抱歉，現有資料裡沒有提到這一點，我不能憑猜測回答。您可以換個說法再問，或者說「轉人工」，由同事為您解答。',
-    partly: '資料裡沒有直接的回答，相關的內容是：',
-    toolFailed: '抱歉，剛才的查詢沒有成功，請稍後再試，或者說「轉人工」。',
-    nothingFound: '沒有查到結果。',
-  },
-  en: {
+  {
     greeting: 'Hello! How can I help you?',
     identity:
       'I am an automatic customer-service assistant, working offline at the moment: without a language model, I look answers up in the company\'s documents and say where they stand. If you prefer a person, say "talk to a human".',
+    acknowledgement: 'All right. Tell me if there is anything else.',
     thanks: 'You are welcome. I am here if you need anything else.',
     goodbye: 'Goodbye, and all the best!',
     notKnown:
@@ -49,4 +40,4 @@ export const offlineWords: Readonly<Record<Language, OfflineWords>> = {
     toolFailed: 'Sorry, the look-up did not work just now. Please try again later, or say "talk to a human".',
     nothingFound: 'Nothing was found.',
   },
-};
+);

@@ -35,14 +35,23 @@ const statusKinds: Readonly<Record<number, ModelErrorKind>> = {
   429: 'rate-limit',
 };
 
-// Vendors agree on few codes, so kinds within one status are told apart by the words that all of them use.
-const quotaWords = /insufficient[_ ]?(quota|balance)|exceeded your current quota|overdue|arrear|no balance|余额|欠费/i;
-const contextWords = /context[_ ]?(length|window)|maximum context|too[_ ]?long|too many tokens|range of input length/i;
-const filterWords = /content[_ ]?filter|data_?inspection|sensitive_?content|responsible_?ai|inappropriate content/i;
-const authWords = /auth(entication)?_?(failure|error|failed)|(invalid|incorrect)[_ ]?api[_ ]?key|invalid_iam_token/i;
-const rateWords = /rate[_ ]?limit|request_?limit_?exceeded|throttl|too many requests|concurren/i;
-const requestWords = /invalid[_ ]?(param|request|argument)|malformed/i;
-const overloadWords = /overload|internal[_ ]?(server[_ ]?)?error|unavailable|server_error|busy/i;
+/** Vendors agree on few codes, so kinds within one status are told apart by the words that all of them use. */
+const kindWords: readonly (readonly [ModelErrorKind, RegExp])[] = [
+  ['content-filter', /content[_ ]?filter|data_?inspection|sensitive_?content|responsible_?ai|inappropriate content/i],
+  ['quota', /insufficient[_ ]?(quota|balance)|exceeded your current quota|overdue|arrear|no balance|余额|欠费/i],
+  ['context-length', /context[_ ]?(length|window)|maximum context|too[_ ]?long|too many tokens|range of input length/i],
+  ['auth', /auth(entication)?_?(failure|error|failed)|(invalid|incorrect)[_ ]?api[_ ]?key|invalid_iam_token/i],
+  ['rate-limit', /rate[_ ]?limit|request_?limit_?exceeded|throttl|too many requests|concurren/i],
+  ['invalid-request', /invalid[_ ]?(param|request|argument)|malformed/i],
+  ['overloaded', /overload|internal[_ ]?(server[_ ]?)?error|unavailable|server_error|busy/i],
+];
+
+/** Which kinds the words may put in place of the one that the status tells. */
+const refinements: Partial<Readonly<Record<ModelErrorKind, readonly (ModelErrorKind | undefined)[]>>> = {
+  'rate-limit': ['quota'],
+  permission: ['quota'],
+  'invalid-request': ['content-filter', 'quota', 'context-length'],
+};
 
 /** Kinds of which the same attempt may succeed later. */
 const retryableKinds: ReadonlySet<ModelErrorKind> = new Set(['rate-limit', 'overloaded', 'timeout']);
@@ -83,63 +92,40 @@ export function toErrorKind(status: number, fault: VendorFault | undefined): Mod
   const ownStatus = Number(fault?.code);
   const effective = status < 400 && ownStatus >= 400 && ownStatus < 600 ? ownStatus : status;
   const words = `${fault?.code ?? ''} ${fault?.text ?? ''}`;
-  const byStatus = effective >= 500 ? 'overloaded' : statusKinds[effective];
-  switch (byStatus) {
-    case 'overloaded':
-      return byStatus;
-    case 'rate-limit':
-    case 'permission':
-      return quotaWords.test(words) ? 'quota' : byStatus;
-    case 'invalid-request':
-      return byWords(words) ?? byStatus;
-    case undefined:
-      return effective >= 400 ? 'invalid-request' : (byAnyWords(words) ?? 'unknown');
-    default:
-      return byStatus;
-  }
+  const byWords = kindWords.find(([, pattern]) => pattern.test(words))?.[0];
+  if (effective < 400) return byWords ?? 'unknown';
+  if (effective >= 500) return 'overloaded';
+  const byStatus = statusKinds[effective];
+  if (byStatus === undefined) return 'invalid-request';
+  return byWords !== undefined && refinements[byStatus]?.includes(byWords) ? byWords : byStatus;
 }
 
 /** @param target - method and redacted address of the request */
-export function toHttpError(target: string, refusal: Refusal): ModelHttpError {
-  const fault = readFault(parseJson(refusal.body)) ?? {
-    code: undefined,
-    param: undefined,
-    text: refusal.body.slice(0, 2000),
-    requestId: undefined,
-  };
-  const kind = toErrorKind(refusal.status, fault);
-  const { headers } = refusal;
-  return new ModelHttpError(describe(`failed with status ${refusal.status}`, target, kind, fault), {
-    kind,
-    retryable: retryableKinds.has(kind),
-    status: refusal.status,
-    requestId:
-      headers.get('x-request-id') ?? headers.get('apim-request-id') ?? headers.get('x-tc-requestid') ?? fault.requestId,
-    retryAfterMs: refusal.retryAfterMs,
+export function toHttpError(target: string, { status, headers, body, retryAfterMs }: Refusal): ModelHttpError {
+  const fault = readFault(parseJson(body)) ?? toFault(body.slice(0, 2000));
+  const [message, reading] = explain(`failed with status ${status}`, target, status, fault);
+  const requestId = ['x-request-id', 'apim-request-id', 'x-tc-requestid']
+    .map((name) => headers.get(name))
+    .find(Boolean);
+  return new ModelHttpError(message, {
+    ...reading,
+    status,
+    requestId: requestId ?? fault.requestId,
+    retryAfterMs,
     vendorCode: fault.code,
   });
 }
 
 /** An error that is the whole of a response with status 200. */
 export function toBodyError(target: string, fault: VendorFault): ModelHttpError {
-  const kind = toErrorKind(200, fault);
-  return new ModelHttpError(describe('failed although the status is 200', target, kind, fault), {
-    kind,
-    retryable: retryableKinds.has(kind),
-    status: 200,
-    requestId: fault.requestId,
-    vendorCode: fault.code,
-  });
+  const [message, reading] = explain('failed although the status is 200', target, 200, fault);
+  return new ModelHttpError(message, { ...reading, status: 200, requestId: fault.requestId, vendorCode: fault.code });
 }
 
 /** An error that came inside the stream. */
 export function toStreamError(target: string, fault: VendorFault, partialText: string): ModelStreamError {
-  const kind = toErrorKind(200, fault);
-  return new ModelStreamError(describe('failed in mid-stream', target, kind, fault), {
-    kind,
-    retryable: retryableKinds.has(kind),
-    partialText,
-  });
+  const [message, reading] = explain('failed in mid-stream', target, 200, fault);
+  return new ModelStreamError(message, { ...reading, partialText });
 }
 
 /** The response is no chat completion. */
@@ -162,56 +148,28 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function byWords(words: string): ModelErrorKind | undefined {
-  if (filterWords.test(words)) {
-    return 'content-filter';
-  }
-  if (quotaWords.test(words)) {
-    return 'quota';
-  }
-  return contextWords.test(words) ? 'context-length' : undefined;
-}
-
-function byAnyWords(words: string): ModelErrorKind | undefined {
-  const specific = byWords(words);
-  if (specific !== undefined) {
-    return specific;
-  }
-  if (authWords.test(words)) {
-    return 'auth';
-  }
-  if (rateWords.test(words)) {
-    return 'rate-limit';
-  }
-  if (requestWords.test(words)) {
-    return 'invalid-request';
-  }
-  return overloadWords.test(words) ? 'overloaded' : undefined;
-}
-
 /** @param envelope - what the error stands in, for the request's id may stand beside it */
 export function toFault(error: unknown, envelope: Readonly<Record<string, unknown>> = {}): VendorFault {
   const source = isRecord(error) ? error : {};
-  const inner = isRecord(source.innererror)
-    ? source.innererror
-    : isRecord(source.inner_error)
-      ? source.inner_error
-      : {};
+  const inner = [source.innererror, source.inner_error].find(isRecord);
   const code = source.code ?? source.Code ?? source.error_code ?? source.type;
   const text = typeof error === 'string' ? error : (source.message ?? source.Message ?? source.error_msg);
   const requestId = envelope.request_id ?? envelope.RequestId ?? source.request_id;
   return {
     code: typeof code === 'string' || typeof code === 'number' ? String(code) : undefined,
     param: typeof source.param === 'string' ? source.param : undefined,
-    text: `${source.type ?? ''} ${inner.code ?? ''} ${text ?? ''}`,
+    text: `${source.type ?? ''} ${inner?.code ?? ''} ${text ?? ''}`,
     requestId: typeof requestId === 'string' ? requestId : undefined,
   };
 }
 
-function describe(ending: string, target: string, kind: ModelErrorKind, fault: VendorFault): string {
+/** What a vendor's fault says to the caller: the message, the kind, and whether to try again. */
+function explain(ending: string, target: string, status: number, fault: VendorFault) {
+  const kind = toErrorKind(status, fault);
   const remedy = remedies[kind];
   // Only what looks like an identifier is shown: free text may quote the customer or the key.
   const names = [fault.code, fault.param].filter((name) => name !== undefined && /^[\w.[\]-]{1,64}$/.test(name));
   const detail = names.length > 0 ? ` (${names.join(', ')})` : '';
-  return `Model request ${ending}: ${target}${detail}${remedy ? `; ${remedy}` : ''}`;
+  const message = `Model request ${ending}: ${target}${detail}${remedy ? `; ${remedy}` : ''}`;
+  return [message, { kind, retryable: retryableKinds.has(kind) }] as const;
 }

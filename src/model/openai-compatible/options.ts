@@ -2,6 +2,7 @@ import type { JsonObject } from '../../domain/json.js';
 import { ConfigurationError } from '../../error/configuration-error.js';
 import { redactUrl } from '../../http/redact-url.js';
 import { defaultRetryPolicy, type RetryPolicy } from '../../http/retry-policy.js';
+import { demand, demandNumber, type NumberRange } from '../../schema/demand.js';
 import { requireKnownOptions } from '../../schema/known-options.js';
 import { type Dialect, genericDialect } from './dialects.js';
 
@@ -84,21 +85,10 @@ export interface Endpoint {
   readonly formatNow: (now: Date) => string;
 }
 
-const optionNames = [
-  'baseURL',
-  'apiKey',
-  'model',
-  'name',
-  'headers',
-  'temperature',
-  'maxTokens',
-  'thinking',
-  'extraBody',
-  'dialect',
-  'timeLimits',
-  'retry',
-  'timeZone',
-];
+const optionNames =
+  'baseURL apiKey model name headers temperature maxTokens thinking extraBody dialect timeLimits retry timeZone'.split(
+    ' ',
+  );
 
 const dialectNames = Object.keys(genericDialect).filter((name) => name !== 'name' && name !== 'baseURL');
 
@@ -122,38 +112,30 @@ export function readEndpoint(owner: string, options: VendorOptions, vendor: Dial
   const dialect = { ...vendor, ...given(options.dialect) };
   const timeLimits = { ...defaultTimeLimits, ...given(options.timeLimits) };
   const retry = { ...defaultRetryPolicy, ...given(options.retry) };
-  const { apiKey, model, temperature, maxTokens, thinking } = options;
-  const demand = (holds: boolean, problem: string) => {
-    if (!holds) {
-      throw new ConfigurationError(`${owner}: ${problem}`);
-    }
-  };
+  const { apiKey, model, headers = {}, temperature, maxTokens, thinking, extraBody } = options;
 
-  if (typeof model !== 'string' || model.trim() === '') {
-    throw new ConfigurationError(`${owner}: "model" is missing; give the vendor's name of a model`);
-  }
-  if (typeof apiKey !== 'function') {
-    requireKey(owner, apiKey);
-  }
-  for (const [name, value] of Object.entries(options.headers ?? {})) {
-    demand(isHeader(name, value), `header "${name}" holds what an HTTP header cannot carry`);
-  }
-  demand(temperature === undefined || (temperature >= 0 && temperature <= 2), '"temperature" goes from 0 to 2');
   demand(
-    maxTokens === undefined || (Number.isInteger(maxTokens) && maxTokens > 0),
-    '"maxTokens" must be a whole number from 1',
+    typeof model === 'string' && model.trim() !== '',
+    `${owner}: "model" is missing; give the vendor's name of a model`,
   );
+  if (typeof apiKey !== 'function') requireKey(owner, apiKey);
+  for (const [name, value] of Object.entries(headers)) {
+    demand(isHeader(name, value), `${owner}: header "${name}" holds what an HTTP header cannot carry`);
+  }
+  const demandIn = (name: string, value: unknown, range: NumberRange) =>
+    demandNumber(`${owner}: "${name}"`, value, range);
+  demandIn('temperature', temperature, { from: 0, to: 2 });
+  demandIn('maxTokens', maxTokens, { from: 1, whole: true });
+  demandIn('retry.attempts', retry.attempts, { from: 1, whole: true });
+  demandIn('retry.firstWaitMs', retry.firstWaitMs, { from: 0, to: longestMs });
+  demandIn('retry.longestWaitMs', retry.longestWaitMs, { from: 0, to: longestMs });
+  for (const [name, value] of Object.entries(timeLimits)) {
+    demandIn(`timeLimits.${name}`, value, { from: 1, to: longestMs });
+  }
   demand(
     thinking === undefined || dialect.thinkingField !== 'none',
-    '"thinking" cannot be switched in this dialect; set the vendor\'s own field in "extraBody"',
+    `${owner}: "thinking" cannot be switched in this dialect; set the vendor's own field in "extraBody"`,
   );
-  for (const [name, value] of Object.entries(timeLimits)) {
-    demand(value > 0 && value <= longestMs, `"timeLimits.${name}" must be from 1 to ${longestMs} milliseconds`);
-  }
-  demand(Number.isInteger(retry.attempts) && retry.attempts > 0, '"retry.attempts" must be a whole number from 1');
-  for (const name of ['firstWaitMs', 'longestWaitMs'] as const) {
-    demand(retry[name] >= 0 && retry[name] <= longestMs, `"retry.${name}" must be from 0 to ${longestMs} milliseconds`);
-  }
 
   const url = completionsUrl(owner, options.baseURL || vendor.baseURL, dialect.path);
   return {
@@ -162,14 +144,14 @@ export function readEndpoint(owner: string, options: VendorOptions, vendor: Dial
     target: `POST ${redactUrl(url)}`,
     model,
     apiKey,
-    headers: options.headers ?? {},
+    headers,
     dialect,
     timeLimits,
     retry,
     temperature,
     maxTokens,
     thinking,
-    extraBody: options.extraBody,
+    extraBody,
     formatNow: createClock(owner, options.timeZone),
   };
 }
@@ -178,31 +160,29 @@ export function readEndpoint(owner: string, options: VendorOptions, vendor: Dial
  * @throws {ConfigurationError} the key cannot stand in an HTTP header; the message does not repeat it
  */
 export function requireKey(owner: string, apiKey: unknown): asserts apiKey is string {
-  if (typeof apiKey !== 'string' || apiKey === '') {
-    throw new ConfigurationError(
-      `${owner}: "apiKey" is missing or empty; give a string, or a function that returns one`,
-    );
-  }
-  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-    throw new ConfigurationError(`${owner}: "apiKey" holds a space, a line break or another sign that no key has`);
-  }
+  demand(
+    typeof apiKey === 'string' && apiKey !== '',
+    `${owner}: "apiKey" is missing or empty; give a string, or a function that returns one`,
+  );
+  demand(
+    /^[\x21-\x7e]+$/.test(apiKey),
+    `${owner}: "apiKey" holds a space, a line break or another sign that no key has`,
+  );
 }
 
-function completionsUrl(owner: string, baseURL: unknown, path: string): string {
-  if (typeof baseURL !== 'string' || baseURL === '') {
-    throw new ConfigurationError(`${owner}: "baseURL" is missing; give the address of the endpoint: https://host/v1`);
-  }
-  if (!URL.canParse(baseURL) || !/^https?:$/.test(new URL(baseURL).protocol)) {
-    throw new ConfigurationError(`${owner}: "baseURL" is not an http or https address; write it as https://host/v1`);
-  }
+function completionsUrl(owner: string, baseURL: string, path: string): string {
+  demand(baseURL !== '', `${owner}: "baseURL" is missing; give the address of the endpoint: https://host/v1`);
+  demand(
+    /^https?:/i.test(baseURL) && URL.canParse(baseURL),
+    `${owner}: "baseURL" is not an http or https address; write it as https://host/v1`,
+  );
   const url = new URL(baseURL);
-  if (url.username !== '' || url.password !== '') {
-    throw new ConfigurationError(
-      `${owner}: "baseURL" holds a user name or password; pass "apiKey" or "headers" instead`,
-    );
-  }
+  demand(
+    url.username + url.password === '',
+    `${owner}: "baseURL" holds a user name or password; pass "apiKey" or "headers" instead`,
+  );
   const base = url.pathname.replace(/\/+$/, '');
-  url.pathname = base.endsWith(path) ? base : `${base}${path}`;
+  url.pathname = base.endsWith(path) ? base : base + path;
   url.hash = '';
   return url.href;
 }
@@ -210,17 +190,8 @@ function completionsUrl(owner: string, baseURL: unknown, path: string): string {
 /** Words a moment as `Tuesday 2026-11-24 10:25 (Asia/Shanghai)`. */
 function createClock(owner: string, givenZone: string | undefined): (now: Date) => string {
   const timeZone = givenZone ?? 'Asia/Shanghai';
-  const createFormat = () =>
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      weekday: 'long',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
+  // Sweden writes dates as ISO 8601 does.
+  const createFormat = () => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   // Made at the first request, for the first format of a process takes long; a zone of the caller's is checked at once.
   let format: Intl.DateTimeFormat | undefined;
   if (givenZone !== undefined) {
@@ -232,8 +203,8 @@ function createClock(owner: string, givenZone: string | undefined): (now: Date) 
   }
   return (now) => {
     format ??= createFormat();
-    const part = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]));
-    return `${part.weekday} ${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute} (${timeZone})`;
+    const weekday = now.toLocaleDateString('en', { timeZone, weekday: 'long' });
+    return `${weekday} ${format.format(now)} (${timeZone})`;
   };
 }
 
@@ -242,9 +213,7 @@ function isHeader(name: string, value: unknown): boolean {
 }
 
 /** An option given as undefined counts as left out. */
-function given<Options extends object>(
-  options: Options | undefined,
-): { [Name in keyof Options]: Exclude<Options[Name], undefined> } {
+function given<Options extends object>(options: Options | undefined) {
   return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined)) as {
     [Name in keyof Options]: Exclude<Options[Name], undefined>;
   };

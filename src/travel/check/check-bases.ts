@@ -1,5 +1,7 @@
+import type { Connection } from '../../domain/connection.js';
 import type { ItineraryDay, Journey } from '../../domain/itinerary.js';
 import { partySize } from '../../domain/party.js';
+import { foldScript } from '../../text/script.js';
 import type { CheckedTrip } from './checked-trip.js';
 import { toMinutes } from './clock-time.js';
 import type { Violation } from './violation.js';
@@ -27,11 +29,41 @@ function checkNight(day: ItineraryDay, next: ItineraryDay, trip: CheckedTrip): V
   return violations;
 }
 
+/** One spelling for cities: 杭州市 and 杭州 are the same. */
+function sameCity(left: string, right: string): boolean {
+  const plain = (city: string) =>
+    foldScript(city.normalize('NFKC'))
+      .trim()
+      .toLowerCase()
+      .replace(/(?<=..)市$/u, '');
+  return plain(left) === plain(right);
+}
+
+/** Whether a connection joins two cities; it is known in one direction and runs in both. */
+function joins(connection: Connection, one: string, other: string): boolean {
+  const { from, to } = connection;
+  return (sameCity(from, one) && sameCity(to, other)) || (sameCity(from, other) && sameCity(to, one));
+}
+
+/** The journeys lead from home to the city and back; one that is missing is owned up to. */
+function checkEnds({ itinerary, request, connections }: CheckedTrip): Violation[] {
+  const { origin } = request;
+  if (origin === undefined || sameCity(origin, request.city)) return [];
+  const { outbound, inbound, remarks } = itinerary;
+  const leads = (journey: Journey | undefined, from: string, to: string) =>
+    journey === undefined || (sameCity(journey.from, from) && sameCity(journey.to, to));
+  if (!leads(outbound, origin, request.city) || !leads(inbound, request.city, origin)) {
+    return [{ rule: 'journey', message: `The journey does not lead from ${origin} to ${request.city} and back` }];
+  }
+  const isKnown = connections?.some((each) => joins(each, origin, request.city)) ?? false;
+  const isOwned = remarks.some((remark) => remark.type === 'assumed' && remark.slot === 'origin-journey');
+  if (!isKnown || isOwned || (outbound !== undefined && inbound !== undefined)) return [];
+  return [{ rule: 'journey', message: `The journey from ${origin} is missing, though a way is known` }];
+}
+
 function checkTimetable(journey: Journey, station: string, trip: CheckedTrip, day: number): Violation[] {
-  const cities = [journey.from, journey.to];
   const known = trip.connections?.filter(
-    (each) =>
-      each.station === station && each.mode === journey.mode && cities.includes(each.from) && cities.includes(each.to),
+    (each) => each.station === station && each.mode === journey.mode && joins(each, journey.from, journey.to),
   );
   if (known === undefined) return [];
   const depart = toMinutes(journey.depart);
@@ -90,5 +122,5 @@ export function checkBases(trip: CheckedTrip): Violation[] {
     const next = days[index + 1];
     return next === undefined ? [] : checkNight(day, next, trip);
   });
-  return [...nights, ...checkJourneys(trip)];
+  return [...nights, ...checkEnds(trip), ...checkJourneys(trip)];
 }

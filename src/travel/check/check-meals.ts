@@ -1,4 +1,5 @@
 import type { ItineraryDay } from '../../domain/itinerary.js';
+import type { Place } from '../../domain/place.js';
 import type { CheckedTrip } from './checked-trip.js';
 import { toMinutes } from './clock-time.js';
 import type { Violation } from './violation.js';
@@ -14,14 +15,21 @@ const mealHours: Readonly<
 };
 const leastBreakMinutes = 30;
 
-/** Whether the day leaves time for a meal on one's own: a break, or an end early enough. */
-function leavesTime(day: ItineraryDay, meal: Meal): boolean {
+/** Whether a sight has food: by its own word, or because people stay there for half a day. */
+function servesInside(place: Place | undefined): boolean {
+  return place?.kind === 'sight' && (place.mealsInside ?? (place.visitMinutes ?? 90) >= 240);
+}
+
+/** Whether the day leaves time for a meal on one's own: a break, a long visit with food, or an end early enough. */
+function leavesTime(day: ItineraryDay, meal: Meal, trip: CheckedTrip): boolean {
   const { from, until } = mealHours[meal];
   let free = toMinutes(day.start.time);
   for (const stop of day.stops) {
     const setOut = toMinutes(stop.arrive) - stop.leg.minutes;
     if (Math.min(setOut, until + leastBreakMinutes) - Math.max(free, from) >= leastBreakMinutes) return true;
     free = toMinutes(stop.leave);
+    const hours = Math.min(free, until + leastBreakMinutes) - Math.max(toMinutes(stop.arrive), from);
+    if (hours >= leastBreakMinutes && servesInside(trip.places.get(stop.placeId))) return true;
   }
   const setOut = toMinutes(day.end.time) - day.end.leg.minutes;
   if (Math.min(setOut, until + leastBreakMinutes) - Math.max(free, from) >= leastBreakMinutes) return true;
@@ -45,7 +53,7 @@ function checkMeal(day: ItineraryDay, meal: Meal, trip: CheckedTrip): Violation[
     if (kind !== undefined && kind !== 'restaurant' && kind !== 'food-street')
       report(`${stop.name} serves no meals`, stop.placeId);
   }
-  if (own.length > 0 && !leavesTime(day, meal)) report(`Day ${day.day} leaves no time for ${meal}`);
+  if (own.length > 0 && !leavesTime(day, meal, trip)) report(`Day ${day.day} leaves no time for ${meal}`);
   const lasts = day.overnight !== undefined || toMinutes(day.end.time) >= hours.dayUntil;
   const isNeeded = toMinutes(day.start.time) <= hours.dayFrom && lasts;
   if (isNeeded && stops.length + own.length === 0) report(`Day ${day.day} has no ${meal}`);

@@ -1,52 +1,17 @@
-import type { Leg } from '../../domain/itinerary.js';
-import type { Place } from '../../domain/place.js';
 import type { Pace, TransportMode } from '../../domain/trip-request.js';
-import { foldScript } from '../../text/script.js';
 import type { CheckedTrip } from './checked-trip.js';
+import { isRuledOut, isStayOf, placesMeant } from './meant-places.js';
 import type { Violation } from './violation.js';
 
 const mostVisits: Readonly<Record<Pace, number>> = { relaxed: 3, moderate: 5, packed: 8 };
 
-function plain(text: string): string {
-  return foldScript(text.normalize('NFKC'))
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]/gu, '');
-}
-
-function wordsOf(place: Place): string[] {
-  return [place.id, place.name, place.englishName ?? '', ...(place.aliases ?? [])]
-    .map(plain)
-    .filter((word) => word !== '');
-}
-
-function hasTag(place: Place, wish: string): boolean {
-  return (place.tags ?? []).includes(wish.trim().toLowerCase().replaceAll(' ', '-'));
-}
-
-/** Whether a place answers to a name: the one contains the other. */
-function answersTo(place: Place, wish: string): boolean {
-  const wanted = plain(wish);
-  return wordsOf(place).some(
-    (word) =>
-      word === wanted || (wanted.length > 1 && word.length > 1 && (word.includes(wanted) || wanted.includes(word))),
-  );
-}
-
-/** Whether a place is among those that a refusal means: its name contains the word, or it has the tag. */
-function isMeantBy(place: Place, refusal: string): boolean {
-  const refused = plain(refusal);
-  return hasTag(place, refusal) || (refused.length > 1 && wordsOf(place).some((word) => word.includes(refused)));
-}
-
 function checkMustSee(trip: CheckedTrip): Violation[] {
-  const seenOn = (day: number | undefined, wish: string) =>
-    trip.itinerary.days
+  const seenOn = (day: number | undefined, wish: string) => {
+    const meant = placesMeant(wish, trip);
+    return trip.itinerary.days
       .filter((each) => day === undefined || each.day === day)
-      .flatMap((each) => each.stops)
-      .some((stop) => {
-        const place = trip.places.get(stop.placeId);
-        return place !== undefined && (answersTo(place, wish) || hasTag(place, wish));
-      });
+      .some(({ stops }) => stops.some((stop) => meant.has(stop.placeId)));
+  };
   const wishes = [
     ...(trip.request.mustSee ?? []).map((name) => ({ name, day: undefined })),
     ...(trip.request.dayWishes ?? []).flatMap(({ day, mustSee }) => (mustSee ?? []).map((name) => ({ name, day }))),
@@ -78,7 +43,7 @@ function checkStops(trip: CheckedTrip): Violation[] {
       if (seen.has(stop.placeId))
         violations.push({ rule: 'duplicate', ...about, message: `${stop.name} is in the plan twice` });
       seen.add(stop.placeId);
-      const refusal = [...(request.mustNotSee ?? []), ...dayRefusals].find((word) => isMeantBy(place, word));
+      const refusal = [...(request.mustNotSee ?? []), ...dayRefusals].find((word) => isRuledOut(place, word));
       if (refusal !== undefined)
         violations.push({ rule: 'must-not-see', ...about, message: `${stop.name} was not wanted` });
     }
@@ -98,23 +63,36 @@ function checkPace({ itinerary, request }: CheckedTrip): Violation[] {
   });
 }
 
-/** Legs use the modes that were asked for. Walking is always allowed; a party that walks takes the bus to its base. */
+/** Legs use the modes that were asked for, to the hotel and the station too. Walking is always allowed. */
 function checkModes({ itinerary, request }: CheckedTrip): Violation[] {
   const wished: readonly TransportMode[] = request.modes?.length ? request.modes : ['walk', 'bus', 'metro', 'taxi'];
-  const onlyWalks = wished.every((mode) => mode === 'walk');
-  return itinerary.days.flatMap((day) => {
-    const judge = (leg: Leg, isBaseLeg: boolean): Violation[] => {
-      const isAllowed =
-        leg.mode === 'walk' || wished.includes(leg.mode) || (onlyWalks && isBaseLeg && leg.mode !== 'drive');
-      return isAllowed
-        ? []
-        : [{ rule: 'modes', day: day.day, message: `Day ${day.day} uses ${leg.mode}, which was not wanted` }];
-    };
-    return [...day.stops.flatMap((stop, index) => judge(stop.leg, index === 0)), ...judge(day.end.leg, true)];
-  });
+  return itinerary.days.flatMap((day) =>
+    [...day.stops.map((stop) => stop.leg), day.end.leg]
+      .filter((leg) => leg.mode !== 'walk' && !wished.includes(leg.mode))
+      .map(
+        (leg): Violation => ({
+          rule: 'modes',
+          day: day.day,
+          message: `Day ${day.day} uses ${leg.mode}, which was not wanted`,
+        }),
+      ),
+  );
+}
+
+/** Every night is spent where the party wants to stay, if a hotel or an area of that name is known. */
+function checkStay({ itinerary, request, places }: CheckedTrip): Violation[] {
+  const wish = request.stayAt ?? '';
+  const stays = [...places.values()].filter((place) => place.kind === 'hotel' || place.kind === 'hotel-area');
+  const meant = new Set(stays.filter((stay) => isStayOf(stay, wish)).map((stay) => stay.id));
+  if (meant.size === 0) return [];
+  return itinerary.days.flatMap(({ day, overnight }): Violation[] =>
+    overnight === undefined || meant.has(overnight.placeId)
+      ? []
+      : [{ rule: 'stay', day, placeId: overnight.placeId, message: `${overnight.name} is not at ${wish}` }],
+  );
 }
 
 /** The plan does what was asked for, and nothing that was ruled out. */
 export function checkWishes(trip: CheckedTrip): Violation[] {
-  return [...checkStops(trip), ...checkMustSee(trip), ...checkPace(trip), ...checkModes(trip)];
+  return [...checkStops(trip), ...checkMustSee(trip), ...checkPace(trip), ...checkModes(trip), ...checkStay(trip)];
 }

@@ -16,6 +16,7 @@ export type Rule =
   | 'pace'
   | 'meals'
   | 'overnight'
+  | 'stay'
   | 'journey'
   | 'return-in-time'
   | 'cost'

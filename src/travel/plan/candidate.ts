@@ -1,34 +1,42 @@
 import type { Place } from '../../domain/place.js';
 import type { TripRequest } from '../../domain/trip-request.js';
-import { visitMinutesOf } from '../opening-hours.js';
-import { isNamed, isTagged } from '../place-name.js';
+import { visitMinutesOf } from '../place/opening-hours.js';
+import { isTagged } from '../place/place-name.js';
+import { type Interest, servedPoints } from './interest.js';
+import { mealsInside } from './meal.js';
 
 /** A sight that may come into the plan, with what it is worth to this party. */
 export interface Candidate {
   readonly place: Place;
   /** Points, without what it adds to the interests. */
   readonly value: number;
-  /** Positions in the request's interests that it serves. */
+  /** Positions in the trip's interests that it serves. */
   readonly serves: readonly number[];
   /** Asked for by name: time limits of the pace give way to it. */
   readonly isMust: boolean;
   readonly visitMinutes: number;
+  /** Whether a meal can be had during the visit. */
+  readonly mealsInside: boolean;
+  /** Points that are lost when it is seen by day: it was chosen for its lights. */
+  readonly nightPoints: number;
+  /** The main thing that it is; the third of a kind on one day tires. */
+  readonly kind: string | undefined;
+  /** True when sights like it may fill a day: all that it serves is a name that was asked for. */
+  readonly isOfName: boolean;
   /** Tags by which two sights are alike, interests that were asked for left out. */
   readonly character: readonly string[];
-}
-
-// Powers are looked up, since a search asks for them a hundred thousand times.
-const inOrder = Array.from({ length: 12 }, (_, position) => 0.75 ** position);
-const repeated = Array.from({ length: 24 }, (_, already) => 0.65 ** already);
-
-/** How many points the first sight that serves an interest adds; each further one adds a third less. */
-export function interestPoints(position: number, already: number): number {
-  return 90 * (inOrder[position] ?? 0.75 ** position) * (repeated[already] ?? 0.65 ** already);
 }
 
 /** Tags that say nothing about what a sight is like. */
 const plainTags = new Set(['free', 'indoor', 'photo', 'family']);
 const pleasesChildren = ['family', 'zoo', 'theme-park', 'park', 'boat'];
+/** What a sight of five stars is worth; fewer stars are worth this power of their part of five, so the best stand out. */
+const bestFame = 125;
+const famePower = 4;
+/** What is left of that for a sight that serves none of the interests. */
+const partAside = 0.8;
+const longVisit = 300;
+const pointsPerVisitMinute = 0.15;
 
 function partyFit(place: Place, request: TripRequest): number {
   const { child = 0, senior = 0 } = request.party;
@@ -37,28 +45,38 @@ function partyFit(place: Place, request: TripRequest): number {
   return pleased + tired;
 }
 
-/** What a sight is worth: its rating, squared so that the best stand out; half of it where interests lie elsewhere. */
+/** What a sight is worth: its fame, less where the interests lie elsewhere, its length and how it suits the party. */
 export function toCandidate(
+  site: number,
   place: Place,
   request: TripRequest,
-  options: { readonly isMust: boolean; readonly visitFactor: number },
+  options: { readonly isMust: boolean; readonly visitFactor: number; readonly interests: readonly Interest[] },
 ): Candidate {
-  const interests = request.interests ?? [];
-  const serves = [...interests.keys()].filter((position) => {
-    const interest = interests[position] ?? '';
-    return isTagged(place, interest) || isNamed(place, interest);
-  });
+  const { interests, isMust, visitFactor } = options;
+  const serves = [...interests.keys()].filter((position) => interests[position]?.members.has(site));
+  const served = serves.map((position) => interests[position]).filter((interest) => interest !== undefined);
   const minutes = visitMinutesOf(place);
-  const fame = (place.rating ?? 3) ** 2 * 4;
-  const isAside = interests.length > 0 && serves.length === 0 && !options.isMust;
+  const fame = bestFame * ((place.rating ?? 3) / 5) ** famePower;
+  const isAside = interests.length > 0 && serves.length === 0 && !isMust;
+  const tags = (place.tags ?? []).filter((tag) => !plainTags.has(tag));
   return {
     place,
-    value: fame * (isAside ? 0.55 : 1) + Math.min(minutes, 180) * 0.1 + partyFit(place, request),
+    value:
+      fame * (isAside ? partAside : 1) + Math.min(minutes, longVisit) * pointsPerVisitMinute + partyFit(place, request),
     serves,
-    isMust: options.isMust,
-    visitMinutes: Math.min(720, Math.ceil((minutes * options.visitFactor) / 5) * 5),
-    character: (place.tags ?? []).filter((tag) => !plainTags.has(tag) && !interests.includes(tag)),
+    isMust,
+    visitMinutes: Math.min(720, Math.ceil((minutes * visitFactor) / 5) * 5),
+    mealsInside: mealsInside(place),
+    nightPoints: served.reduce((sum, interest) => sum + (interest.isNightly ? interest.points : 0), 0),
+    kind: tags[0],
+    isOfName: served.length > 0 && served.every((interest) => interest.isNamed),
+    character: tags.filter((tag) => !request.interests?.includes(tag)),
   };
+}
+
+/** What a sight would be worth as the first of the trip, for comparing candidates. */
+export function worthOf(candidate: Candidate, interests: readonly Interest[]): number {
+  return candidate.value + servedPoints(candidate.serves, interests, []);
 }
 
 /** How alike two sights are, 0 to 1: the share of their characters that they have in common. */

@@ -1,9 +1,9 @@
 import type { Place } from '../../domain/place.js';
 import type { Pace, TripRequest } from '../../domain/trip-request.js';
-import type { Holiday, HolidayCalendar } from '../calendar.js';
-import { addDays } from '../calendar-date.js';
-import type { OpeningDay } from '../opening-hours.js';
-import { isNamed, isTagged } from '../place-name.js';
+import type { Holiday, HolidayCalendar } from '../calendar/calendar.js';
+import { addDays } from '../calendar/calendar-date.js';
+import type { OpeningDay } from '../place/opening-hours.js';
+import { isRefusedBy } from '../place/place-name.js';
 import { anywhere } from './leg-table.js';
 import { dayRhythms } from './pace.js';
 
@@ -24,6 +24,8 @@ export interface DayFrame extends OpeningDay {
   /** At `end` by then at the very latest, for the sake of a sight that was asked for. */
   readonly endAtLatest: number;
   readonly mostVisits: number;
+  /** Minutes in sights that the pace makes easy. */
+  readonly easyMinutes: number;
   readonly hasOvernight: boolean;
   /** Sights that a wish for this day rules out. */
   readonly refuses: (place: Place) => boolean;
@@ -49,7 +51,7 @@ export function paceOf(request: TripRequest, day: number): Pace {
 
 function refusalsOf(request: TripRequest, day: number): (place: Place) => boolean {
   const words = (request.dayWishes ?? []).filter((wish) => wish.day === day).flatMap((wish) => wish.mustNotSee ?? []);
-  return (place) => words.some((word) => isNamed(place, word) || isTagged(place, word));
+  return (place) => words.some((word) => isRefusedBy(place, word));
 }
 
 function frameDay(index: number, request: TripRequest, trip: TripFrame, calendar: HolidayCalendar): DayFrame {
@@ -74,6 +76,7 @@ function frameDay(index: number, request: TripRequest, trip: TripFrame, calendar
     endBy: departure?.time ?? Math.max(endBy, (arrival?.time ?? 0) + 120),
     endAtLatest: departure?.time ?? Math.max(latestEvening, (arrival?.time ?? 0) + 120),
     mostVisits: rhythm.mostVisits,
+    easyMinutes: rhythm.easyMinutes,
     hasOvernight: index < request.days - 1 && trip.base !== anywhere,
     refuses: refusalsOf(request, index + 1),
   };

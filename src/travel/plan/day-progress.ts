@@ -1,8 +1,14 @@
-import type { OpeningWindow } from '../opening-hours.js';
+import type { OpeningWindow } from '../place/opening-hours.js';
 import type { DayFrame } from './day-frame.js';
 import type { DaySchedule, OwnMeal, ScheduledStop } from './day-schedule.js';
 import type { WeighedLeg } from './leg-table.js';
 import { type MealName, mealTimes } from './meal.js';
+
+export interface InsideMeal {
+  readonly meal: MealName;
+  /** Yuan for the whole party. */
+  readonly costYuan: number;
+}
 
 /** What has happened of a day so far. A chain of these, newest first, is the day. */
 export interface DayProgress {
@@ -13,6 +19,8 @@ export interface DayProgress {
   readonly window: OpeningWindow | undefined;
   readonly arrive: number;
   readonly costYuan: number;
+  /** Meals had inside a sight, as part of its visit. */
+  readonly mealsInside: readonly InsideMeal[];
   /** Where the party is, from when it is free to go on. */
   readonly site: number;
   readonly time: number;
@@ -52,6 +60,7 @@ export function writeSchedule(frame: DayFrame, finish: DayFinish): DaySchedule {
   for (let step: DayProgress | undefined = finish.progress; step !== undefined; step = step.before) {
     const { done, way, window, arrive, time, costYuan, site } = step;
     if (done === 'start') continue;
+    ownMeals.unshift(...step.mealsInside.map((inside) => ({ ...inside, pause: undefined, inside: site })));
     const meal = done === 'visit' ? undefined : done;
     if (way !== undefined && window !== undefined) {
       stops.unshift({
@@ -65,7 +74,12 @@ export function writeSchedule(frame: DayFrame, finish: DayFinish): DaySchedule {
         costYuan,
       });
     } else if (meal !== undefined) {
-      ownMeals.unshift({ meal, costYuan, pause: time > arrive ? { from: arrive, until: time } : undefined });
+      ownMeals.unshift({
+        meal,
+        costYuan,
+        pause: time > arrive ? { from: arrive, until: time } : undefined,
+        inside: undefined,
+      });
     }
   }
   const sum = (kind: 'visit' | 'meal') =>

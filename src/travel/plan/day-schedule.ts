@@ -1,5 +1,5 @@
 import type { Leg } from '../../domain/itinerary.js';
-import type { OpeningWindow } from '../opening-hours.js';
+import type { OpeningWindow } from '../place/opening-hours.js';
 import type { MealName } from './meal.js';
 
 /** A visit or a meal with its times, minutes after midnight. */
@@ -22,6 +22,8 @@ export interface OwnMeal {
   readonly costYuan: number;
   /** The break within the day; undefined when it comes after the day's end, near the hotel. */
   readonly pause: { readonly from: number; readonly until: number } | undefined;
+  /** Site of the sight inside which it is had; undefined elsewhere. */
+  readonly inside: number | undefined;
 }
 
 /** A day that works: every time and cost is worked out. */

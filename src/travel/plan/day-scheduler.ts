@@ -1,14 +1,29 @@
-import type { OpeningWindow } from '../opening-hours.js';
-import { visitMinutesOf } from '../opening-hours.js';
-import { likeness } from './candidate.js';
+import { visitMinutesOf } from '../place/opening-hours.js';
+import { earlyEndPoints, lostBeforeMeal } from './day-comfort.js';
 import type { DayFrame } from './day-frame.js';
-import { type DayFinish, type DayProgress, hasUsed, leavesTimeToEat, writeSchedule } from './day-progress.js';
+import {
+  type DayFinish,
+  type DayProgress,
+  hasUsed,
+  type InsideMeal,
+  leavesTimeToEat,
+  writeSchedule,
+} from './day-progress.js';
 import type { DaySchedule } from './day-schedule.js';
 import { anywhere, type WeighedLeg } from './leg-table.js';
-import { estimatedMealCost, type MealName, mealCost, mealTimes, ownMealMinutes } from './meal.js';
-import { partyPrice } from './party-cost.js';
+import {
+  endsBeforeMeal,
+  estimatedMealCost,
+  type MealName,
+  mealCost,
+  mealsDuring,
+  mealTimes,
+  ownMealMinutes,
+} from './meal.js';
 import { type PlanProblem, WindowTable } from './plan-problem.js';
+import { SightFacts } from './sight-facts.js';
 import { TableFinder } from './table-finder.js';
+import { mealWindow, roundDown, roundUp, visitUntil, visitWindow } from './visit-window.js';
 
 /** Restrictions on one day's meals. */
 export interface MealRules {
@@ -18,18 +33,16 @@ export interface MealRules {
   readonly wanted?: Readonly<Partial<Record<MealName, number>>> | undefined;
 }
 
-const roundUp = (minutes: number): number => Math.ceil(minutes / 5) * 5;
-const roundDown = (minutes: number): number => Math.floor(minutes / 5) * 5;
 const likenessPoints = 22;
 const shortDayPoints = 20;
-/** A day that is over in the early afternoon is a day half used. */
-const earlyEnd = 17 * 60 + 30;
-const pointsPerEarlyMinute = 0.25;
+/** Sleeping late is no waiting, but the morning is lost. */
+const lateStart = 0.3;
+/** Lights are seen from then on, minutes after midnight: dusk on the average of the year. */
+const dusk = 18 * 60;
+/** A meal inside a sight leaves less choice than a table. */
+const insideMealPoints = 15;
 const mostTablePoints = 16;
-const easyMealWait = 60;
 const longestMealWait = 70;
-/** Time before a meal is no lost time: the visit before it lasts longer. */
-const mealWaiting = 0.35;
 
 /**
  * Turns an order of sights into a day: finds where lunch and dinner fit best, waits for doors to open, and tells
@@ -40,8 +53,7 @@ export class DayScheduler {
   readonly #tables: TableFinder;
   readonly #windows: WindowTable;
   readonly #economical: boolean;
-  readonly #ticketCosts: number[] = [];
-  readonly #likenesses = new Map<number, number>();
+  readonly #facts: SightFacts;
   #frame: DayFrame | undefined;
   #order: readonly number[] = [];
   #rules: MealRules = {};
@@ -53,6 +65,7 @@ export class DayScheduler {
 
   constructor(problem: PlanProblem) {
     this.#problem = problem;
+    this.#facts = new SightFacts(problem);
     this.#tables = new TableFinder(problem);
     this.#windows = new WindowTable(problem.sites);
     this.#economical = problem.request.economical ?? false;
@@ -65,7 +78,7 @@ export class DayScheduler {
 
   /** @returns undefined when the order does not work on this day */
   schedule(frame: DayFrame, order: readonly number[], rules: MealRules = {}): DaySchedule | undefined {
-    if (order.length > 0 && !order.every((site) => this.isOpen(frame, site))) return undefined;
+    for (const site of order) if (!this.isOpen(frame, site)) return undefined;
     this.#frame = frame;
     this.#order = order;
     this.#rules = rules;
@@ -80,6 +93,7 @@ export class DayScheduler {
       window: undefined,
       arrive: frame.startTime,
       costYuan: 0,
+      mealsInside: [],
       site: frame.start,
       time: frame.startTime,
       visited: 0,
@@ -109,9 +123,12 @@ export class DayScheduler {
   #isOutdone({ site, visited, lunchDone, dinnerDone, time, points }: DayProgress): boolean {
     const key = ((site + 1) * 32 + visited) * 4 + (lunchDone ? 2 : 0) + (dinnerDone ? 1 : 0);
     const reached = this.#reached.get(key);
-    if (reached?.some((earlier) => earlier.time <= time && earlier.points >= points)) return true;
-    if (reached === undefined) this.#reached.set(key, [{ time, points }]);
-    else reached.push({ time, points });
+    if (reached === undefined) {
+      this.#reached.set(key, [{ time, points }]);
+      return false;
+    }
+    for (const earlier of reached) if (earlier.time <= time && earlier.points >= points) return true;
+    reached.push({ time, points });
     return false;
   }
 
@@ -127,19 +144,19 @@ export class DayScheduler {
     if (!progress.dinnerDone && progress.time > mealTimes.dinner.until) return;
     const ready = roundUp(progress.time + way.leg.minutes);
     const leastMinutes = visitMinutesOf(candidate.place);
-    const until = candidate.isMust ? this.#endBy : frame.sightsUntil;
-    const window = this.#windows.on(frame, site).find((each) => fits(each, ready, leastMinutes, until));
+    const window = visitWindow(this.#windows.on(frame, site), candidate, ready, frame, this.#endBy);
     if (window === undefined) return;
+    const until = visitUntil(candidate, window, frame, this.#endBy);
     const arrive = Math.max(ready, roundUp(window.open));
     const leave = Math.min(
       arrive + candidate.visitMinutes,
       Math.max(arrive + leastMinutes, roundDown(Math.min(window.close, until))),
     );
     const isFirst = progress.before === undefined && frame.startsFreely;
-    const waiting = isFirst ? 0 : arrive - ready;
-    const costYuan = this.#ticketCost(site);
+    const waiting = (arrive - ready) * (isFirst ? lateStart : 1);
+    const costYuan = this.#facts.ticketCost(site);
     const previous = this.#order[progress.visited - 1];
-    this.#advance({
+    const visit: DayProgress = {
       before: progress,
       done: 'visit',
       way,
@@ -148,6 +165,7 @@ export class DayScheduler {
       costYuan,
       site,
       time: leave,
+      mealsInside: [],
       visited: progress.visited + 1,
       lunchDone: progress.lunchDone,
       dinnerDone: progress.dinnerDone,
@@ -155,18 +173,39 @@ export class DayScheduler {
         progress.points -
         this.#wayPoints(way) -
         waiting * weights.perWaitingMinute -
-        costYuan * weights.perYuan -
-        (previous === undefined ? 0 : this.#likeness(previous, site) * likenessPoints),
+        costYuan * weights.perTicketYuan -
+        (arrive < dusk ? candidate.nightPoints : 0) -
+        (previous === undefined ? 0 : this.#facts.likeness(previous, site) * likenessPoints),
+    };
+    if (candidate.mealsInside) this.#eatInside(visit);
+    this.#advance(visit);
+  }
+
+  /** Has the meals that fall into a visit as part of it. */
+  #eatInside(visit: DayProgress): void {
+    const { weights, request } = this.#problem;
+    const mealsInside = mealsDuring(visit.arrive, visit.time, visit).map(
+      (meal): InsideMeal => ({ meal, costYuan: estimatedMealCost(meal, request.party, this.#economical) }),
+    );
+    if (mealsInside.length === 0) return;
+    const costYuan = mealsInside.reduce((sum, inside) => sum + inside.costYuan, 0);
+    this.#advance({
+      ...visit,
+      mealsInside,
+      lunchDone: true,
+      dinnerDone: visit.dinnerDone || mealsInside.some(({ meal }) => meal === 'dinner'),
+      points: visit.points - mealsInside.length * insideMealPoints - costYuan * weights.perMealYuan,
     });
   }
 
   #eat(progress: DayProgress, meal: MealName): void {
     const isLast = progress.visited === this.#order.length;
     const wait = mealTimes[meal].from - progress.time;
-    if (wait > longestMealWait && !isLast && !this.#waitsLong) return;
+    const isFirst = progress.before === undefined && this.#frame?.startsFreely;
+    if (wait > longestMealWait && !isLast && !isFirst && !this.#waitsLong) return;
     const next = this.#order[progress.visited] ?? this.#frame?.end ?? anywhere;
     const wanted = this.#rules.wanted?.[meal];
-    const tables = wanted === undefined ? this.#tables.between(progress.site, next) : [wanted];
+    const tables = wanted === undefined ? this.#tables.between(progress.site, next, this.#rules.taken) : [wanted];
     for (const table of tables) this.#eatAt(progress, meal, table);
     if (wanted === undefined) this.#eatAlone(progress, meal);
   }
@@ -180,9 +219,7 @@ export class DayScheduler {
     const times = mealTimes[meal];
     const ready = roundUp(progress.time + way.leg.minutes);
     const minutes = visitMinutesOf(place);
-    const window = this.#windows
-      .on(this.#frame, table)
-      .find((each) => fits({ ...each, open: Math.max(each.open, times.from) }, ready, minutes, this.#endBy));
+    const window = mealWindow(this.#windows.on(this.#frame, table), times.from, ready, minutes, this.#endBy);
     if (window === undefined) return;
     const arrive = Math.max(ready, roundUp(Math.max(window.open, times.from)));
     if (arrive > times.until) return;
@@ -194,6 +231,7 @@ export class DayScheduler {
       window,
       arrive,
       costYuan,
+      mealsInside: [],
       site: table,
       time: arrive + minutes,
       visited: progress.visited,
@@ -203,7 +241,7 @@ export class DayScheduler {
         progress.points +
         this.#tables.rating(table) -
         this.#wayPoints(way) -
-        this.#mealWaitingPoints(arrive - ready) -
+        this.#mealWaitingPoints(arrive - ready, progress) -
         costYuan * weights.perMealYuan -
         Math.abs(arrive - times.best) * 0.1,
     });
@@ -228,12 +266,14 @@ export class DayScheduler {
       window: undefined,
       arrive: isEvening ? progress.time : from,
       costYuan,
+      mealsInside: [],
       site: progress.site,
       time: until,
       visited: progress.visited,
       lunchDone: true,
       dinnerDone: meal === 'dinner' || progress.dinnerDone,
-      points: progress.points - weights.ownMeal - costYuan * weights.perMealYuan - this.#mealWaitingPoints(waiting),
+      points:
+        progress.points - weights.ownMeal - costYuan * weights.perMealYuan - this.#mealWaitingPoints(waiting, progress),
     });
   }
 
@@ -245,50 +285,22 @@ export class DayScheduler {
     const endTime = progress.time + way.leg.minutes;
     if (endTime > this.#endBy || !leavesTimeToEat(progress, endTime)) return;
     // Without a night, a day that is over before a meal needs none.
-    const lacksLunch = !progress.lunchDone && (frame.hasOvernight || endTime > 13 * 60);
-    const lacksDinner = !progress.dinnerDone && (frame.hasOvernight || endTime > 19 * 60);
+    const lacksLunch = !progress.lunchDone && (frame.hasOvernight || endTime > endsBeforeMeal.lunch);
+    const lacksDinner = !progress.dinnerDone && (frame.hasOvernight || endTime > endsBeforeMeal.dinner);
     if (lacksLunch || lacksDinner) return;
-    const earlyMinutes = frame.hasOvernight ? Math.max(0, earlyEnd - endTime) : 0;
     const points =
       progress.points -
       this.#wayPoints(way) -
       (progress.lunchDone ? 0 : shortDayPoints) -
-      earlyMinutes * pointsPerEarlyMinute;
+      earlyEndPoints(frame, endTime);
     if (this.#best === undefined || points > this.#best.points) this.#best = { progress, endLeg: way, endTime, points };
   }
 
-  #mealWaitingPoints(minutes: number): number {
-    const lost = Math.min(minutes, easyMealWait) * mealWaiting + Math.max(0, minutes - easyMealWait);
-    return lost * this.#problem.weights.perWaitingMinute;
-  }
-
-  #ticketCost(site: number): number {
-    let cost = this.#ticketCosts[site];
-    if (cost === undefined) {
-      cost = partyPrice(this.#problem.sites[site]?.price, this.#problem.request.party);
-      this.#ticketCosts[site] = cost;
-    }
-    return cost;
-  }
-
-  #likeness(left: number, right: number): number {
-    const key = left * this.#problem.sites.length + right;
-    let known = this.#likenesses.get(key);
-    if (known === undefined) {
-      const one = this.#problem.candidates.get(left);
-      const other = this.#problem.candidates.get(right);
-      known = one === undefined || other === undefined ? 0 : likeness(one, other);
-      this.#likenesses.set(key, known);
-    }
-    return known;
+  #mealWaitingPoints(minutes: number, before: DayProgress): number {
+    return lostBeforeMeal(minutes, before) * this.#problem.weights.perWaitingMinute;
   }
 
   #wayPoints(way: WeighedLeg): number {
     return way.burden * this.#problem.weights.perLegMinute;
   }
-}
-
-function fits(window: OpeningWindow, ready: number, minutes: number, until: number): boolean {
-  const begin = roundUp(Math.max(ready, window.open));
-  return begin <= window.lastEntry && begin + minutes <= Math.min(window.close, until);
 }

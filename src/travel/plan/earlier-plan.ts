@@ -1,7 +1,7 @@
 import type { Itinerary } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
 import type { TripRequest } from '../../domain/trip-request.js';
-import { foldCity } from '../place-name.js';
+import { foldCity } from '../place/place-name.js';
 import type { DayFrame } from './day-frame.js';
 import type { DayScheduler } from './day-scheduler.js';
 import type { MealName } from './meal.js';
@@ -20,6 +20,21 @@ export interface EarlierPlan {
 /** The earlier plan, if it is one of this city. */
 export function usablePlan(previous: Itinerary | undefined, request: TripRequest): Itinerary | undefined {
   return previous !== undefined && foldCity(previous.city) === foldCity(request.city) ? previous : undefined;
+}
+
+/** Whether a new plan has the sights of an earlier one, each on its day and in its place. */
+export function showsSame(
+  previous: Itinerary,
+  next: { readonly order: TripOrder; readonly problem: { readonly sites: readonly Place[] } },
+): boolean {
+  const before = previous.days.map(({ stops }) =>
+    stops.flatMap((stop) => (stop.kind === 'visit' ? [stop.placeId] : [])),
+  );
+  const after = next.order.map((sites) => sites.map((site) => next.problem.sites[site]?.id));
+  return (
+    before.length === after.length &&
+    before.every((ids, day) => ids.length === after[day]?.length && ids.every((id, at) => id === after[day]?.[at]))
+  );
 }
 
 function sitesOf(previous: Itinerary, index: number, kind: 'visit' | 'meal', sites: readonly Place[]): number[] {
@@ -56,13 +71,28 @@ function isConcerned(
   return scheduler.schedule(frame, kept) === undefined;
 }
 
+/** Sights of the earlier plan that are wished for on another day than theirs, where no other sight grants the wish. */
+function sightsToMove(planned: TripOrder, { mustSee }: PlanProblem): ReadonlySet<number> {
+  const all = new Set(planned.flat());
+  return new Set(
+    mustSee
+      .filter((wish) => wish.day !== undefined && !isSeen(planned, wish))
+      .filter(({ members }) => members.every((site) => all.has(site)))
+      .flatMap(({ members }) => members.slice(0, 1)),
+  );
+}
+
 /** Compares an earlier plan with a changed request. */
 export function readEarlierPlan(previous: Itinerary, problem: PlanProblem, scheduler: DayScheduler): EarlierPlan {
   const order: number[][] = [];
   const concerned: number[] = [];
+  const planned = problem.frames.map((frame) => sitesOf(previous, frame.index, 'visit', problem.sites));
+  const toMove = sightsToMove(planned, problem);
   for (const frame of problem.frames) {
-    const before = sitesOf(previous, frame.index, 'visit', problem.sites);
-    const kept = before.filter((site) => problem.candidates.has(site) && scheduler.isOpen(frame, site));
+    const before = planned[frame.index] ?? [];
+    const kept = before.filter(
+      (site) => problem.candidates.has(site) && scheduler.isOpen(frame, site) && !toMove.has(site),
+    );
     order.push(kept);
     const earlierStops = previous.days[frame.index]?.stops.filter((stop) => stop.kind === 'visit').length ?? 0;
     if (isConcerned(frame, kept, kept.length < earlierStops, previous, problem, scheduler)) concerned.push(frame.index);

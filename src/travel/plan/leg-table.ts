@@ -2,7 +2,7 @@ import type { Leg } from '../../domain/itinerary.js';
 import { partySize } from '../../domain/party.js';
 import type { Place, Position } from '../../domain/place.js';
 import type { TransportMode, TripRequest } from '../../domain/trip-request.js';
-import { toSatellitePosition } from '../position.js';
+import { toSatellitePosition } from '../place/position.js';
 import type { TransportEstimator } from '../transport.js';
 
 /** Stands for "wherever the customer is": the way from or to it is not planned. */
@@ -20,10 +20,7 @@ const easyWalkMeters = 1_200;
 /** What it takes to change from walking to a vehicle, beyond its minutes. */
 const hassleMinutes: Readonly<Record<Exclude<TransportMode, 'walk'>, number>> = { bus: 3, metro: 3, taxi: 5, drive: 3 };
 
-/**
- * Modes that may be used on a way. Walking short hops belongs to every trip; a party that only walks takes the bus to its
- * station and hotel where they are too far.
- */
+/** Modes that may be used on a way. Walking short hops belongs to every trip. */
 function allowedModes(request: TripRequest): readonly TransportMode[] {
   const wished = request.modes ?? usualModes;
   return wished.length === 0 ? usualModes : [...new Set<TransportMode>(['walk', ...wished])];
@@ -33,7 +30,6 @@ function allowedModes(request: TripRequest): readonly TransportMode[] {
 export class LegTable {
   readonly #known: (WeighedLeg | null | undefined)[][] = [];
   readonly #positions: readonly Position[];
-  readonly #isBase: readonly boolean[];
   readonly #people: number;
   readonly #tiresEasily: boolean;
   readonly #modes: readonly TransportMode[];
@@ -47,7 +43,6 @@ export class LegTable {
     options: { readonly minutesPerYuan: number },
   ) {
     this.#positions = sites.map((site) => ({ ...toSatellitePosition(site.position), datum: 'WGS-84' }));
-    this.#isBase = sites.map((site) => site.kind === 'hotel' || site.kind === 'hotel-area' || site.kind === 'station');
     this.#people = partySize(request.party);
     this.#tiresEasily = (request.party.child ?? 0) + (request.party.senior ?? 0) > 0;
     this.#modes = allowedModes(request);
@@ -62,24 +57,18 @@ export class LegTable {
     const row = this.#known[from];
     let found = row[to];
     if (found === undefined) {
-      found = this.#choose(from, to) ?? null;
+      found = this.#best(from, to) ?? null;
       row[to] = found;
     }
     return found ?? undefined;
   }
 
-  #choose(from: number, to: number): WeighedLeg | undefined {
-    const best = this.#best(from, to, this.#modes);
-    if (best !== undefined || !this.#modes.every((mode) => mode === 'walk')) return best;
-    return this.#isBase[from] || this.#isBase[to] ? this.#best(from, to, ['bus', 'metro', 'taxi']) : undefined;
-  }
-
-  #best(from: number, to: number, modes: readonly TransportMode[]): WeighedLeg | undefined {
+  #best(from: number, to: number): WeighedLeg | undefined {
     const start = this.#positions[from];
     const end = this.#positions[to];
     if (start === undefined || end === undefined) return undefined;
     let best: WeighedLeg | undefined;
-    for (const mode of modes) {
+    for (const mode of this.#modes) {
       const estimate = this.#transport(start, end, mode, this.#people);
       if (estimate === undefined) continue;
       const burden =

@@ -1,5 +1,6 @@
 import { type Party, partySize } from '../../domain/party.js';
 import type { Place } from '../../domain/place.js';
+import { visitMinutesOf } from '../place/opening-hours.js';
 import { partyPrice } from './party-cost.js';
 
 export type MealName = 'lunch' | 'dinner';
@@ -13,9 +14,12 @@ export interface MealTimes {
 }
 
 export const mealTimes: Readonly<Record<MealName, MealTimes>> = {
-  lunch: { from: 11 * 60, until: 13 * 60 + 30, best: 12 * 60 },
-  dinner: { from: 17 * 60, until: 20 * 60, best: 18 * 60 },
+  lunch: { from: 11 * 60, until: 13 * 60 + 45, best: 12 * 60 },
+  dinner: { from: 17 * 60, until: 20 * 60 + 15, best: 18 * 60 },
 };
+
+/** A day that ends at home by then, minutes after midnight, needs no such meal. */
+export const endsBeforeMeal: Readonly<Record<MealName, number>> = { lunch: 13 * 60, dinner: 19 * 60 };
 
 /** Minutes for a meal on one's own, taken on the spot. */
 export const ownMealMinutes = 45;
@@ -34,7 +38,24 @@ export function mealCost(place: Place, meal: MealName, party: Party, economical:
   return place.price === undefined ? estimatedMealCost(meal, party, economical) : partyPrice(place.price, party);
 }
 
-/** Whether people can eat at a place. */
-export function servesMeals(place: Place): boolean {
-  return place.kind === 'restaurant' || place.kind === 'food-street';
+const halfDayMinutes = 240;
+
+/** Whether a visit to a sight has a meal in it. Wherever people spend half a day, they find something to eat. */
+export function mealsInside(place: Place): boolean {
+  return place.mealsInside ?? visitMinutesOf(place) >= halfDayMinutes;
+}
+
+/** The meals still to be had that a long visit has time for, lunch first: nobody dines before lunch. */
+export function mealsDuring(
+  arrive: number,
+  leave: number,
+  had: { readonly lunchDone: boolean; readonly dinnerDone: boolean },
+): readonly MealName[] {
+  const hasTimeFor = (meal: MealName) => {
+    const { from, until } = mealTimes[meal];
+    return Math.min(leave, until + ownMealMinutes) - Math.max(arrive, from) >= ownMealMinutes;
+  };
+  const lunch = !had.lunchDone && hasTimeFor('lunch');
+  const dinner = !had.dinnerDone && (had.lunchDone || lunch) && hasTimeFor('dinner');
+  return [...(lunch ? (['lunch'] as const) : []), ...(dinner ? (['dinner'] as const) : [])];
 }

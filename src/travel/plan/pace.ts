@@ -9,6 +9,8 @@ export interface DayRhythm {
   /** Back at the hotel by then. */
   readonly backBy: number;
   readonly mostVisits: number;
+  /** Minutes that a day may be spent in sights without getting tired. */
+  readonly easyMinutes: number;
   /** Visits take this many times as long as the place says. */
   readonly visitFactor: number;
   /** Earliest departure from home on the first day. */
@@ -25,6 +27,7 @@ export const dayRhythms: Readonly<Record<Pace, DayRhythm>> = {
     sightsUntil: clock(18, 30),
     backBy: clock(20, 45),
     mostVisits: 3,
+    easyMinutes: 390,
     visitFactor: 1.25,
     departFrom: clock(8, 30),
     returnBy: clock(18, 0),
@@ -34,6 +37,7 @@ export const dayRhythms: Readonly<Record<Pace, DayRhythm>> = {
     sightsUntil: clock(19, 30),
     backBy: clock(21, 15),
     mostVisits: 5,
+    easyMinutes: 480,
     visitFactor: 1,
     departFrom: clock(8, 0),
     returnBy: clock(18, 45),
@@ -43,6 +47,7 @@ export const dayRhythms: Readonly<Record<Pace, DayRhythm>> = {
     sightsUntil: clock(21, 30),
     backBy: clock(22, 30),
     mostVisits: 8,
+    easyMinutes: 600,
     visitFactor: 1,
     departFrom: clock(7, 0),
     returnBy: clock(20, 30),

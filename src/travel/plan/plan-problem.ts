@@ -1,8 +1,9 @@
 import type { Place } from '../../domain/place.js';
 import type { TripRequest } from '../../domain/trip-request.js';
-import { type OpeningWindow, openingWindows } from '../opening-hours.js';
+import { type OpeningWindow, openingWindows } from '../place/opening-hours.js';
 import type { Candidate } from './candidate.js';
 import type { DayFrame } from './day-frame.js';
+import type { Interest } from './interest.js';
 import type { LegTable } from './leg-table.js';
 import type { PlanWeights } from './weights.js';
 
@@ -23,6 +24,8 @@ export interface PlanProblem {
   readonly sites: readonly Place[];
   /** By site index. */
   readonly candidates: ReadonlyMap<number, Candidate>;
+  /** What the party comes for; candidates know them by their position. */
+  readonly interests: readonly Interest[];
   /** Sites where people eat. */
   readonly tables: readonly number[];
   readonly frames: readonly DayFrame[];

@@ -1,7 +1,8 @@
 import type { TripRemark } from '../../domain/itinerary.js';
-import { foldCity } from '../place-name.js';
+import { foldCity } from '../place/place-name.js';
 import { costIn } from './budget-use.js';
-import { type Candidate, interestPoints } from './candidate.js';
+import { type Candidate, worthOf } from './candidate.js';
+import { partyPrice } from './party-cost.js';
 import type { PlanAttempt } from './plan-attempt.js';
 import { staysFor } from './stay.js';
 
@@ -9,43 +10,52 @@ const mostLeftOut = 2;
 const mostToBook = 4;
 const famousRating = 4.4;
 const farMinutes = 45;
+/** A ticket that whoever saves thinks twice about, by person. */
+const dearYuan = 50;
 
 type LeftOutReason = Extract<TripRemark, { type: 'left-out' }>['reason'];
 
-function worth(candidate: Candidate): number {
-  return candidate.serves.reduce((sum, interest) => sum + interestPoints(interest, 0), candidate.value);
+/** Whether a day could take one more sight, at some place in its order. */
+function hasRoomFor(site: number, { problem, scheduler, order }: PlanAttempt): boolean {
+  return problem.frames.some((frame) => {
+    const sites = order[frame.index] ?? [];
+    return (
+      sites.length < frame.mostVisits &&
+      [...sites, site].some((_, at) => scheduler.schedule(frame, sites.toSpliced(at, 0, site)) !== undefined)
+    );
+  });
 }
 
-function reasonFor(site: number, candidate: Candidate, attempt: PlanAttempt): LeftOutReason {
+/** Why a sight is not in the plan; undefined where it could be, and the plan is only more pleasant without it. */
+function reasonFor(site: number, { place }: Candidate, attempt: PlanAttempt): LeftOutReason | undefined {
   const { problem, scheduler, request, costs } = attempt;
   if (!problem.frames.some((frame) => scheduler.isOpen(frame, site))) return 'closed';
-  const price = candidate.place.price?.adult ?? 0;
-  const isTooDear = (request.budgets ?? []).some(
-    (budget) =>
-      (budget.scope === 'total' || budget.scope === 'attractions') &&
-      costIn(budget.scope, costs) + price > budget.maxYuan,
-  );
-  if (price > 0 && (isTooDear || (request.economical && price >= 50))) return 'budget';
+  const price = partyPrice(place.price, request.party);
+  const budgets = (request.budgets ?? []).filter(({ scope }) => scope === 'total' || scope === 'attractions');
+  const isTooDear = budgets.some(({ scope, maxYuan }) => costIn(scope, costs) + price > maxYuan);
+  // Money left of a budget is no reason to save; without a budget, whoever saves is told of the dear ones.
+  const isToSave = request.economical === true && budgets.length === 0 && (place.price?.adult ?? 0) >= dearYuan;
+  if (price > 0 && (isTooDear || isToSave)) return 'budget';
   const base = problem.frames[0]?.hasOvernight ? problem.frames[0].end : problem.frames[0]?.start;
   const way = base === undefined ? undefined : problem.legs.between(base, site);
   if (way === undefined || way.leg.minutes > farMinutes) return 'distance';
-  const isFull = problem.frames.every((frame) => (attempt.order[frame.index] ?? []).length >= frame.mostVisits);
-  return isFull ? 'pace' : 'time';
+  if (problem.frames.every((frame) => (attempt.order[frame.index] ?? []).length >= frame.mostVisits)) return 'pace';
+  return hasRoomFor(site, attempt) ? undefined : 'time';
 }
 
 /** The best sights that are not in the plan, each with the reason. */
 function leftOut(attempt: PlanAttempt): TripRemark[] {
   const planned = new Set(attempt.order.flat());
+  const { interests } = attempt.problem;
   return [...attempt.problem.candidates]
     .filter(([site, { place }]) => !planned.has(site) && (place.rating ?? 3) >= famousRating)
-    .sort(([, left], [, right]) => worth(right) - worth(left))
+    .sort(([, left], [, right]) => worthOf(right, interests) - worthOf(left, interests))
     .slice(0, mostLeftOut)
-    .map(([site, candidate]) => ({
-      type: 'left-out',
-      name: candidate.place.name,
-      englishName: candidate.place.englishName,
-      reason: reasonFor(site, candidate, attempt),
-    }));
+    .flatMap(([site, candidate]): TripRemark[] => {
+      const reason = reasonFor(site, candidate, attempt);
+      const { name, englishName } = candidate.place;
+      return reason === undefined ? [] : [{ type: 'left-out', name, englishName, reason }];
+    });
 }
 
 function bookings(attempt: PlanAttempt): TripRemark[] {
@@ -91,7 +101,13 @@ function savings(attempt: PlanAttempt): TripRemark[] {
 export function remarksOn(attempt: PlanAttempt): readonly TripRemark[] {
   const ownMeals = attempt.days.flatMap((day, index) =>
     day.ownMeals.map(
-      ({ meal, costYuan }): TripRemark => ({ type: 'meal-on-your-own', day: index + 1, meal, costYuan }),
+      ({ meal, costYuan, inside }): TripRemark => ({
+        type: 'meal-on-your-own',
+        day: index + 1,
+        meal,
+        costYuan,
+        placeId: inside === undefined ? undefined : attempt.problem.sites[inside]?.id,
+      }),
     ),
   );
   return [

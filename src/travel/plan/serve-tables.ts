@@ -28,20 +28,54 @@ export function serveTables(
   order: TripOrder,
   options: ServeOptions,
 ): ServedTrip | undefined {
-  const wanted: Partial<Record<MealName, number>>[] = problem.frames.map(() => ({}));
-  const unmet = options.wishes.filter((wish) => !placeWish(wish, wanted, problem, scheduler, order));
+  const wanted: DayTables[] = problem.frames.map(() => ({}));
+  for (const wish of options.wishes) keepWish(wish, wanted, options.kept);
+  const unmet = options.wishes.filter(
+    (wish) => !isReserved(wish, wanted) && !placeWish(wish, wanted, problem, scheduler, order),
+  );
+  let best: ServedTrip | undefined;
+  // The day that chooses first gets its favourite tables, so every day has a turn at it; the best turn counts.
+  for (const turn of problem.frames.keys()) {
+    const turned = [...problem.frames.slice(turn), ...problem.frames.slice(0, turn)];
+    // Days that keep their tables choose before the others.
+    const sequence = turned.toSorted(
+      (left, right) => Number(!options.kept[left.index]) - Number(!options.kept[right.index]),
+    );
+    const served = serveInTurn(sequence, { problem, scheduler, order, wanted, kept: options.kept });
+    if (served === undefined) return undefined;
+    if (best === undefined || isBetter(served, best)) best = { ...served, unmet };
+  }
+  return best;
+}
+
+type ServedDays = Omit<ServedTrip, 'unmet'>;
+
+/** More sights first, then more pleasant days. */
+function isBetter(one: ServedDays, other: ServedDays): boolean {
+  const sights = one.order.flat().length - other.order.flat().length;
+  const points = (trip: ServedDays) => trip.days.reduce((sum, day) => sum + day.points, 0);
+  return sights > 0 || (sights === 0 && points(one) > points(other));
+}
+
+interface Serving {
+  readonly problem: PlanProblem;
+  readonly scheduler: DayScheduler;
+  readonly order: TripOrder;
+  /** Tables that must be used, by day. */
+  readonly wanted: readonly DayTables[];
+  readonly kept: ServeOptions['kept'];
+}
+
+function serveInTurn(sequence: readonly DayFrame[], serving: Serving): ServedDays | undefined {
+  const { problem, scheduler, order, wanted } = serving;
   const taken = new Set(wanted.flatMap((tables) => Object.values(tables)));
   const days: DaySchedule[] = [];
-  // Days that keep their tables choose first.
-  const sequence = problem.frames.toSorted(
-    (left, right) => Number(!options.kept[left.index]) - Number(!options.kept[right.index]),
-  );
   const servedOrder = [...order];
   for (const frame of sequence) {
     const own = wanted[frame.index] ?? {};
     const others = new Set([...taken].filter((table) => !Object.values(own).includes(table)));
     const rules: MealRules[] = [{ taken: others, wanted: own }];
-    const kept = options.kept[frame.index];
+    const kept = serving.kept[frame.index];
     if (kept !== undefined) {
       // A meal that had no table keeps having none.
       const wishes = { ...kept, ...own };
@@ -54,7 +88,7 @@ export function serveTables(
     days[frame.index] = served.day;
     for (const stop of served.day.stops) if (stop.kind === 'meal') taken.add(stop.site);
   }
-  return { order: servedOrder, days, unmet };
+  return { order: servedOrder, days };
 }
 
 /** Schedules a day by the first rule that works; where none does, its least sight gives way. */
@@ -84,10 +118,27 @@ function serveDay(
   );
 }
 
+function isReserved({ members, day }: MustSee, wanted: readonly DayTables[]): boolean {
+  return wanted.some(
+    (tables, index) =>
+      (day === undefined || day === index) && Object.values(tables).some((table) => members.includes(table)),
+  );
+}
+
+/** Leaves a wished table at the meal that it had in an earlier plan. */
+function keepWish({ members, day }: MustSee, wanted: DayTables[], kept: ServeOptions['kept']): void {
+  for (const [index, tables] of kept.entries()) {
+    const meal = meals.find((each) => members.some((member) => tables?.[each] === member));
+    if (tables === undefined || meal === undefined || (day !== undefined && day !== index)) continue;
+    wanted[index] = { ...wanted[index], [meal]: tables[meal] };
+    return;
+  }
+}
+
 /** Reserves the meal at which a wished table costs the day least; false when it fits nowhere. */
 function placeWish(
   wish: MustSee,
-  wanted: Partial<Record<MealName, number>>[],
+  wanted: DayTables[],
   problem: PlanProblem,
   scheduler: DayScheduler,
   order: TripOrder,

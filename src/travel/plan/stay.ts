@@ -1,9 +1,9 @@
 import type { Place } from '../../domain/place.js';
 import type { TripRequest } from '../../domain/trip-request.js';
-import type { HolidayCalendar } from '../calendar.js';
-import { addDays } from '../calendar-date.js';
-import { foldName, placesNamed } from '../place-name.js';
-import { distanceBetween } from '../position.js';
+import type { HolidayCalendar } from '../calendar/calendar.js';
+import { addDays } from '../calendar/calendar-date.js';
+import { foldName, placesNamed } from '../place/place-name.js';
+import { distanceBetween } from '../place/position.js';
 import { roomsFor, toFen } from './party-cost.js';
 
 /** Yuan for one night of the whole party: on public holidays the holiday price, where it is known. */

@@ -1,6 +1,6 @@
 import { tripCosts, yuanOver } from './budget-use.js';
-import { interestPoints } from './candidate.js';
 import type { DaySchedule } from './day-schedule.js';
+import { servedPoints } from './interest.js';
 import type { PlanProblem, TripOrder } from './plan-problem.js';
 
 /** Days that work, with the orders they were made of. */
@@ -13,8 +13,14 @@ export interface TripDraft {
 /** More than all pleasant things of a trip together: a place that was asked for comes first. */
 const mustSeePoints = 20_000;
 /** For a sight that stays on its day when an earlier plan is changed. */
-const keptPoints = 60;
-const crowdedCharacterPoints = 12;
+const keptPoints = 40;
+/** For each sight of a kind beyond the first two of the trip, where nobody asked for the kind. */
+const crowdedKindPoints = 12;
+/** For each sight of a kind beyond the first two of a day; less where it is all that the party wants to see. */
+const tiringKindPoints = 45;
+const tiringWishPoints = 12;
+/** For each minute in sights beyond what the pace makes easy. */
+const pointsPerHardMinute = 0.8;
 /** For a day that is not left empty: a hundred yuan over the budget are no reason to see nothing. */
 const usedDayPoints = 1_500;
 
@@ -27,28 +33,37 @@ export function isSeen(
   return wish.day === undefined ? order.some(seenOn) : seenOn(order[wish.day] ?? []);
 }
 
+/** The points of one more sight of a kind on a day: the first two are welcome, each further one tires. */
+function dayKindPoints(already: number, isOnlyWish: boolean): number {
+  return Math.max(0, already - 1) * -(isOnlyWish ? tiringWishPoints : tiringKindPoints);
+}
+
 function sightPoints(problem: PlanProblem, order: TripOrder): number {
   const served: number[] = [];
-  const characters = new Map<string, number>();
+  const kindsSeen = new Map<string, number>();
   let points = 0;
-  for (const sites of order) {
+  for (const [index, sites] of order.entries()) {
     if (sites.length > 0) points += usedDayPoints;
+    const kindsToday = new Map<string, number>();
+    let minutesToday = 0;
     for (const site of sites) {
       const candidate = problem.candidates.get(site);
       if (candidate === undefined) continue;
       points += candidate.value;
-      for (const interest of candidate.serves) {
-        const already = served[interest] ?? 0;
-        points += interestPoints(interest, already);
-        served[interest] = already + 1;
-      }
-      const main = candidate.character[0];
-      if (main === undefined || candidate.serves.length > 0) continue;
-      const seen = characters.get(main) ?? 0;
-      // The first two of a character are welcome, each further one tires more.
-      points -= Math.max(0, seen - 1) * crowdedCharacterPoints;
-      characters.set(main, seen + 1);
+      points += servedPoints(candidate.serves, problem.interests, served);
+      for (const position of candidate.serves) served[position] = (served[position] ?? 0) + 1;
+      minutesToday += candidate.visitMinutes;
+      const { kind } = candidate;
+      if (kind === undefined || candidate.isOfName) continue;
+      const today = kindsToday.get(kind) ?? 0;
+      points += dayKindPoints(today, candidate.serves.length > 0 && problem.interests.length === 1);
+      kindsToday.set(kind, today + 1);
+      if (candidate.serves.length > 0) continue;
+      const seen = kindsSeen.get(kind) ?? 0;
+      points -= Math.max(0, seen - 1) * crowdedKindPoints;
+      kindsSeen.set(kind, seen + 1);
     }
+    points -= Math.max(0, minutesToday - (problem.frames[index]?.easyMinutes ?? 0)) * pointsPerHardMinute;
   }
   return points;
 }

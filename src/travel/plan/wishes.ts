@@ -1,8 +1,8 @@
 import type { TripObstacle } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
 import type { TripRequest } from '../../domain/trip-request.js';
-import { isNamed, isTagged, placesNamed } from '../place-name.js';
-import { servesMeals } from './meal.js';
+import { isRefusedBy, isTagged, placesNamed } from '../place/place-name.js';
+import { servesMeals } from '../place/serves-meals.js';
 import type { MustSee } from './plan-problem.js';
 
 /** The places that were asked for, understood as places of the city. Indexes are those of the city's places. */
@@ -16,7 +16,7 @@ export interface Wishes {
 
 /** Whether a place is ruled out for the whole trip. */
 export function isRefused(place: Place, request: TripRequest): boolean {
-  return (request.mustNotSee ?? []).some((word) => isNamed(place, word) || isTagged(place, word));
+  return (request.mustNotSee ?? []).some((word) => isRefusedBy(place, word));
 }
 
 interface Wish {

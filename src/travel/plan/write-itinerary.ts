@@ -1,7 +1,7 @@
 import type { Base, Itinerary, ItineraryDay, Stop, TripRemark } from '../../domain/itinerary.js';
 import type { FactSource, Place } from '../../domain/place.js';
-import type { HolidayCalendar } from '../calendar.js';
-import { formatClock } from '../clock.js';
+import type { HolidayCalendar } from '../calendar/calendar.js';
+import { formatClock } from '../calendar/clock.js';
 import type { DayFrame } from './day-frame.js';
 import type { DaySchedule, ScheduledStop } from './day-schedule.js';
 import { inboundJourney, outboundJourney } from './journey-plan.js';

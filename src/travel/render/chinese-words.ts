@@ -1,4 +1,5 @@
 import type { PersonKind } from '../../domain/party.js';
+import { chineseChangeWords } from './chinese-change-words.js';
 import type { DateParts } from './date-parts.js';
 import type { OpeningFacts, TripWords } from './words.js';
 
@@ -62,7 +63,10 @@ export const chineseWords: TripWords = {
     flight: '飞机',
   },
   pace: { relaxed: '轻松', moderate: '适中', packed: '紧凑' },
+  isOwnScript: (word) => /\p{Script=Han}/u.test(word),
 
+  followedPace: { relaxed: '节奏轻松', moderate: '节奏适中', packed: '节奏紧凑' },
+  followedThrift: '花费从省',
   opening,
   pricesForAll: (count) => `以下费用都是 ${count} 人合计。`,
   outbound: '去程',
@@ -74,6 +78,8 @@ export const chineseWords: TripWords = {
   meal: (meal, place) => `${meal ? meals[meal] : '用餐'}：${place}`,
   ownMeal: (meal, yuan) =>
     yuan > 0 ? `${meals[meal]}请自行安排，费用里已预留 ${money(yuan)}` : `${meals[meal]}请自行安排`,
+  mealInside: (meal, yuan) =>
+    yuan > 0 ? `${meals[meal]}就在里面吃，费用里已预留 ${money(yuan)}` : `${meals[meal]}就在里面吃`,
   openAlways: '全天开放',
   open: (hours) => `开放 ${hours}`,
   serving: (hours) => `营业 ${hours}`,
@@ -83,10 +89,13 @@ export const chineseWords: TripWords = {
   mealCostUnknown: '价格不详，未计入费用',
   emptyDay: '这一天没有安排景点，可以自由活动',
   backAt: (time, place) => `${time} 回到${place}`,
+  checkIn: (time, place) => `${time} 入住${place}`,
+  backForNight: (time, place) => `${time} 回${place}休息`,
   arriveAt: (time, place) => `${time} 到达${place}`,
-  overnight: (place, rooms, yuan) => {
+  overnight: (place) => `住宿：${place}`,
+  withNight: (stay, rooms, yuan) => {
     const details = [...(rooms > 0 ? [`${rooms} 间房`] : []), ...(yuan > 0 ? [money(yuan)] : [])];
-    return details.length > 0 ? `住宿：${place}（${details.join('，')}）` : `住宿：${place}`;
+    return details.length > 0 ? `${stay}（${details.join('，')}）` : stay;
   },
   dayTotal: (yuan, journeys) => {
     if (yuan === 0) return '当日不用花钱';
@@ -132,7 +141,7 @@ export const chineseWords: TripWords = {
     noStay: '您没有指定住处，住宿是我选的，可以更换。',
   },
   unknownPlaces: (names) => `我们的资料里没有找到${names}，这次没能安排；换个叫法告诉我，我再找一次。`,
-  saving: (budgetYuan, savedYuan) => `比 ${money(budgetYuan)}的预算省下 ${money(savedYuan)}，可以留作机动。`,
+  saving: (budgetYuan, savedYuan) => `比 ${money(budgetYuan)}的预算省下 ${money(savedYuan)}，可以留作备用。`,
   budgetUsedUp: (budgetYuan) => `${money(budgetYuan)}的预算正好用完，临时花销请另留一些。`,
   estimates: '路上的时间和车费按距离估算，出门时请留些余地。',
   timetable: '往返的班次和票价以购票时为准。',
@@ -162,15 +171,17 @@ export const chineseWords: TripWords = {
       contradicts: (name) => `您既想去${name}，又说了不去，我该按哪个来？`,
     },
     tooManyWishes: (names) => `想去的地方这几天排不完：${names}。多留一天，或者减去一两处就可以。`,
+    modes: (asked, needed) => `只靠${asked}，有些地方到不了，还需要${needed}。`,
     noPlaces: (city) => `${city}还没有可以安排的景点资料。`,
   },
+  change: chineseChangeWords,
   nearestFollows: '下面这个安排最接近您的要求：',
   offerChange: '您看怎么调整？告诉我，我重新安排。',
 
   invalid: {
     days: '行程天数要在 1 到 30 天之间，您想玩几天？',
     party: '出行人数要在 1 到 99 位之间，一共几位？',
-    budgets: '预算要是不小于零的金额，您的预算是多少？',
+    budgets: '预算不能小于零，您的预算是多少？',
     startDate: '出发日期要是今天或以后、日历上有的一天，您打算哪天出发？',
     endDate: '返回日期要是日历上有的一天，也不能早于出发日期，您打算哪天回来？',
     city: '您想去哪个城市玩？',
@@ -183,7 +194,8 @@ function opening(facts: OpeningFacts): string {
   const length = facts.days === 1 ? '一日游' : `${facts.days} 天${facts.nights > 0 ? ` ${facts.nights} 晚` : ''}`;
   const trip = facts.days === 1 ? `${facts.city}${length}` : `${facts.city} ${length}`;
   const start = facts.asWished ? `为您安排好了${trip}` : trip;
-  return `${start}：${facts.dates}，${facts.party}，${total(facts)}。`;
+  const followed = facts.followed.map((wish) => `，${wish}`).join('');
+  return `${start}${followed}：${facts.dates}，${facts.party}，${total(facts)}。`;
 }
 
 function total({ totalYuan, budgetYuan }: OpeningFacts): string {

@@ -1,4 +1,4 @@
-import { formatClock, parseClock } from '../clock.js';
+import { formatClock, parseClock } from '../calendar/clock.js';
 
 const minutesOfDay = 24 * 60;
 

@@ -1,5 +1,6 @@
 import type { PersonKind } from '../../domain/party.js';
 import type { DateParts } from './date-parts.js';
+import { englishChangeWords } from './english-change-words.js';
 import { englishCity } from './english-city.js';
 import type { OpeningFacts, TripWords } from './words.js';
 
@@ -77,7 +78,10 @@ export const englishWords: TripWords = {
     flight: 'Flight',
   },
   pace: paces,
+  isOwnScript: (word) => !/\p{Script=Han}/u.test(word),
 
+  followedPace: { relaxed: 'at a relaxed pace', moderate: 'at a moderate pace', packed: 'at a brisk pace' },
+  followedThrift: 'at low cost',
   opening,
   pricesForAll: (size) => `All prices are for the ${size} of you together.`,
   outbound: 'Getting there',
@@ -89,6 +93,8 @@ export const englishWords: TripWords = {
   meal: (meal, place) => `${meal ? meals[meal] : 'Meal'} at ${place}`,
   ownMeal: (meal, yuan) =>
     yuan > 0 ? `${meals[meal]} where you like; ${money(yuan)} is set aside for it` : `${meals[meal]} where you like`,
+  mealInside: (meal, yuan) =>
+    yuan > 0 ? `${meals[meal]} inside; ${money(yuan)} is set aside for it` : `${meals[meal]} inside`,
   openAlways: 'always open',
   open: (hours) => `open ${hours}`,
   serving: (hours) => `open ${hours}`,
@@ -98,10 +104,13 @@ export const englishWords: TripWords = {
   mealCostUnknown: 'price not known, not counted',
   emptyDay: 'No sights planned; the day is yours',
   backAt: (time, place) => `${time} back at ${place}`,
+  checkIn: (time, place) => `${time} check in at ${place}`,
+  backForNight: (time, place) => `${time} back at ${place} for the night`,
   arriveAt: (time, place) => `${time} arrive at ${place}`,
-  overnight: (place, rooms, yuan) => {
+  overnight: (place) => `Night at ${place}`,
+  withNight: (stay, rooms, yuan) => {
     const details = [...(rooms > 0 ? [count(rooms, ['room', 'rooms'])] : []), ...(yuan > 0 ? [money(yuan)] : [])];
-    return details.length > 0 ? `Night at ${place}: ${details.join(', ')}` : `Night at ${place}`;
+    return details.length > 0 ? `${stay}: ${details.join(', ')}` : stay;
   },
   dayTotal: (yuan, journeys) => {
     if (yuan === 0) return 'Nothing to pay today';
@@ -180,15 +189,18 @@ export const englishWords: TripWords = {
     },
     tooManyWishes: (names) =>
       `These are too many for the time there is: ${names}. One more day, or one or two fewer, would do.`,
+    modes: (asked, needed) =>
+      `${asked} alone will not do for these places; the plan also needs: ${needed.toLowerCase()}.`,
     noPlaces: (city) => `We have no sights to plan with in ${city} yet.`,
   },
+  change: englishChangeWords,
   nearestFollows: 'This is the closest we can offer:',
   offerChange: 'What would you like to change? We will plan it again.',
 
   invalid: {
     days: 'A trip can be 1 to 30 days long. How many days would you like?',
     party: 'A party can be 1 to 99 people. How many of you are there?',
-    budgets: 'A budget has to be an amount of zero or more. What is your budget?',
+    budgets: 'A budget cannot be below zero. What is your budget?',
     startDate: 'The first day has to be a day of the calendar, today or later. When would you like to set out?',
     endDate:
       'The last day has to be a day of the calendar, and not before the first. When would you like to come back?',
@@ -202,7 +214,8 @@ function opening(facts: OpeningFacts): string {
   const start = facts.asWished ? 'Here is your trip' : 'A trip';
   const nights = facts.nights > 0 ? [count(facts.nights, ['night', 'nights'])] : [];
   const length = list([count(facts.days, ['day', 'days']), ...nights]);
-  return `${start} to ${facts.city}, ${length}: ${facts.dates}, for ${facts.party}, ${total(facts)}.`;
+  const followed = facts.followed.map((wish) => `, ${wish}`).join('');
+  return `${start} to ${facts.city}, ${length}${followed}: ${facts.dates}, for ${facts.party}, ${total(facts)}.`;
 }
 
 function total({ totalYuan, budgetYuan }: OpeningFacts): string {

@@ -1,5 +1,5 @@
 import type { ItineraryDay, TripRemark } from '../../domain/itinerary.js';
-import { parseClock } from '../clock.js';
+import { parseClock } from '../calendar/clock.js';
 
 export type OwnMeal = Extract<TripRemark, { type: 'meal-on-your-own' }>;
 

@@ -4,13 +4,25 @@ import type { Voice } from './voice.js';
 
 const kinds = ['attractions', 'dining', 'hotel', 'innerCityTransport', 'intercityTransport'] as const;
 
-/** The costs of a trip that is not free as a small table: kinds that cost nothing are left out, except that free sights are worth a word. */
+/**
+ * The costs of a trip that is not free as a small table, labels to the left, amounts to the right: kinds that cost
+ * nothing are left out, except that free sights are worth a word.
+ */
 export function renderCosts(costs: TripCosts, { words }: Voice): string {
   const rows = kinds
     .filter((kind) => costs[kind] > 0 || kind === 'attractions')
     .map((kind) => [words.costs[kind], costs[kind] > 0 ? words.money(costs[kind]) : words.freeEntry] as const);
   const total = [words.costs.total, words.money(costs.total)] as const;
-  const width = Math.max(...[...rows, total].map(([label]) => label.length));
-  const line = ([label, sum]: readonly [string, string]) => `${label.padEnd(width, words.costs.filler)}  ${sum}`;
-  return section(words.costs.title, [...rows.map(line), '────────────', line(total)]);
+  const table = [...rows, total];
+  const labelLength = Math.max(...table.map(([label]) => label.length));
+  const sumWidth = Math.max(...table.map(([, sum]) => widthOf(sum)));
+  const line = ([label, sum]: readonly [string, string]) =>
+    `${label.padEnd(labelLength, words.costs.filler)}  ${' '.repeat(sumWidth - widthOf(sum))}${sum}`;
+  const rule = '─'.repeat(widthOf(line(total)));
+  return section(words.costs.title, [...rows.map(line), rule, line(total)]);
+}
+
+/** Columns that a text takes where letters have one width: Chinese characters take two. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce((width, character) => width + (/[\p{Script=Han}\u3000]/u.test(character) ? 2 : 1), 0);
 }

@@ -19,21 +19,38 @@ export interface DayContext {
 export function renderDay(day: ItineraryDay, { journeys, ownMeals }: DayContext, voice: Voice): string {
   const { words, nameOf } = voice;
   const { stops, start, end, overnight } = day;
-  const { pauses, evening } = pausesOf(day, ownMeals);
+  const isInside = ({ placeId }: OwnMeal) => stops.some((stop) => stop.placeId === placeId);
+  const inside = ownMeals.filter(isInside);
+  const { pauses, evening } = pausesOf(
+    day,
+    ownMeals.filter((meal) => !isInside(meal)),
+  );
   const time = (clock: string) => wordClockTimes(clock, words.nextDay);
 
   const lines = [words.setOut(time(start.time), nameOf(start))];
   for (const [index, stop] of stops.entries()) {
     lines.push(...renderWay(stop.leg, pauses[index], words), ...renderStop(stop, voice));
+    for (const { meal, costYuan } of inside.filter(({ placeId }) => placeId === stop.placeId)) {
+      lines.push(`  · ${words.mealInside(meal, costYuan)}`);
+    }
   }
   if (stops.length === 0) lines.push(`  ${words.emptyDay}`);
   lines.push(...renderWay(end.leg, pauses[stops.length], words));
-  const isBack = end.placeId === start.placeId;
-  lines.push((isBack ? words.backAt : words.arriveAt)(time(end.time), nameOf(end)));
+  lines.push(arrivalAtEnd(day, time(end.time), voice));
   for (const { meal, costYuan } of evening) lines.push(words.ownMeal(meal, costYuan));
-  if (overnight) lines.push(words.overnight(nameOf(overnight), overnight.rooms, overnight.costYuan));
+  if (overnight && overnight.placeId !== end.placeId) {
+    lines.push(words.withNight(words.overnight(nameOf(overnight)), overnight.rooms, overnight.costYuan));
+  }
   lines.push(words.dayTotal(day.costYuan, journeys));
 
   const date = words.date(readDateParts(day.date));
   return section(words.dayTitle(day.day, date, day.holiday && words.holiday(day.holiday)), lines);
+}
+
+/** Where the day ends; with the night, where it is spent there. */
+function arrivalAtEnd({ start, end, overnight }: ItineraryDay, time: string, { words, nameOf }: Voice): string {
+  const isBack = end.placeId === start.placeId;
+  if (overnight?.placeId !== end.placeId) return (isBack ? words.backAt : words.arriveAt)(time, nameOf(end));
+  const stay = (isBack ? words.backForNight : words.checkIn)(time, nameOf(end));
+  return words.withNight(stay, overnight.rooms, overnight.costYuan);
 }

@@ -1,7 +1,9 @@
 import type { Itinerary, TripRemark } from '../../domain/itinerary.js';
 import type { Language } from '../../domain/language.js';
 import { partySize } from '../../domain/party.js';
+import type { Pace } from '../../domain/trip-request.js';
 import { readDateParts } from './date-parts.js';
+import { dayContext } from './day-context.js';
 import { renderCosts } from './render-costs.js';
 import { renderDay } from './render-day.js';
 import { renderJourney } from './render-journey.js';
@@ -12,6 +14,10 @@ import { inLanguage, type Voice } from './voice.js';
 export interface RenderItineraryOptions {
   /** Yuan that the customer set for the whole trip. Default: the one of the itinerary's saving remark, if it has one. */
   readonly budgetYuan?: number | undefined;
+  /** The pace that the customer asked for; told in the first sentence. */
+  readonly pace?: Pace | undefined;
+  /** True when the customer asked for a low cost; told in the first sentence. */
+  readonly economical?: boolean | undefined;
   /** False words it as the nearest plan, where the wish itself could not be met. Default true. */
   readonly asWished?: boolean | undefined;
 }
@@ -39,17 +45,9 @@ export function renderItinerary(
 /** The same within a larger answer. */
 export function composeItinerary(itinerary: Itinerary, options: RenderItineraryOptions, voice: Voice): string {
   const { outbound, inbound, days } = itinerary;
-  const lastDay = days.length;
   const sections = [openingOf(itinerary, options, voice)];
   if (outbound) sections.push(renderJourney(outbound, 'outbound', voice));
-  for (const day of days) {
-    const journeys = [
-      ...(outbound && day.day === 1 ? (['outbound'] as const) : []),
-      ...(inbound && day.day === lastDay ? (['inbound'] as const) : []),
-    ];
-    const ownMeals = itinerary.remarks.filter(isOwnMeal).filter((remark) => remark.day === day.day);
-    sections.push(renderDay(day, { journeys, ownMeals }, voice));
-  }
+  for (const day of days) sections.push(renderDay(day, dayContext(itinerary, day), voice));
   if (inbound) sections.push(renderJourney(inbound, 'inbound', voice));
   if (itinerary.costs.total > 0) sections.push(renderCosts(itinerary.costs, voice));
   sections.push(renderRemarks(itinerary, voice));
@@ -68,15 +66,15 @@ function openingOf(itinerary: Itinerary, options: RenderItineraryOptions, { word
     nights: days.filter((day) => day.overnight !== undefined).length,
     dates: days.length === 1 ? words.dateWithYear(first) : words.dateRange(first, last),
     party: words.party(party),
+    followed: [
+      ...(options.pace ? [words.followedPace[options.pace]] : []),
+      ...(options.economical ? [words.followedThrift] : []),
+    ],
     totalYuan: costs.total,
     budgetYuan: options.budgetYuan ?? itinerary.remarks.find(isSaving)?.budgetYuan,
   });
   const people = partySize(party);
   return people > 1 && costs.total > 0 ? `${sentence}\n${words.pricesForAll(people)}` : sentence;
-}
-
-function isOwnMeal(remark: TripRemark): remark is Extract<TripRemark, { type: 'meal-on-your-own' }> {
-  return remark.type === 'meal-on-your-own';
 }
 
 function isSaving(remark: TripRemark): remark is Extract<TripRemark, { type: 'saving' }> {

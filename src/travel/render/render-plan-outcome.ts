@@ -1,14 +1,12 @@
 import type { PlanOutcome, TripObstacle, TripRemark } from '../../domain/itinerary.js';
 import type { Language } from '../../domain/language.js';
-import { composeItinerary } from './render-itinerary.js';
+import { composeItinerary, type RenderItineraryOptions } from './render-itinerary.js';
 import { inLanguage, type Voice } from './voice.js';
 
 type NoPlan = Extract<PlanOutcome, { status: 'no-plan' }>;
 
-export interface RenderPlanOutcomeOptions {
-  /** Yuan that the customer set for the whole trip, where known. */
-  readonly budgetYuan?: number | undefined;
-}
+/** What the customer wished that the wording refers to. */
+export type RenderPlanOutcomeOptions = Omit<RenderItineraryOptions, 'asWished'>;
 
 /**
  * Words what `planTrip` gave: the itinerary; or which wish is in the way, what would fit, and the nearest plan
@@ -26,14 +24,21 @@ export function renderPlanOutcome(
   );
 }
 
-function composeNoPlan({ obstacles, nearest }: NoPlan, options: RenderPlanOutcomeOptions, voice: Voice): string {
+/** The reasons, then the nearest plan, all of it, where there is one; within a larger answer. */
+export function composeNoPlan(outcome: NoPlan, options: RenderPlanOutcomeOptions, voice: Voice): string {
   const { words } = voice;
-  const reasons = obstacles.map((obstacle) => reasonOf(obstacle, nearest?.days.length, voice));
+  const { obstacles, nearest } = outcome;
+  const reasons = reasonsOf(outcome, voice);
   if (nearest === undefined) return [...reasons, words.offerChange].join('\n');
   const budgetYuan = options.budgetYuan ?? obstacles.find(isTotalBudget)?.maxYuan;
   const remarks = nearest.remarks.filter((remark) => !isTold(remark, obstacles));
-  const plan = composeItinerary({ ...nearest, remarks }, { budgetYuan, asWished: false }, voice);
+  const plan = composeItinerary({ ...nearest, remarks }, { ...options, budgetYuan, asWished: false }, voice);
   return [[...reasons, words.nearestFollows].join('\n'), plan, words.offerChange].join('\n\n');
+}
+
+/** Which wish is in the way, in a sentence each. */
+export function reasonsOf({ obstacles, nearest }: NoPlan, voice: Voice): string[] {
+  return obstacles.map((obstacle) => reasonOf(obstacle, nearest?.days.length, voice));
 }
 
 function reasonOf(obstacle: TripObstacle, days: number | undefined, { words }: Voice): string {
@@ -52,6 +57,10 @@ function reasonOf(obstacle: TripObstacle, days: number | undefined, { words }: V
       return reasons.mustSee[obstacle.reason](words.quote(obstacle.name));
     case 'too-many-wishes':
       return reasons.tooManyWishes(words.list(obstacle.names.map(words.quote)));
+    case 'modes': {
+      const shown = (modes: typeof obstacle.modes) => words.list(modes.map((mode) => words.mode[mode]));
+      return reasons.modes(shown(obstacle.modes), shown(obstacle.neededModes));
+    }
     case 'no-places':
       return reasons.noPlaces(words.city(obstacle.city));
   }

@@ -18,12 +18,34 @@ export function renderRemarks(itinerary: Itinerary, voice: Voice): string {
     ...bookAhead(itinerary, voice),
     ...holidays(itinerary, voice),
     ...assumptions(itinerary, voice),
+    ...journeyLeftOut(itinerary, voice),
     ...unknownPlaces(itinerary, voice),
     ...leftOut(itinerary, voice),
     ...savings(itinerary, voice),
     words.estimates,
     ...timetable(itinerary, voice),
   ];
+  return remarkSection(remarks, voice);
+}
+
+/**
+ * What a plan adds for a customer who has read the remarks on an earlier one: a section, or nothing. What is saved is
+ * left to the total that stands beside it.
+ */
+export function newRemarks(itinerary: Itinerary, earlier: Itinerary, voice: Voice): string[] {
+  const told = new Set(earlier.remarks.map((remark) => JSON.stringify(remark)));
+  const fresh = { ...itinerary, remarks: itinerary.remarks.filter((remark) => !told.has(JSON.stringify(remark))) };
+  const remarks = [
+    ...bookAhead(fresh, voice),
+    ...holidays(fresh, voice),
+    ...assumptions(fresh, voice),
+    ...unknownPlaces(fresh, voice),
+    ...leftOut(fresh, voice),
+  ];
+  return remarks.length > 0 ? [remarkSection(remarks, voice)] : [];
+}
+
+function remarkSection(remarks: readonly string[], { words }: Voice): string {
   return section(
     words.remarksTitle,
     [...new Set(remarks)].map((remark) => `· ${remark}`),
@@ -32,7 +54,7 @@ export function renderRemarks(itinerary: Itinerary, voice: Voice): string {
 
 function bookAhead(itinerary: Itinerary, { words, nameOf }: Voice): string[] {
   return remarksOf(itinerary, 'book-ahead').map((remark) =>
-    words.bookAhead(nameOf(remark), words.ownNote(remark.note, remark.englishNote)),
+    words.bookAhead(nameOf(remark), withoutFree(words.ownNote(remark.note, remark.englishNote))),
   );
 }
 
@@ -73,6 +95,21 @@ function assumption({ slot, value }: RemarkOf<'assumed'>, itinerary: Itinerary, 
 
 function isPace(value: string): value is keyof Voice['words']['pace'] {
   return value === 'relaxed' || value === 'moderate' || value === 'packed';
+}
+
+/** Nobody said where the journey begins, so the customer should know that its costs are missing. */
+function journeyLeftOut({ outbound, inbound, remarks }: Itinerary, { words }: Voice): string[] {
+  const isTold = remarks.some((remark) => remark.type === 'assumed' && remark.slot === 'origin-journey');
+  return outbound || inbound || isTold ? [] : [words.assumed.journeyNotCounted('')];
+}
+
+/** Notes often begin by saying that entry is free, which stands beside the visit already. */
+function withoutFree(note: string): string {
+  const rest = note.replace(
+    /^\s*(?:免费(?:开放|参观|入园)?[,，、;；]\s*(?:但)?|free(?: of charge| entry| admission)?[,;:.](?:\s*but(?![a-z]))?)\s*/iu,
+    '',
+  );
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }
 
 function unknownPlaces(itinerary: Itinerary, { words }: Voice): string[] {

@@ -7,10 +7,10 @@ import type { Voice } from './voice.js';
  * Where the facts come from: each name once, with its newest day. The address is shown where the name has only one;
  * the itinerary itself holds them all.
  */
-export function renderSources(sources: readonly FactSource[], { words, sourceNameOf }: Voice): string {
-  const names = [...new Set(sources.map(sourceNameOf))];
+export function renderSources(sources: readonly FactSource[], { words, plainNameOf }: Voice): string {
+  const names = [...new Set(sources.map(plainNameOf))];
   const lines = names.map((name) => {
-    const same = sources.filter((source) => sourceNameOf(source) === name);
+    const same = sources.filter((source) => plainNameOf(source) === name);
     const newest =
       same
         .map((source) => source.date)

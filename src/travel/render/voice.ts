@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language.js';
 import { toTraditional } from '../../text/script.js';
 import { chineseWords } from './chinese-words.js';
 import { englishWords } from './english-words.js';
+import { taiwanWords } from './taiwan-words.js';
 import type { TripWords } from './words.js';
 
 /** Anything that has a name to show. */
@@ -15,8 +16,8 @@ export interface Voice {
   readonly words: TripWords;
   /** The name to show. In English the Chinese name follows in brackets the first time, to point at or ask the way with. */
   readonly nameOf: (named: Named) => string;
-  /** The name of a source: nobody asks the way to it, so one name will do. */
-  readonly sourceNameOf: (named: Named) => string;
+  /** One name only, for what nobody asks the way to here: sources, and places that are told of in detail elsewhere. */
+  readonly plainNameOf: (named: Named) => string;
 }
 
 /**
@@ -24,13 +25,10 @@ export interface Voice {
  * reading order.
  */
 export function inLanguage(language: Language, compose: (voice: Voice) => string): string {
-  if (language === 'en') return compose({ words: englishWords, nameOf: introduceOnce(), sourceNameOf: englishNameOf });
-  const simplified = compose({ words: chineseWords, nameOf: chineseNameOf, sourceNameOf: chineseNameOf });
-  return language === 'zh-Hant'
-    ? toTraditional(simplified)
-        .replace(/\u201c/g, '「')
-        .replace(/\u201d/g, '」')
-    : simplified;
+  if (language === 'en') return compose({ words: englishWords, nameOf: introduceOnce(), plainNameOf: englishNameOf });
+  const words = language === 'zh-Hant' ? taiwanWords : chineseWords;
+  const text = compose({ words, nameOf: chineseNameOf, plainNameOf: chineseNameOf });
+  return language === 'zh-Hant' ? toTraditional(text).replaceAll('“', '「').replaceAll('”', '」') : text;
 }
 
 const chineseNameOf = ({ name }: Named) => name;
@@ -42,6 +40,9 @@ function introduceOnce(): Voice['nameOf'] {
     if (englishName === undefined || englishName === name) return name;
     if (introduced.has(name)) return englishName;
     introduced.add(name);
-    return `${englishName} (${name})`;
+    // A name that ends in a bracket takes the other one into it: "Chengzhan hotels (by the station, 城站住宿区)".
+    const [, bare = englishName, note] = /^(.+) \(([^()]+)\)$/u.exec(englishName) ?? [];
+    const chinese = name.replace(/（(.+)）$/u, '·$1');
+    return note === undefined ? `${englishName} (${chinese})` : `${bare} (${note}, ${chinese})`;
   };
 }

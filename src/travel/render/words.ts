@@ -1,6 +1,7 @@
 import type { Journey } from '../../domain/itinerary.js';
 import type { Party } from '../../domain/party.js';
 import type { Pace, TransportMode } from '../../domain/trip-request.js';
+import type { ChangeWords } from './change-words.js';
 import type { DateParts } from './date-parts.js';
 
 /** What the first sentence of an itinerary tells. */
@@ -12,6 +13,8 @@ export interface OpeningFacts {
   readonly nights: number;
   readonly dates: string;
   readonly party: string;
+  /** Wishes that all of the plan follows, ready to be shown. */
+  readonly followed: readonly string[];
   readonly totalYuan: number;
   readonly budgetYuan?: number | undefined;
 }
@@ -49,7 +52,11 @@ export interface TripWords {
   readonly holiday: (name: string) => string;
   readonly mode: Readonly<Record<TransportMode | Journey['mode'], string>>;
   readonly pace: Readonly<Record<Pace, string>>;
+  /** Whether a word is written in the language's script. */
+  readonly isOwnScript: (word: string) => boolean;
 
+  readonly followedPace: Readonly<Record<Pace, string>>;
+  readonly followedThrift: string;
   readonly opening: (facts: OpeningFacts) => string;
   readonly pricesForAll: (people: number) => string;
   readonly outbound: string;
@@ -60,6 +67,8 @@ export interface TripWords {
   readonly freeTime: (span: string) => string;
   readonly meal: (meal: 'lunch' | 'dinner' | undefined, place: string) => string;
   readonly ownMeal: (meal: 'lunch' | 'dinner', yuan: number) => string;
+  /** A meal of one's own that is had during a visit. */
+  readonly mealInside: (meal: 'lunch' | 'dinner', yuan: number) => string;
   readonly openAlways: string;
   readonly open: (hours: string) => string;
   readonly serving: (hours: string) => string;
@@ -69,8 +78,13 @@ export interface TripWords {
   readonly mealCostUnknown: string;
   readonly emptyDay: string;
   readonly backAt: (time: string, place: string) => string;
+  /** The first arrival at the hotel, and any later one; the night's rooms and price may follow. */
+  readonly checkIn: (time: string, place: string) => string;
+  readonly backForNight: (time: string, place: string) => string;
   readonly arriveAt: (time: string, place: string) => string;
-  readonly overnight: (place: string, rooms: number, yuan: number) => string;
+  readonly overnight: (place: string) => string;
+  /** Sets rooms and price of a night behind the place. */
+  readonly withNight: (stay: string, rooms: number, yuan: number) => string;
   readonly dayTotal: (yuan: number, journeys: readonly ('outbound' | 'inbound')[]) => string;
 
   readonly costs: {
@@ -115,8 +129,12 @@ export interface TripWords {
     readonly scope: Readonly<Record<string, string>>;
     readonly mustSee: Readonly<Record<'unknown' | 'closed' | 'time' | 'contradicts', (name: string) => string>>;
     readonly tooManyWishes: (names: string) => string;
+    /** Modes come in as a list, ready to be shown. */
+    readonly modes: (asked: string, needed: string) => string;
     readonly noPlaces: (city: string) => string;
   };
+  /** What is said about a plan that follows an earlier one. */
+  readonly change: ChangeWords;
   readonly nearestFollows: string;
   readonly offerChange: string;
 

@@ -1,5 +1,5 @@
 import { parseNumber } from '../../text/chinese-number.js';
-import { addDays, weekdayOf } from '../calendar-date.js';
+import { addDays, weekdayOf } from '../calendar/calendar-date.js';
 import { dateOf, nextMonthDay, nextYearDay } from './local-date.js';
 
 /** A day, or days from start to end. */

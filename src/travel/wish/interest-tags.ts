@@ -52,6 +52,11 @@ export const interestTags = {
 /** A tag that talk is read for. */
 export type InterestTag = keyof typeof interestTags;
 
+/** Whether a word is the name of such a tag. */
+export function isInterestTag(word: string): word is InterestTag {
+  return Object.hasOwn(interestTags, word);
+}
+
 /** Longer words that hold one of the words above and mean something else. */
 export const otherWords = words(
   '大学生|中学生|小学生|湖南|湖北|江湖|免费停车|免费取消|免费退|免费wifi|庙会|爬起来|塔吊|show me|show us|park the car|feel free|free cancellation|free time|free day|free evening|art of',

@@ -1,16 +1,24 @@
+import type { Itinerary } from '../../domain/itinerary.js';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
 import type { ToolCue, ToolIntent } from '../../domain/tool-intent.js';
 import type { MissingSlot, TripWish } from '../../domain/trip-request.js';
+import { onAskedDay } from './asked-day.js';
+import { takeDayMarks } from './day-scope.js';
 import { mergeWish } from './merge-wish.js';
+import { answerFromPlan, readPlanQuestion } from './plan-question.js';
 import { readTripWish } from './read-trip-wish.js';
-import { askedSlot, otherOnDayQuestion, tripQuestion } from './trip-question.js';
+import { askedDay, askedSlot, otherOnDayQuestion, tripQuestion } from './trip-question.js';
+import { unsupportedAnswer, unsupportedWish } from './unsupported-wish.js';
 import { isEmptyReading, type NamedPlace, type WishReading } from './wish-reading.js';
+import { foldText, WishText } from './wish-text.js';
 
 export interface InterpretTripOptions {
   /** The places that customers may name. A single city among them need not be said. */
   readonly places: readonly NamedPlace[];
-  /** Turns the input of an earlier call into a wish; default: the input is one. */
-  readonly toWish?: ((input: JsonValue) => TripWish) | undefined;
+  /** What was wished when the newest call was made; default: the call's input. */
+  readonly wish?: TripWish | undefined;
+  /** The plan that the customer last saw. */
+  readonly shown?: Itinerary | undefined;
 }
 
 interface Story {
@@ -21,28 +29,29 @@ interface Story {
 
 /**
  * Decides whether the talk asks for a plan now: a call with everything wished so far, one short question for what is
- * missing, or nothing when the newest message is about something else.
+ * missing, a plain word on what cannot be done, or nothing when the newest message is about something else.
  *
  * After a plan, a message that changes the wish asks for another one; questions of fact, thanks and agreement do not. The
  * city may follow from a place that was named. When the customer leaves the length to us, two days are taken.
+ *
+ * @returns the input of a call is a `TripWish`, with `cheaper` or `showWhole` where the newest message asks for no more
  */
 export function interpretTrip(cue: ToolCue, options: InterpretTripOptions): ToolIntent | undefined {
   const newest = cue.talk.at(-1);
   if (newest === undefined || newest.role !== 'customer') return undefined;
-  const asked = askedBefore(cue, cue.talk.length - 1);
+  const position = cue.talk.length - 1;
+  const asked = askedBefore(cue, position);
   const { wish: before, open } = storySoFar(cue, options);
-  const reading = readTripWish(newest.text, { now: cue.now, places: options.places, asked, previous: before });
+  const reading = readAt(position, before, cue, options);
   const left = asked !== undefined && leavesItToUs(newest.text);
+  if (open) {
+    const answer = answerAboutPlan(newest.text, reading, before, cue, options);
+    if (answer !== undefined) return answer;
+  }
   if (reading.asksFact) return undefined;
-  if (reading.otherwiseOnDay !== undefined && open) {
-    return { type: 'ask', question: otherOnDayQuestion(reading.otherwiseOnDay, cue.language) };
-  }
-  if (reading.otherwise === true && cue.previous !== undefined) {
-    return { type: 'ask', question: tripQuestion('change', cue.language) };
-  }
   const changes = (open || asked !== undefined) && (left || !isEmptyReading(reading));
   if (!reading.wantsPlan && !changes) return undefined;
-  const merged = mergeWish(before, reading);
+  const merged = mergeWish(reading.change.shiftDays === undefined ? before : withDate(before, options.shown), reading);
   const city = merged.city ?? cityOf(merged, options.places);
   if (city === undefined) return { type: 'ask', question: tripQuestion('city', cue.language) };
   const wish: TripWish = { ...merged, city, ...(left && asked !== 'party' && !hasLength(merged) ? { days: 2 } : {}) };
@@ -52,25 +61,108 @@ export function interpretTrip(cue: ToolCue, options: InterpretTripOptions): Tool
   if (!hasLength(wish)) {
     return { type: 'ask', question: tripQuestion(wish.startDate === undefined ? 'time' : 'days', cue.language) };
   }
-  return { type: 'call', input: toJson(wish) };
+  return callWith(wish, options.shown !== undefined && asksCheaper(reading) ? { cheaper: true } : {});
+}
+
+/** What is said about a plan, or the wish for one, that is no wish of its own. */
+function answerAboutPlan(
+  text: string,
+  reading: WishReading,
+  before: TripWish,
+  { language, previous }: ToolCue,
+  { shown }: InterpretTripOptions,
+): ToolIntent | undefined {
+  const folded = foldText(text);
+  if (shown !== undefined && isEmptyReading(reading) && asksWhole.test(folded)) {
+    return callWith(before, { showWhole: true });
+  }
+  const planQuestion =
+    shown !== undefined && (isEmptyReading(reading) || reading.asksFact) ? readPlanQuestion(folded) : undefined;
+  if (shown !== undefined && planQuestion !== undefined) {
+    return { type: 'ask', question: answerFromPlan(planQuestion, shown, language) };
+  }
+  const unsupported = shown !== undefined && saysNothingElse(reading, before) ? unsupportedWish(folded) : undefined;
+  if (unsupported !== undefined && !reading.asksFact) {
+    const day = takeDayMarks(new WishText(text), shown?.days.length)[0]?.day ?? shown?.days.length ?? 1;
+    return { type: 'ask', question: unsupportedAnswer(unsupported, day, language) };
+  }
+  if (reading.otherwiseOnDay !== undefined && !reading.asksFact) {
+    const day = reading.otherwiseOnDay;
+    const stops = shown?.days.find((planned) => planned.day === day)?.stops ?? [];
+    const sights = stops.filter((stop) => stop.kind === 'visit');
+    return { type: 'ask', question: otherOnDayQuestion(day, sights, language) };
+  }
+  const pace = shown !== undefined && !reading.asksFact ? paceAtItsEnd(reading, before) : undefined;
+  if (pace !== undefined) return { type: 'ask', question: tripQuestion(pace, language) };
+  // To see less of something that was not asked for says no more than that something should change.
+  const { fewer, ...otherChanges } = reading.change;
+  const isFewerOnly = fewer !== undefined && Object.keys({ ...reading.wish, ...otherChanges }).length === 0;
+  const isVague =
+    isFewerOnly && !fewer.some((word) => before.interests?.includes(word) || before.mustSee?.includes(word));
+  if ((reading.otherwise === true || isVague) && previous !== undefined) {
+    return { type: 'ask', question: tripQuestion('change', language) };
+  }
+  return undefined;
+}
+
+const asksWhole =
+  /(?:完整|整个|全部|整份|所有)的?(?:行程|安排|计划|方案)|(?:行程|安排|计划|方案)(?:再|重新)?(?:发|给|看|说|列)(?:我)?(?:一遍|一下|一次)|(?:再|重新)(?:发|给我看|看|说|列)(?:一遍|一下|一次)|(?<![a-z])(?:whole|full|entire|complete) (?:plan|itinerary|trip)|(?:show|send|give)(?: me)? (?:it|the plan|the itinerary)(?: all)? again/;
+
+/** A holiday's plan has a date, from which days can be counted: "晚一天去". */
+function withDate({ holiday, ...wish }: TripWish, shown: Itinerary | undefined): TripWish {
+  const startDate = wish.startDate ?? shown?.days[0]?.date;
+  return startDate === undefined ? { ...wish, holiday } : { ...wish, startDate };
+}
+
+/** Whether a message asks for nothing but a pace that the plan has already, and that has no further step. */
+function paceAtItsEnd({ wish, change }: WishReading, before: TripWish): 'slower' | 'faster' | undefined {
+  const { pace, dayWishes = [], ...others } = wish;
+  if (Object.keys(others).length > 0 || Object.keys(change).length > 0) return undefined;
+  const paceBefore = (day: number) => before.dayWishes?.find((dayWish) => dayWish.day === day)?.pace ?? before.pace;
+  const isKept =
+    (pace === undefined || pace === before.pace) &&
+    dayWishes.every((dayWish) => Object.keys(dayWish).length === 2 && dayWish.pace === paceBefore(dayWish.day));
+  const asked = pace ?? dayWishes[0]?.pace;
+  if (!isKept || asked === undefined || asked === 'moderate') return undefined;
+  return asked === 'relaxed' ? 'slower' : 'faster';
+}
+
+function saysNothingElse({ wish }: WishReading, before: TripWish): boolean {
+  return Object.entries(wish).every(([name, value]) => name === 'city' && value === before.city);
+}
+
+/** Asking for less cost alone is asking for another plan of the same trip. */
+function asksCheaper({ wish, change }: WishReading): boolean {
+  return wish.economical === true && Object.keys(wish).length === 1 && Object.keys(change).length === 0;
 }
 
 /** Everything wished before the newest message: from the last call on, or from the beginning. */
 function storySoFar(cue: ToolCue, options: InterpretTripOptions): Story {
   const start = cue.previous === undefined ? 0 : Math.min(cue.previous.talkLength, cue.talk.length - 1);
-  let wish: TripWish = cue.previous === undefined ? {} : (options.toWish ?? wishOf)(cue.previous.input);
+  let wish: TripWish = cue.previous === undefined ? {} : (options.wish ?? wishOf(cue.previous.input));
   let open = cue.previous !== undefined;
   for (let index = start; index < cue.talk.length - 1; index += 1) {
-    const entry = cue.talk[index];
-    if (entry === undefined || entry.role !== 'customer') continue;
+    if (cue.talk[index]?.role !== 'customer') continue;
     const asked = askedBefore(cue, index);
-    const reading = readTripWish(entry.text, { now: cue.now, places: options.places, asked, previous: wish });
+    const reading = readAt(index, wish, cue, options);
     if (reading.asksFact) continue;
     if (!reading.wantsPlan && !open && asked === undefined && !isAboutTrips(reading)) continue;
     wish = mergeWish(wish, reading);
     open ||= reading.wantsPlan;
   }
   return { wish, open };
+}
+
+/** Reads a message of the customer's in the light of what the assistant asked just before. */
+function readAt(index: number, before: TripWish, cue: ToolCue, options: InterpretTripOptions): WishReading {
+  const text = cue.talk[index]?.text ?? '';
+  // A plan for one, because nobody said how many they are, invites a bare number.
+  const invited = options.shown !== undefined && before.party === undefined ? 'party' : undefined;
+  const asked = askedBefore(cue, index) ?? invited;
+  const reading = readTripWish(text, { now: cue.now, places: options.places, asked, previous: before });
+  const question = cue.talk[index - 1];
+  const day = question?.role === 'assistant' ? askedDay(question.text) : undefined;
+  return day === undefined ? reading : onAskedDay(reading, day, options.shown);
 }
 
 /** Words about one's own trip before any plan was asked for ("我们两个人,下周五到杭州") count later. */
@@ -111,6 +203,6 @@ function wishOf(input: JsonValue): TripWish {
   return typeof input === 'object' && input !== null && !Array.isArray(input) ? (input as TripWish) : {};
 }
 
-function toJson(wish: TripWish): JsonObject {
-  return JSON.parse(JSON.stringify(wish)) as JsonObject;
+function callWith(wish: TripWish, flags: JsonObject): ToolIntent {
+  return { type: 'call', input: { ...(JSON.parse(JSON.stringify(wish)) as JsonObject), ...flags } };
 }

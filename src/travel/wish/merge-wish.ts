@@ -1,6 +1,7 @@
 import type { Party, PersonKind } from '../../domain/party.js';
 import type { DayWish, TripWish } from '../../domain/trip-request.js';
-import { addDays, daysBetween } from '../calendar-date.js';
+import { addDays, daysBetween } from '../calendar/calendar-date.js';
+import { interestTags, isInterestTag } from './interest-tags.js';
 import type { WishReading } from './wish-reading.js';
 
 /**
@@ -20,10 +21,11 @@ export function mergeWish(previous: TripWish, next: WishReading): TripWish {
   const refused = [...(wish.mustNotSee ?? []), ...(next.change.fewer ?? [])];
   const wanted = [...(wish.mustSee ?? []), ...(wish.interests ?? [])];
   set(merged, 'interests', union(without(base.interests, refused), wish.interests));
-  set(merged, 'mustSee', union(without(base.mustSee, refused), wish.mustSee));
-  set(merged, 'mustNotSee', union(without(base.mustNotSee, wanted), wish.mustNotSee));
+  set(merged, 'mustSee', union(withoutKinds(without(base.mustSee, refused), refused), wish.mustSee));
+  const wantedOnDays = (wish.dayWishes ?? []).flatMap(({ mustSee = [] }) => mustSee);
+  set(merged, 'mustNotSee', union(without(base.mustNotSee, [...wanted, ...wantedOnDays]), wish.mustNotSee));
   set(merged, 'budgets', mergeBudgets(base.budgets, wish.budgets));
-  set(merged, 'dayWishes', mergeDayWishes(base.dayWishes, wish.dayWishes));
+  set(merged, 'dayWishes', nonEmpty(mergeDayWishes(withoutPlacesOnDays(base.dayWishes, refused), wish.dayWishes)));
   return applyChange(merged, next);
 }
 
@@ -64,9 +66,39 @@ function without(words: readonly string[] | undefined, gone: readonly string[]):
   return words?.filter((word) => !gone.includes(word));
 }
 
+/** Whoever wants no museums any more gives up the ones wished for by name. */
+function withoutKinds(names: readonly string[] | undefined, refused: readonly string[]): readonly string[] | undefined {
+  const words = refused
+    .flatMap((tag) => (isInterestTag(tag) ? interestTags[tag] : []))
+    .filter((word) => word.length > 1);
+  return names?.filter((name) => !words.some((word) => name.toLowerCase().includes(word)));
+}
+
 function mergeBudgets(first: TripWish['budgets'], second: TripWish['budgets']): TripWish['budgets'] {
   if (first === undefined || second === undefined) return second ?? first;
   return [...new Map([...first, ...second].map((budget) => [budget.scope, budget])).values()];
+}
+
+/** What is refused for the whole trip is wished on no day of it. */
+function withoutPlacesOnDays(
+  dayWishes: readonly DayWish[] | undefined,
+  refused: readonly string[],
+): readonly DayWish[] | undefined {
+  return dayWishes?.flatMap(({ mustSee, ...others }) => {
+    const kept = nonEmpty(withoutKinds(without(mustSee, refused), refused));
+    const dayWish = kept === undefined ? others : { ...others, mustSee: kept };
+    return saysSomething(dayWish) ? [dayWish] : [];
+  });
+}
+
+function saysSomething(dayWish: DayWish): boolean {
+  return Object.keys(dayWish).length > 1;
+}
+
+/** What is now wished for on one day moves there from the day that was named before. Kinds may be seen every day. */
+function withoutMoved({ mustSee, ...others }: DayWish, names: readonly string[]): DayWish {
+  const kept = nonEmpty(without(mustSee, names));
+  return kept === undefined ? others : { ...others, mustSee: kept };
 }
 
 function mergeDayWishes(
@@ -74,7 +106,8 @@ function mergeDayWishes(
   second: readonly DayWish[] | undefined,
 ): readonly DayWish[] | undefined {
   if (first === undefined || second === undefined) return second ?? first;
-  const days = new Map(first.map((wish) => [wish.day, wish]));
+  const moved = second.flatMap(({ mustSee = [] }) => mustSee.filter((word) => !isInterestTag(word)));
+  const days = new Map(first.map((wish) => [wish.day, withoutMoved(wish, moved)]));
   for (const wish of second) {
     const known = days.get(wish.day);
     const mustSee = union(without(known?.mustSee, wish.mustNotSee ?? []), wish.mustSee);
@@ -87,7 +120,7 @@ function mergeDayWishes(
       ...(pace === undefined ? {} : { pace }),
     });
   }
-  return [...days.values()].sort((left, right) => left.day - right.day);
+  return [...days.values()].filter(saysSomething).sort((left, right) => left.day - right.day);
 }
 
 /** Applies what was said relative to before: one more person, a day less, 500 yuan more. */

@@ -22,7 +22,9 @@ interface BudgetRate extends WishBudget {
 
 const currencyBefore = '(?:[¥￥]|rmb|cny|人民币)\\s*';
 const currencyAfter = '\\s*(?:元|块钱|块|圆|人民币|大洋|¥|￥|rmb|cny|yuan|kuai)(?:钱)?';
-const amount = `(?<before>${currencyBefore})?(?<low>${numberPattern})(?:${currencyAfter})?(?:\\s*(?:-|~|—|–|到|至|to)\\s*(?:${currencyBefore})?(?<high>${numberPattern}))?(?<after>${currencyAfter})?`;
+/** Nobody has less than nothing to spend: read as said, so that it can be refused. A dash between two numbers is a range. */
+const minus = '(?<minus>(?<![\\d千万])[-−－](?=[¥￥\\d])|(?:负|負)|(?<![a-z])(?:minus|negative)\\s+)';
+const amount = `${minus}?(?<before>${currencyBefore})?(?<low>${numberPattern})(?:${currencyAfter})?(?:\\s*(?:-|~|—|–|到|至|to)\\s*(?:${currencyBefore})?(?<high>${numberPattern}))?(?<after>${currencyAfter})?`;
 const otherUnits =
   '(?!\\s*(?:[天日晚夜周岁分点月年号层楼站次顿餐条间位名口]|个(?!人预算)|人(?!民币|均|预算)|大人|小时|公里|千米|米|里|星|折|%|km|kilomet|miles?|met(?:er|re)|hours?|minutes?|mins?|days?|nights?|people|persons?|adults?|kids?|child|stars?|am(?![a-z])|pm(?![a-z])|of us|weeks?|:|：))';
 const money = new RegExp(`${amount}${otherUnits}`, 'g');
@@ -41,6 +43,8 @@ const minimumBefore =
   /(?:不低于|不少于|至少|高于|大于|超过(?<!不(?:能|要|可)?超过)|at least|more than(?<!no more than)(?<!not more than)|over)\s*$/;
 const perPersonBefore =
   /(?:人均(?:预算|消费|花费)?|每(?:个)?人(?:预算|花费|花|大概)?|一个人(?:预算|花)?|单人预算|per person|each|per head)[^,，。;；]{0,8}$/;
+/** Right before an amount, one person is the measure and not the party. */
+const onePersonBefore = /(?<![我就])一个?人(?:预算|花费?|大概|大约|约|控制在|不超过)?\s*$/;
 const perPersonAfter =
   /^\s*(?:左右|以内|以下)?\s*(?:每(?:个)?人|\/\s*人|一个人|一人|人均|per person|a person|per head|a head|each|pp(?![a-z])|p\.p\.)/;
 const perNight = /(?:每晚|一晚|每夜|\/晚|per night|a night|nightly)/;
@@ -116,15 +120,17 @@ function readAmounts(text: WishText): { budgets: WishBudget[]; rates: BudgetRate
   const rates: BudgetRate[] = [];
   let from = 0;
   const used: Span[] = [];
+  const measures: Span[] = [];
   text.take(money, (match) => {
     const span = spanOf(match);
-    const { low = '', high, before: sign, after: unit } = match.groups ?? {};
+    const { low = '', high, before: sign, after: unit, minus: isBelowZero } = match.groups ?? {};
     const yuan = amountOf(low, high);
     if (yuan === undefined) return undefined;
     const left = leftOf(text.rest, from, span.start);
     const right = /^[^,，。;；\n]*/.exec(text.rest.slice(span.end))?.[0] ?? '';
     if (foreignBefore.test(left.text) || foreignAfter.test(right)) return undefined;
-    const marked = sign !== undefined || unit !== undefined || /元|块|yuan|rmb/.test(match[0]);
+    const isNegative = isBelowZero !== undefined && strongBefore.test(left.text);
+    const marked = isNegative || sign !== undefined || unit !== undefined || /元|块|yuan|rmb/.test(match[0]);
     if (!marked && !isAmount(low, yuan, left.text, right)) return undefined;
     if (minimumAfter.test(right) || minimumBefore.test(left.text) || isTakenBack(text.folded, span)) {
       from = span.end;
@@ -135,18 +141,25 @@ function readAmounts(text: WishText): { budgets: WishBudget[]; rates: BudgetRate
     const scope = (isPrice.test(left.text) ? described() : undefined) ??
       scopeOf(left.text, right) ??
       described() ?? { name: 'total', length: 0 };
-    const perPerson = perPersonBefore.test(left.text) || perPersonAfter.test(right);
+    const onePerson = onePersonBefore.exec(left.text);
+    const perPerson = onePerson !== null || perPersonBefore.test(left.text) || perPersonAfter.test(right);
     const near = `${left.text.slice(-8)} ${right.slice(0, 12)}`;
-    const budget: WishBudget = { scope: scope.name, maxYuan: yuan, ...(perPerson ? { perPerson } : {}) };
+    const budget: WishBudget = {
+      scope: scope.name,
+      maxYuan: isBelowZero === undefined ? yuan : -yuan,
+      ...(perPerson ? { perPerson } : {}),
+    };
     if (perNight.test(near)) rates.push({ ...budget, scope: 'hotel', per: 'night' });
     else if (perDay.test(near)) rates.push({ ...budget, per: 'day' });
     else budgets.push(budget);
+    if (onePerson !== null) measures.push({ start: left.start + onePerson.index, end: span.start });
     if (scope.side === 'left') used.push({ start: left.start, end: span.start });
     if (scope.side === 'right') used.push({ start: span.end, end: span.end + scope.length });
     from = span.end + (scope.side === 'right' ? scope.length : 0);
     return true;
   });
   for (const span of used) removeScopeWords(text, span);
+  for (const span of measures) text.remove(span);
   return { budgets, rates };
 }
 

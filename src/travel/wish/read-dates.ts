@@ -1,6 +1,6 @@
 import type { HolidayName, TripWish } from '../../domain/trip-request.js';
 import { numberPattern, parseNumber } from '../../text/chinese-number.js';
-import { addDays } from '../calendar-date.js';
+import { addDays } from '../calendar/calendar-date.js';
 import { dateGrammars, type Stretch } from './date-grammar.js';
 import { holidayWords } from './holidays.js';
 import { isTakenBack, type WishText } from './wish-text.js';
@@ -12,6 +12,11 @@ const relativeDays: readonly (readonly [RegExp, number])[] = [
   [/大后天/g, 3],
   [/后天|(?:the )?day after tomorrow/g, 2],
   [/明(?:天|日|早|晚|儿)|(?<![a-z])tomorrow(?![a-z])/g, 1],
+  // Yesterday is a date only where somebody leaves on it: "昨天去过了" tells what is past.
+  [
+    /昨[天日](?=就?(?:出发|动身|启程|出门))|(?<=(?:leav(?:e|ing)|start(?:ing)?|depart(?:ing)?|set(?:ting)? (?:out|off)) (?:on )?)yesterday/g,
+    -1,
+  ],
   [/今(?:天|日|晚|早|儿)|(?<![a-z])(?:today|tonight)(?![a-z])/g, 0],
 ];
 

@@ -2,7 +2,7 @@ import type { TransportMode } from '../../domain/trip-request.js';
 import type { Clause, WishText } from './wish-text.js';
 
 const words: readonly (readonly [TransportMode, RegExp])[] = [
-  ['taxi', /打车|打的|出租车|网约车|滴滴|(?<![a-z])(?:taxis?|cabs?|ride[- ]hailing|didi)(?![a-z])/g],
+  ['taxi', /打车|打的|出租车|计程车|的士|网约车|滴滴|(?<![a-z])(?:taxis?|cabs?|ride[- ]hailing|didi)(?![a-z])/g],
   ['metro', /地铁|轻轨|(?<![a-z])(?:metro|subway|underground)(?![a-z])/g],
   ['bus', /公交车?|巴士|公车|(?<![a-z])(?:bus(?:es)?)(?![a-z])/g],
   ['walk', /步行|走路|徒步过去|(?<![a-z])(?:walk(?:ing)?|on foot)(?![a-z]|ing tour| in the park)/g],
@@ -15,7 +15,7 @@ const publicTransport = /公共交通|公交地铁|地铁公交|(?<![a-z])public
 const denies =
   /不(?:想|要|愿意?|能|用|坐|打|乘|搭|开|喜欢)?|别|避免|拒绝|没有|(?<![a-z])(?:no|not|n't|don't|do not|does not|without|avoid|never|rather not)(?![a-z])/;
 const only =
-  /只|仅|全程|全部|都(?:坐|打|乘|走|用)|就(?:坐|打|乘)|尽量|主要|为主|(?<![a-z])(?:only|just|everywhere by|solely|entirely|mainly|prefer(?: to)?)(?![a-z])/;
+  /只|仅|就(?:好|行|可以)(?=$|[了吧啦呀])|全程|全部|都(?:坐|打|乘|走|用)|就(?:坐|打|乘)|尽量|主要|为主|(?<![a-z])(?:only|just|everywhere by|solely|entirely|mainly|prefer(?: to)?)(?![a-z])/;
 const conditional = /如果|要是|的话|太远|超过|大于|(?<![a-z])(?:if|when|beyond|exceeds?|longer than)(?![a-z])/;
 const usual: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi'];
 const order: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi', 'drive'];

@@ -6,6 +6,8 @@ import { isTakenBack, type WishText } from './wish-text.js';
 export interface WishParty {
   readonly party?: Party | undefined;
   readonly change?: Party | undefined;
+  /** Those of the party who are brought along by somebody whom no word counts: "带个孩子". */
+  readonly brought?: Party | undefined;
 }
 
 const kindWords: readonly (readonly [PersonKind, string])[] = [
@@ -65,7 +67,7 @@ const companionWords: readonly (readonly [RegExp, Party])[] = [
 ];
 
 const company =
-  /(?:带着?|陪着?|携|领着?|我?和|跟|与|同|with|bring(?:ing)?|tak(?:e|ing))\s*(?:我|我的|家里的?|一个|一位|my |our |the )?(?:[\d一二三四五六七八九十]+多?岁的?)?\s*$/;
+  /(?:带着?|陪着?|携|领着?|有|我?和|跟|与|同|with|bring(?:ing)?|tak(?:e|ing))\s*(?:我|我的|家里的?|一?个|一?位|上|上个|my |our |the )?(?:[\d一二三四五六七八九十]+多?岁的?)?\s*$/;
 const alone =
   /独自(?:一人)?|单人(?!房|间|床)|单独|就?我自己(?=$|[,，。!！吧])|自己(?:一个?人)?(?=去|玩|旅|出|走|来)|(?<!每)一个人|(?<!每)一人(?!均|一)|solo|(?<![a-z])(?:alone|by myself|just me|on my own|only me|myself)(?![a-z])/g;
 
@@ -78,9 +80,9 @@ const alone =
  * @param asked - true when the party was asked for, so that a bare `2` is understood
  */
 export function readParty(text: WishText, asked: boolean): WishParty {
-  const { party, change } = readPartyAndChange(text, asked);
+  const { party, change, brought } = readPartyAndChange(text, asked);
   const joined = party !== undefined && change !== undefined && Object.values(change).every((count) => count > 0);
-  return joined ? { party: addKinds(party, change) } : { party, change };
+  return joined ? { party: addKinds(party, change) } : { party, change, brought };
 }
 
 /** "两个大人,还有一个小孩" names one party, though its second half reads like a change. */
@@ -120,7 +122,8 @@ function readPartyAndChange(text: WishText, asked: boolean): WishParty {
   const people = said ?? pair ?? (known === 0 && !companions ? solo : undefined);
   if (people === undefined) {
     if (known === 0) return change;
-    return { party: companions || (brings && !adultsCounted) ? withBringer(text.folded, kinds) : kinds, ...change };
+    if (!companions && !(brings && !adultsCounted)) return { party: kinds, ...change };
+    return { party: withBringer(text.folded, kinds), brought: kinds, ...change };
   }
   const others = known - (kinds.adult ?? 0);
   const adults = (brings && !included) || (pair !== undefined && said === undefined) ? people : people - others;

@@ -21,6 +21,8 @@ const staysBefore =
   /(?:住在|住到|住|下榻(?:在)?|入住|落脚(?:在)?|酒店|宾馆|民宿|(?<![a-z])(?:stay(?:ing)?|sleep(?:ing)?|hotel|accommodation|lodging|hostel|based)(?: somewhere)?(?: (?:at|in|near|by|around|close to|next to))?)(?:订|定|选|安排|最好|要|想|换|改|搬)?(?:在|到|成)?\s*(?:the )?[\s\uFFFC]*$/;
 const staysAfter =
   /^\s*(?:附近|旁边?|边上?|周边|一带|那边|区域?|area|district)?(?:的)?\s*(?:住|酒店|民宿|宾馆|过夜|hotel|accommodation)/;
+/** Names by which a place to stay is known may hold the verb: 住湖滨, lakeside hotels. */
+const saysStay = /^住|住宿|酒店|宾馆|民宿|hotel|hostel|guesthouse/;
 const nearAfter = /^\s*(?:附近|周边|旁边|周围|一带)/;
 
 /** Places and interests of a message, sorted by what the customer makes of them and for which day. */
@@ -45,7 +47,9 @@ export function readSights(
     wordsOf.set(clause, words);
     const span = { start: thing.start - clause.start, end: thing.end - clause.start };
     const stance = stanceOf(words, span);
-    if (thing.type !== 'tag' && isStay(words, span) && stance !== 'unwanted') {
+    const isNight =
+      isStay(words, span) || (thing.type === 'stay' && saysStay.test(text.folded.slice(thing.start, thing.end)));
+    if (thing.type !== 'tag' && isNight && stance !== 'unwanted') {
       stayAt ??= thing.word;
       continue;
     }

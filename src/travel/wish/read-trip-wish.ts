@@ -1,3 +1,4 @@
+import type { Party, PersonKind } from '../../domain/party.js';
 import type { DayWish, TripWish } from '../../domain/trip-request.js';
 import { dayAt, takeDayMarks } from './day-scope.js';
 import { chinaDate } from './local-date.js';
@@ -9,13 +10,13 @@ import { readDates } from './read-dates.js';
 import { readDays } from './read-days.js';
 import { readModes } from './read-modes.js';
 import { readPaces } from './read-pace.js';
-import { readParty } from './read-party.js';
+import { readParty, type WishParty } from './read-party.js';
 import { readSights } from './read-sights.js';
 import { isEmptyReading, type WishChange, type WishContext, type WishReading } from './wish-reading.js';
 import { WishText } from './wish-text.js';
 
 const wantsAnother =
-  /换一?(?:个|套|种|下)?(?:方案|行程|路线|线路|计划|安排)|重新(?:安排|规划|排|做|来|设计)|不(?:太|是很|怎么)?(?:满意|喜欢)|(?<![a-z])(?:another|different|new) (?:plan|itinerary|route)(?![a-z])|start over|change (?:the|my|our) (?:plan|itinerary)|don't like (?:it|this|the plan)/;
+  /换一?(?:个|套|种|下)?(?:方案|行程|路线|线路|计划|安排)|重新(?:安排|规划|排|做|来|设计)|不(?:太|是很|怎么)?(?:满意|喜欢)|(?<![a-z])(?:another|different|new) (?:plan|itinerary|route)(?![a-z])|start over|change (?:the|my|our) (?:plan|itinerary)|还有(?:没有)?(?:别的|其他|其它|另外)的?(?:方案|行程|路线|安排|选择|计划|玩法)|有(?:没有)?(?:别的|其他|其它|另外)的?(?:方案|行程|路线|安排|选择|计划|玩法)|(?<![a-z])(?:any )?(?:other|alternative) (?:options?|plans?|ideas?|itinerar(?:y|ies)|suggestions?)(?![a-z])|don't like (?:it|this|the plan)/;
 
 /** Nobody describes a trip at greater length; what is pasted beyond it is not read. */
 const longestMessage = 2000;
@@ -42,7 +43,7 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const paces = readPaces(text);
   const length = readDays(text, context.asked === 'days' || context.asked === 'dates');
   const money = readBudgets(text);
-  const people = readParty(text, context.asked === 'party');
+  const people = joinedBy(readParty(text, context.asked === 'party'), context.previous?.party);
   const modes = readModes(text, clauses, context.previous?.modes);
   const unknownCity = cities.city === undefined ? readUnknownCity(text) : undefined;
   const unknownOrigin = cities.origin === undefined ? readUnknownOrigin(text) : undefined;
@@ -89,13 +90,22 @@ export function readTripWish(message: string, context: WishContext): WishReading
     budgetsLifted: money.lifted,
     fewer: sights.fewer.length === 0 ? undefined : sights.fewer,
   });
-  const purpose = purposeOf(text.folded, wish);
+  const purpose = purposeOf(text.folded, text.rest, wish, context.previous?.city !== undefined);
   const vague =
     marks.length > 0 && dayWishes.size === 0 && /换|改|change|swap|replace|something else|different/.test(text.rest);
   const otherwiseOnDay = vague ? marks[0]?.day : undefined;
   const reading: WishReading = { wish, change, ...purpose };
   if (otherwiseOnDay !== undefined) return { ...reading, otherwiseOnDay };
   return isEmptyReading(reading) && wantsAnother.test(text.folded) ? { ...reading, otherwise: true } : reading;
+}
+
+/** Children and others who are brought join a party that is known already; they are counted once. */
+function joinedBy(people: WishParty, known: Party | undefined): WishParty {
+  const { brought, change } = people;
+  if (brought === undefined || known === undefined || change !== undefined) return people;
+  const kinds = Object.keys(brought) as PersonKind[];
+  if (kinds.includes('adult')) return people;
+  return { change: Object.fromEntries(kinds.map((kind) => [kind, (brought[kind] ?? 0) - (known[kind] ?? 0)])) };
 }
 
 /** A copy without the properties that are undefined. */

@@ -11,7 +11,7 @@ const chineseWanted =
   '(?:不(?:想|能|要|可以?)错过|别错过|(?:还)?没(?:有)?去过|没看过|一定要?(?:去|看|安排)?|必须(?:去|看)?|必去|必看|必打卡|想(?:要)?(?:再)?(?:去|看|逛|玩|参观|体验|打卡)?|要(?:去|看|逛|玩)?|去|看|逛|玩|游|参观|打卡|体验|喜欢|爱|加上|加个|加一个|加入|再加|增加|添加|包括|包含|安排|换成|改成|改去|换为|改为|换|选|来|感兴趣|只)';
 const englishWanted = `(?:(?:do not|don't|can't|cannot|mustn't) miss|must[- ]see|must[- ]visit|must|want(?: to)?|would like(?: to)?|'d like(?: to)?|love(?: to)?|like(?: to)?|prefer|interested in|enjoy|see|visit|go(?:ing)? to|explore|add|include|including|with|haven't been to|have not been to|never been to|not only|plus|replace(?:d)? (?:it )?(?:with|by)|more|some|focus on|into)`;
 const markers = new RegExp(
-  `(?<strong>不(?:想|能|要|可以?)错过|别错过|(?:还)?没(?:有)?去过|没看过|(?<![a-z])(?:(?:do not|don't|can't|cannot|mustn't) miss|haven't been to|have not been to|never been to|not only|not just))|(?<fewer>(?:不要|别|不想)(?:看|去|安排)?(?:太多|全是|都是|只)|少(?:安排|去|看|逛|来)?(?:一?点儿?|一?些)?|(?<![a-z])(?:fewer|less)(?![a-z])|(?<![a-z])not too many)|(?<denied>${chineseDenied}|(?<![a-z])${englishDenied}(?![a-z]))|(?<wanted>${chineseWanted}|(?<![a-z])${englishWanted}(?![a-z]))`,
+  `(?<strong>不(?:想|能|要|可以?)错过|别错过|(?:还)?没(?:有)?去过|没看过|(?<![a-z])(?:(?:do not|don't|can't|cannot|mustn't) miss|haven't been to|have not been to|never been to|not only|not just))|(?<fewer>(?:不要|别|不想)(?:看|去|安排)?(?:太多|全是|都是|只)|少(?:安排|去|看|逛|来)?(?:一?点儿?|一?些)?|太多(?:的)?|(?<![a-z])(?:fewer|less)(?![a-z])|(?<![a-z])(?:not )?too many)|(?<denied>${chineseDenied}|(?<![a-z])${englishDenied}(?![a-z]))|(?<wanted>${chineseWanted}|(?<![a-z])${englishWanted}(?![a-z]))`,
   'g',
 );
 

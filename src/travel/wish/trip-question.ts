@@ -1,7 +1,9 @@
+import type { Stop } from '../../domain/itinerary.js';
 import type { Language } from '../../domain/language.js';
 import type { MissingSlot } from '../../domain/trip-request.js';
+import { toTraditional } from '../../text/script.js';
 
-type Question = MissingSlot | 'time' | 'other-on-day' | 'change';
+type Question = MissingSlot | 'time' | 'other-on-day' | 'other-among' | 'change' | 'slower' | 'faster';
 
 const questions: Readonly<Record<Language, Readonly<Record<Question, string>>>> = {
   'zh-Hans': {
@@ -11,7 +13,10 @@ const questions: Readonly<Record<Language, Readonly<Record<Question, string>>>> 
     time: '您打算哪天出发，玩几天？',
     party: '一共几位出行？',
     change: '您想改哪里？比如换掉某个景点，或者调整天数、节奏、预算。',
-    'other-on-day': '第{day}天您想换掉哪一处？或者想换成什么样的地方？',
+    slower: '节奏已经是最轻松的了。想更松，可以去掉某个景点，或者延长行程，您看怎么改？',
+    faster: '节奏已经是最紧凑的了。还想多看，可以延长行程，或者换上更想去的地方，您看怎么改？',
+    'other-on-day': '第 {day} 天您想换掉哪一处？或者想换成什么样的地方？',
+    'other-among': '第 {day} 天有{sights}。您想换掉哪一处？或者想换成什么样的地方？',
   },
   'zh-Hant': {
     city: '您想去哪個城市玩？',
@@ -20,7 +25,10 @@ const questions: Readonly<Record<Language, Readonly<Record<Question, string>>>> 
     time: '您打算哪天出發，玩幾天？',
     party: '一共幾位出行？',
     change: '您想改哪裡？比如換掉某個景點，或者調整天數、節奏、預算。',
-    'other-on-day': '第{day}天您想換掉哪一處？或者想換成什麼樣的地方？',
+    slower: '節奏已經是最輕鬆的了。想更鬆，可以去掉某個景點，或者延長行程，您看怎麼改？',
+    faster: '節奏已經是最緊湊的了。還想多看，可以延長行程，或者換上更想去的地方，您看怎麼改？',
+    'other-on-day': '第 {day} 天您想換掉哪一處？或者想換成什麼樣的地方？',
+    'other-among': '第 {day} 天有{sights}。您想換掉哪一處？或者想換成什麼樣的地方？',
   },
   en: {
     city: 'Which city would you like to visit?',
@@ -29,20 +37,53 @@ const questions: Readonly<Record<Language, Readonly<Record<Question, string>>>> 
     time: 'When would you like to start, and for how many days?',
     party: 'How many of you are travelling?',
     change: 'What should be different: a sight, the days, the pace or the budget?',
+    slower:
+      'The pace is as relaxed as I can make it. To ease it further, leave out a sight or stay longer; which would you like?',
+    faster:
+      'The days are as full as I can make them. To see more, stay longer or swap a sight for one you would rather see; which would you like?',
     'other-on-day': 'Which stop on day {day} should I replace, or what would you rather see?',
+    'other-among': 'Day {day} has {sights}. Which of them should I replace, or what would you rather see?',
   },
 };
 
 /**
- * One short question. `time` asks for the start and the length at once, `change` for what another plan should have.
+ * One short question. `time` asks for the start and the length at once, `change` for what another plan should have,
+ * `slower` and `faster` for what else could help where the pace can go no further.
  */
-export function tripQuestion(question: MissingSlot | 'time' | 'change', language: Language): string {
+export function tripQuestion(
+  question: MissingSlot | 'time' | 'change' | 'slower' | 'faster',
+  language: Language,
+): string {
   return questions[language][question];
 }
 
-/** Asks which stop of a day is to be replaced. */
-export function otherOnDayQuestion(day: number, language: Language): string {
-  return questions[language]['other-on-day'].replace('{day}', String(day));
+/**
+ * Asks which stop of a day is to be replaced.
+ *
+ * @param sights - what the day holds so far, for the customer to choose from
+ */
+export function otherOnDayQuestion(
+  day: number,
+  sights: readonly Pick<Stop, 'name' | 'englishName'>[],
+  language: Language,
+): string {
+  if (sights.length === 0) return questions[language]['other-on-day'].replace('{day}', String(day));
+  const names = sights.map(({ name, englishName = name }) => (language === 'en' ? englishName : name));
+  const list = names.join(language === 'en' ? ', ' : '、');
+  return questions[language]['other-among']
+    .replace('{day}', String(day))
+    .replace('{sights}', language === 'zh-Hant' ? toTraditional(list) : list);
+}
+
+const dayQuestions = Object.values(questions)
+  .flatMap((words) => [words['other-on-day'], words['other-among']])
+  .map((question) => question.replaceAll('?', '\\?').replace('{day}', '(\\d{1,2})').replace('{sights}', '.+'))
+  .map((pattern) => new RegExp(pattern, 'u'));
+
+/** The day, from 1, that an assistant's message asks about by `otherOnDayQuestion`. */
+export function askedDay(message: string): number | undefined {
+  const day = dayQuestions.map((question) => question.exec(message)?.[1]).find((found) => found !== undefined);
+  return day === undefined ? undefined : Number(day);
 }
 
 /** The slot that an assistant's message asks for, in its last question; whoever worded it. */

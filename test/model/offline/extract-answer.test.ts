@@ -38,8 +38,8 @@ describe('extractAnswer', () => {
   });
 
   it('prefers a price to a nearer sentence without one', () => {
-    const passage = toPassage(5, '票请在码头买票。每位 30 元。');
-    expect(answer('票多少钱', passage)).toEqual(['每位 30 元。']);
+    const passage = toPassage(5, '买船票请到码头的船票窗口。船票每位 30 元。');
+    expect(answer('船票多少钱', passage)).toEqual(['船票每位 30 元。']);
   });
 
   it('takes all sentences from one passage, three at most, in its order', () => {

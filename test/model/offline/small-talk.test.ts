@@ -13,6 +13,10 @@ describe('recogniseSmallTalk()', () => {
     ['What can you do for me?', 'identity'],
     ['好的,谢谢', 'thanks'],
     ['Thanks a lot!', 'thanks'],
+    ['好的', 'acknowledgement'],
+    ['嗯嗯，可以', 'acknowledgement'],
+    ['OK!', 'acknowledgement'],
+    ['Great, sounds good', 'acknowledgement'],
     ['再见', 'goodbye'],
     ['bye bye', 'goodbye'],
   ])('takes %j for %s', (text, kind) => {
@@ -24,7 +28,9 @@ describe('recogniseSmallTalk()', () => {
     '早餐几点开始',
     '谢谢,那门票呢?',
     'hi, do you take cash?',
-    '好',
+    '可以开发票吗',
+    '好吃的有什么',
+    'ok so when does it open',
     '亲子酒店有吗',
   ])('leaves %j to others', (text) => {
     expect(recogniseSmallTalk(text)).toBeUndefined();

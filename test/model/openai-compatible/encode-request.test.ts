@@ -12,7 +12,14 @@ function encode(
   request: Partial<ChatRequest> = {},
 ) {
   const body = encodeRequest(
-    { instructions: 'Be kind.', messages, tools: [], now: new Date('2026-11-24T02:25:00Z'), ...request },
+    {
+      instructions: 'Be kind.',
+      language: 'en',
+      messages,
+      tools: [],
+      now: new Date('2026-11-24T02:25:00Z'),
+      ...request,
+    },
     { model: 'm', dialect: genericDialect, includeUsage: true, formatNow: (now) => now.toISOString(), ...settings },
   );
   // What JSON leaves out is left out.

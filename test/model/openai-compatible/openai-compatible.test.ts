@@ -38,6 +38,7 @@ function modelAt(url: string, options: Partial<OpenAICompatibleOptions> = {}) {
 
 const question: ChatRequest = {
   instructions: 'Be kind.',
+  language: 'en',
   messages: [{ role: 'user', parts: [{ type: 'text', text: '我的电话是 13800000000' }] }],
   tools: [],
   now: new Date('2026-11-24T02:25:00Z'),

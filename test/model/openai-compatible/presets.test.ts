@@ -20,7 +20,7 @@ async function requestOf(address: string, model: ChatModel) {
       return new HttpResponse(readFixture('openai/text.sse'), { headers: { 'content-type': 'text/event-stream' } });
     }),
   );
-  const request = { instructions: '', tools: [], now: new Date(0) };
+  const request = { instructions: '', language: 'en' as const, tools: [], now: new Date(0) };
   for await (const _ of model.stream({
     ...request,
     messages: [{ role: 'user', parts: [{ type: 'text', text: 'hi' }] }],
@@ -83,7 +83,7 @@ describe('an option', () => {
     [{ apiKey: 'sk-secret\n' }, /"apiKey" holds/],
     [{ model: '' }, /"model" is missing/],
     [{ headers: { 'x-a': 'line\nbreak' } }, /header "x-a"/],
-    [{ temperature: 3 }, /"temperature" goes from 0 to 2/],
+    [{ temperature: 3 }, /"temperature" must be a number from 0 to 2/],
     [{ maxTokens: 0 }, /"maxTokens"/],
     [{ thinking: true }, /"thinking".*extraBody/],
     [{ timeLimits: { idleMs: 0 } }, /"timeLimits.idleMs"/],

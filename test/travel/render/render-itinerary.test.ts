@@ -32,7 +32,7 @@ describe('renderItinerary in simplified Chinese', () => {
 
   it('tells a day in order: start, ways, stops with hours and cost, end, night, total', () => {
     const start = lines.indexOf('── 第 1 天 · 10 月 1 日 周五 · 国庆节 ──');
-    expect(lines.slice(start + 1, start + 16)).toEqual([
+    expect(lines.slice(start + 1, start + 15)).toEqual([
       '09:35 从杭州东站出发',
       '  → 地铁 25 分钟 · 8 元',
       '10:00–11:00  断桥残雪',
@@ -45,8 +45,7 @@ describe('renderItinerary in simplified Chinese', () => {
       '13:30–15:00  雷峰塔',
       '  开放 08:00–20:00 · 门票 80 元',
       '  → 步行 10 分钟（650 米）',
-      '15:10 到达湖滨',
-      '住宿：湖滨（1 间房，320 元）',
+      '15:10 入住湖滨（1 间房，320 元）',
       '当日合计 730.5 元（含去程）',
     ]);
   });
@@ -66,18 +65,18 @@ describe('renderItinerary in simplified Chinese', () => {
   it('leaves a meal that no pause has time for to the end of its day', () => {
     const remarks = [{ type: 'meal-on-your-own', day: 1, meal: 'dinner', costYuan: 80 } as const];
     const [rest = ''] = renderItinerary({ ...sampleItinerary, remarks }, 'zh-Hans').split('── 第 2 天');
-    expect(rest).toContain('15:10 到达湖滨\n晚餐请自行安排，费用里已预留 80 元\n住宿：湖滨');
+    expect(rest).toContain('15:10 入住湖滨（1 间房，320 元）\n晚餐请自行安排，费用里已预留 80 元\n当日合计');
   });
 
-  it('lists the costs by kind, with labels of one width', () => {
+  it('lists the costs by kind, labels and amounts each of one width', () => {
     const start = lines.indexOf('── 费用一览 ──');
     expect(lines.slice(start + 1, start + 8)).toEqual([
-      '门票\u3000\u3000  80 元',
-      '餐饮\u3000\u3000  240 元',
-      '住宿\u3000\u3000  320 元',
-      '市内交通  24.5 元',
-      '往返交通  292 元',
-      '────────────',
+      '门票\u3000\u3000     80 元',
+      '餐饮\u3000\u3000    240 元',
+      '住宿\u3000\u3000    320 元',
+      '市内交通   24.5 元',
+      '往返交通    292 元',
+      '──────────────────',
       '合计\u3000\u3000  956.5 元',
     ]);
   });
@@ -112,8 +111,8 @@ describe('renderItinerary in English', () => {
   });
 
   it('gives the Chinese name of a place the first time only', () => {
-    expect(lines).toContain('15:10 arrive at Hubin (湖滨)');
-    expect(lines).toContain('Night at Hubin: 1 room, ¥320');
+    expect(lines).toContain('15:10 check in at Hubin (湖滨): 1 room, ¥320');
+    expect(lines).toContain('00:40 (next day) back at Hubin');
     expect(lines.filter((line) => line.includes('湖滨'))).toHaveLength(1);
   });
 
@@ -130,6 +129,19 @@ describe('renderItinerary in English', () => {
     expect(lines).toContain('  always open · free');
     expect(lines).toContain('Day total ¥730.50, including the way there');
     expect(lines).toContain('Total           ¥956.50');
+  });
+});
+
+describe('a meal inside a sight', () => {
+  it.each([
+    ['zh-Hans', '  · 午餐就在里面吃，费用里已预留 60 元'],
+    ['zh-Hant', '  · 午餐就在裡面吃，費用裡已預留 60 元'],
+    ['en', '  · Lunch inside; ¥60 is set aside for it'],
+  ] as const)('is told below its visit in %s', (language, line) => {
+    const meal = { type: 'meal-on-your-own', day: 1, meal: 'lunch', costYuan: 60, placeId: 'broken-bridge' } as const;
+    const lines = linesOf({ ...sampleItinerary, remarks: [...sampleItinerary.remarks, meal] }, language);
+    const visit = lines.findIndex((each) => each.startsWith('10:00–11:00'));
+    expect(lines.slice(visit + 2, visit + 3)).toEqual([line]);
   });
 });
 

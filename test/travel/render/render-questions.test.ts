@@ -27,7 +27,7 @@ describe('renderTripIssues', () => {
       { field: 'days', message: 'must be at most 30' },
     ];
     expect(renderTripIssues(issues, 'zh-Hans').split('\n')).toEqual([
-      '预算要是不小于零的金额，您的预算是多少？',
+      '预算不能小于零，您的预算是多少？',
       '行程天数要在 1 到 30 天之间，您想玩几天？',
     ]);
   });

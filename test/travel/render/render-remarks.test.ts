@@ -121,7 +121,7 @@ const cases: readonly [what: string, remark: TripRemark, simplified: string, eng
   [
     'a saving',
     { type: 'saving', budgetYuan: 2000, costYuan: 956.5 },
-    '· 比 2000 元的预算省下 1043.5 元，可以留作机动。',
+    '· 比 2000 元的预算省下 1043.5 元，可以留作备用。',
     '· That is ¥1,043.50 below your budget of ¥2,000.',
   ],
   [
@@ -171,5 +171,13 @@ describe('remarks', () => {
     const remark: TripRemark = { type: 'holiday', holiday: '国庆节', announced: true };
     const lines = remarksIn('zh-Hans', [remark, remark]);
     expect(new Set(lines).size).toBe(lines.length);
+  });
+
+  it('do not repeat that entry is free, which stands beside the visit', () => {
+    const remark = (note: string, englishNote: string) =>
+      ({ type: 'book-ahead', name: '浙博', note, englishNote }) as const;
+    const free = remark('免费，但须提前预约', 'Free, but book a slot with your ID');
+    expect(remarksIn('zh-Hans', [free])[0]).toBe('· 浙博：须提前预约。');
+    expect(remarksIn('en', [free])[0]).toBe('· 浙博: Book a slot with your ID.');
   });
 });

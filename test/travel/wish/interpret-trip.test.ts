@@ -152,7 +152,7 @@ describe('interpretTrip after a plan', () => {
   });
 
   it('asks what is to be replaced when only the day is named', () => {
-    expect(afterPlan('第二天换一个')).toEqual(ask('第2天您想换掉哪一处？或者想换成什么样的地方？'));
+    expect(afterPlan('第二天换一个')).toEqual(ask('第 2 天您想换掉哪一处？或者想换成什么样的地方？'));
   });
 
   it('asks what should differ when another plan is wished without saying how', () => {

@@ -115,6 +115,14 @@ describe('mergeWish', () => {
     expect(talk('喜欢博物馆', '还喜欢美食').interests).toEqual(['museum', 'food']);
   });
 
+  it('moves a place to the day that was named last', () => {
+    expect(talk('杭州三天', '第二天去灵隐寺,第二天轻松一点', '第三天想去灵隐寺').dayWishes).toEqual([
+      { day: 2, pace: 'relaxed' },
+      { day: 3, mustSee: ['灵隐寺'] },
+    ]);
+    expect(talk('杭州三天', '第二天去灵隐寺', '第三天想去灵隐寺').dayWishes).toEqual([{ day: 3, mustSee: ['灵隐寺'] }]);
+  });
+
   it('joins the wishes for one day', () => {
     expect(talk('杭州三天', '第二天不想爬山', '第二天太累了', '第一天去六和塔').dayWishes).toEqual([
       { day: 1, mustSee: ['六和塔'] },

@@ -167,6 +167,9 @@ describe('readTripWish: dates and holidays', () => {
     ['May 5th', { startDate: '2027-05-05' }],
     ['next Friday', { startDate: '2026-12-04' }],
     ['this Saturday', { startDate: '2026-11-28' }],
+    ['昨天出发', { startDate: '2026-11-23' }],
+    ['we are leaving yesterday', { startDate: '2026-11-23' }],
+    ['昨天我问过', {}],
     ['tomorrow', { startDate: '2026-11-25' }],
     ['the day after tomorrow', { startDate: '2026-11-26' }],
     ['in three days', { startDate: '2026-11-27' }],
@@ -299,6 +302,11 @@ describe('readTripWish: money', () => {
   const total = (maxYuan: number): TripWish => ({ budgets: [{ scope: 'total', maxYuan }] });
   readsWholly([
     ['预算2000元', total(2000)],
+    ['预算-1元', total(-1)],
+    ['预算-1', total(-1)],
+    ['预算负100', total(-100)],
+    ['budget of -500 yuan', total(-500)],
+    ['预算1000-1500元', total(1500)],
     ['預算兩千塊', total(2000)],
     ['预算1500', total(1500)],
     ['预算1.5万', total(15_000)],

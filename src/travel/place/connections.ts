@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import type { Connection } from '../../domain/connection.js';
+import type { Place } from '../../domain/place.js';
+import { PlaceError, type PlaceIssue } from '../../error/travel-error.js';
+import { parseClock } from '../calendar/clock.js';
+import { clockText, factSource, filledText, priceByPerson } from './fact-fields.js';
+import { toIssues } from './fact-issue.js';
+
+const wholeMinutes = (message: string) => z.number().check(z.minimum(1, message), z.maximum(2880, message));
+
+const connection = z.strictObject({
+  from: filledText,
+  to: filledText,
+  mode: z.enum(['train', 'coach', 'flight', 'drive']),
+  station: filledText,
+  minutes: wholeMinutes('must be from 1 to 2880 minutes'),
+  price: priceByPerson,
+  departures: z.strictObject({
+    first: clockText,
+    last: clockText,
+    everyMinutes: wholeMinutes('must be from 1 to 2880 minutes'),
+  }),
+  source: z.optional(factSource),
+});
+
+function connectionIssues(row: string, each: Connection, places: readonly Place[]): PlaceIssue[] {
+  const issues: PlaceIssue[] = [];
+  const station = places.find((place) => place.id === each.station);
+  if (station?.kind !== 'station') {
+    issues.push({ place: row, field: 'station', message: 'must be the id of a place of kind "station"' });
+  } else if (station.city !== each.to) {
+    issues.push({ place: row, field: 'station', message: 'must lie in the city that "to" names' });
+  }
+  if ((parseClock(each.departures.last) ?? 0) < (parseClock(each.departures.first) ?? 0)) {
+    issues.push({ place: row, field: 'departures.last', message: 'must not be earlier than first' });
+  }
+  return issues;
+}
+
+/**
+ * Checks connections between cities that come from a file or a database.
+ *
+ * @param value - an array of connections, as JSON gives it
+ * @param places - where the stations are found
+ * @throws {PlaceError} lists every problem, with the connection named by its number from 1: `connection 3`
+ */
+export function parseConnections(value: unknown, places: readonly Place[]): readonly Connection[] {
+  if (!Array.isArray(value)) {
+    throw new PlaceError([{ place: 'connections', field: '', message: 'must be an array of connections' }]);
+  }
+  const issues: PlaceIssue[] = [];
+  const rows: Connection[] = [];
+  for (const [index, each] of value.entries()) {
+    const row = `connection ${index + 1}`;
+    const parsed = connection.safeParse(each);
+    if (parsed.success) {
+      rows.push(parsed.data);
+      issues.push(...connectionIssues(row, parsed.data, places));
+    } else {
+      issues.push(...toIssues(row, parsed.error.issues));
+    }
+  }
+  if (issues.length > 0) throw new PlaceError(issues);
+  return rows;
+}

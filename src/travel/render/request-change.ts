@@ -1,0 +1,93 @@
+import { type Party, partySize } from '../../domain/party.js';
+import type { BudgetScope, Pace, TransportMode, TripRequest } from '../../domain/trip-request.js';
+
+/** A changed wish that makes the whole trip another one. */
+export type TripAspect =
+  | { readonly type: 'dates'; readonly startDate: string }
+  | { readonly type: 'days'; readonly days: number }
+  | { readonly type: 'party'; readonly party: Party }
+  | { readonly type: 'origin'; readonly origin: string | undefined }
+  /** For all `people` together; `maxYuan` is absent where the limit was lifted. */
+  | {
+      readonly type: 'budget';
+      readonly scope: BudgetScope;
+      readonly maxYuan: number | undefined;
+      readonly people: number;
+    };
+
+/** A changed wish about how the trip is made. */
+export type TripManner =
+  | { readonly type: 'pace'; readonly pace: Pace; readonly day?: number | undefined }
+  | { readonly type: 'economical' }
+  | { readonly type: 'modes'; readonly modes: readonly TransportMode[] };
+
+/** A place, or a kind of place, that is newly wished for or refused; without a day, for the whole trip. */
+export interface SightWish {
+  readonly name: string;
+  readonly day?: number | undefined;
+}
+
+/** What a customer wants differently than before, in the same city. */
+export interface RequestChange {
+  readonly aspects: readonly TripAspect[];
+  readonly manners: readonly TripManner[];
+  readonly wanted: readonly SightWish[];
+  readonly refused: readonly SightWish[];
+}
+
+/** Compares two requests for trips. */
+export function compareRequests(before: TripRequest, now: TripRequest): RequestChange {
+  return {
+    aspects: aspectsOf(before, now),
+    manners: mannersOf(before, now),
+    wanted: newWishes(before, now, 'mustSee'),
+    refused: newWishes(before, now, 'mustNotSee'),
+  };
+}
+
+function aspectsOf(before: TripRequest, now: TripRequest): TripAspect[] {
+  return [
+    ...(before.days === now.days ? [] : [{ type: 'days', days: now.days } as const]),
+    ...(before.startDate === now.startDate ? [] : [{ type: 'dates', startDate: now.startDate } as const]),
+    ...(isSameParty(before.party, now.party) ? [] : [{ type: 'party', party: now.party } as const]),
+    ...(before.origin === now.origin ? [] : [{ type: 'origin', origin: now.origin } as const]),
+    ...budgetAspects(before, now),
+  ];
+}
+
+function isSameParty(before: Party, now: Party): boolean {
+  return (['adult', 'child', 'student', 'senior'] as const).every((kind) => (before[kind] ?? 0) === (now[kind] ?? 0));
+}
+
+function budgetAspects(before: TripRequest, now: TripRequest): TripAspect[] {
+  const limits = ({ budgets = [] }: TripRequest) => new Map(budgets.map(({ scope, maxYuan }) => [scope, maxYuan]));
+  const [earlier, later] = [limits(before), limits(now)];
+  return [...new Set([...earlier.keys(), ...later.keys()])]
+    .filter((scope) => earlier.get(scope) !== later.get(scope))
+    .map((scope) => ({ type: 'budget', scope, maxYuan: later.get(scope), people: partySize(now.party) }));
+}
+
+function mannersOf(before: TripRequest, now: TripRequest): TripManner[] {
+  const paceOn = ({ dayWishes }: TripRequest, day: number) =>
+    dayWishes?.find((wish) => wish.day === day && wish.pace !== undefined)?.pace;
+  const dayPaces = (now.dayWishes ?? []).flatMap(({ day, pace }): TripManner[] =>
+    pace !== undefined && pace !== (paceOn(before, day) ?? before.pace) ? [{ type: 'pace', pace, day }] : [],
+  );
+  const isNewPace = now.pace !== undefined && now.pace !== (before.pace ?? 'moderate');
+  const modesChanged = now.modes !== undefined && JSON.stringify(now.modes) !== JSON.stringify(before.modes);
+  return [
+    ...(isNewPace && now.pace !== undefined ? [{ type: 'pace', pace: now.pace } as const] : []),
+    ...dayPaces,
+    ...(now.economical === true && before.economical !== true ? [{ type: 'economical' } as const] : []),
+    ...(modesChanged && now.modes !== undefined ? [{ type: 'modes', modes: now.modes } as const] : []),
+  ];
+}
+
+function newWishes(before: TripRequest, now: TripRequest, list: 'mustSee' | 'mustNotSee'): SightWish[] {
+  const wishes = (request: TripRequest): SightWish[] => [
+    ...(request[list] ?? []).map((name) => ({ name })),
+    ...(request.dayWishes ?? []).flatMap((wish) => (wish[list] ?? []).map((name) => ({ name, day: wish.day }))),
+  ];
+  const earlier = wishes(before);
+  return wishes(now).filter(({ name, day }) => !earlier.some((wish) => wish.name === name && wish.day === day));
+}

@@ -1,0 +1,128 @@
+import type { TripRemark } from '../../domain/itinerary.js';
+import { type Party, partySize } from '../../domain/party.js';
+import type { Budget, MissingSlot, TripRequest, TripWish } from '../../domain/trip-request.js';
+import { type TripIssue, TripRequestError } from '../../error/travel-error.js';
+import type { HolidayCalendar } from '../calendar/calendar.js';
+import { addDays, daysBetween } from '../calendar/calendar-date.js';
+import { maximumDays, rangeIssues } from './validate-request.js';
+
+export interface ResolveContext {
+  /** The customer's day, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly calendar: HolidayCalendar;
+}
+
+export type ResolvedTrip =
+  | {
+      readonly status: 'complete';
+      readonly request: TripRequest;
+      /** What was not said and is assumed: remarks of type `assumed`, to be shown. */
+      readonly assumptions: readonly TripRemark[];
+    }
+  | { readonly status: 'incomplete'; readonly missing: readonly MissingSlot[] };
+
+interface TripDates {
+  readonly startDate: string;
+  readonly days: number;
+  readonly assumptions: readonly TripRemark[];
+}
+
+/** A holiday's name alone asks for a short trip, however long the holiday is. */
+const longestAssumedTrip = 3;
+
+function assumed(slot: 'party' | 'days' | 'dates', value: string): TripRemark {
+  return { type: 'assumed', slot, value };
+}
+
+function holidayDates(wish: TripWish, context: ResolveContext): TripDates | undefined {
+  if (wish.holiday === undefined) return undefined;
+  const period = context.calendar.resolve(wish.holiday, context.today);
+  const startDate = period.startDate < context.today ? context.today : period.startDate;
+  if (wish.days !== undefined) return { startDate, days: wish.days, assumptions: [] };
+  const length = daysBetween(startDate, period.endDate) + 1;
+  if (length <= longestAssumedTrip) return { startDate, days: length, assumptions: [] };
+  return { startDate, days: longestAssumedTrip, assumptions: [assumed('days', String(longestAssumedTrip))] };
+}
+
+/** The Saturday after today. */
+function comingSaturday(context: ResolveContext): string {
+  const untilSaturday = (13 - context.calendar.weekday(context.today)) % 7;
+  return addDays(context.today, untilSaturday === 0 ? 7 : untilSaturday);
+}
+
+function tripDates(wish: TripWish, context: ResolveContext): TripDates | undefined {
+  const { startDate, endDate, days } = wish;
+  if (startDate !== undefined && endDate !== undefined) {
+    return { startDate, days: daysBetween(startDate, endDate) + 1, assumptions: [] };
+  }
+  if (startDate !== undefined && days !== undefined) return { startDate, days, assumptions: [] };
+  if (endDate !== undefined && days !== undefined) {
+    return { startDate: addDays(endDate, 1 - days), days, assumptions: [] };
+  }
+  if (startDate !== undefined || endDate !== undefined) return undefined;
+  const holiday = holidayDates(wish, context);
+  if (holiday !== undefined || days === undefined) return holiday;
+  const saturday = comingSaturday(context);
+  return { startDate: saturday, days, assumptions: [assumed('dates', saturday)] };
+}
+
+function datesIssues(wish: TripWish, dates: TripDates | undefined, today: string): TripIssue[] {
+  const { startDate, endDate } = wish;
+  if (startDate !== undefined && endDate !== undefined && endDate < startDate) {
+    return [{ field: 'endDate', message: `must not be before the start date ${startDate}` }];
+  }
+  const first = dates?.startDate ?? startDate ?? endDate;
+  if (first !== undefined && first < today) {
+    return [{ field: 'startDate', message: `must not lie in the past: ${first} is before today, ${today}` }];
+  }
+  if (dates !== undefined && dates.days > maximumDays) {
+    return [{ field: 'days', message: `must be at most ${maximumDays}, found ${dates.days}` }];
+  }
+  return [];
+}
+
+function totalBudgets(budgets: TripWish['budgets'], party: Party): readonly Budget[] | undefined {
+  return budgets?.map(({ scope, maxYuan, perPerson }) => ({
+    scope,
+    maxYuan: perPerson ? maxYuan * partySize(party) : maxYuan,
+  }));
+}
+
+/**
+ * Turns what a customer has said into a request that can be planned, or says what must be asked for first.
+ *
+ * Asked for: the city, and days or dates. Assumed and said: the dates (the coming Saturday) when only a number of days
+ * is known, at most three days of a longer holiday, a party of one adult.
+ *
+ * @throws {TripRequestError} a value is out of range: no days or too many, a negative budget, an empty party, a date in
+ *   the past, an end before the start
+ */
+export function resolveTripWish(wish: TripWish, context: ResolveContext): ResolvedTrip {
+  const issues = rangeIssues(wish);
+  if (issues.length > 0) throw new TripRequestError(issues);
+  const dates = tripDates(wish, context);
+  const dateIssues = datesIssues(wish, dates, context.today);
+  if (dateIssues.length > 0) throw new TripRequestError(dateIssues);
+  const city = wish.city?.trim();
+  if (!city || dates === undefined) {
+    const missing: MissingSlot[] = city ? [] : ['city'];
+    if (dates === undefined) missing.push('days');
+    return { status: 'incomplete', missing };
+  }
+  const assumptions = [...dates.assumptions];
+  if (wish.party === undefined) assumptions.push(assumed('party', '1'));
+  const party = wish.party ?? { adult: 1 };
+  const { startDate, days } = dates;
+  const { origin, economical, interests, pace, mustSee, mustNotSee, stayAt, modes } = wish;
+  const budgets = totalBudgets(wish.budgets, party);
+  // A wish for the fourth day falls away with a trip of three.
+  const dayWishes = wish.dayWishes?.filter((dayWish) => dayWish.day <= days);
+  return {
+    status: 'complete',
+    request: {
+      ...{ city, origin, startDate, days, party, budgets, economical, interests },
+      ...{ pace, mustSee, mustNotSee, stayAt, modes, dayWishes },
+    },
+    assumptions,
+  };
+}

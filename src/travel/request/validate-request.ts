@@ -1,0 +1,62 @@
+import { type Party, partySize } from '../../domain/party.js';
+import type { TripRequest, TripWish } from '../../domain/trip-request.js';
+import type { TripIssue } from '../../error/travel-error.js';
+import { isCalendarDate } from '../calendar/calendar-date.js';
+
+/** The longest trip that is planned, in days. */
+export const maximumDays = 30;
+/** The largest party that is planned for, in people. */
+export const maximumParty = 99;
+
+function partyIssues(party: Party): TripIssue[] {
+  const counts = Object.values(party).filter((count) => count !== undefined);
+  if (counts.some((count) => !Number.isInteger(count) || count < 0)) {
+    return [{ field: 'party', message: 'must hold whole numbers of people from 0' }];
+  }
+  const size = partySize(party);
+  if (size < 1 || size > maximumParty) {
+    return [{ field: 'party', message: `must be from 1 to ${maximumParty} people in all, found ${size}` }];
+  }
+  return [];
+}
+
+function dateIssues(wish: TripWish): TripIssue[] {
+  const issues: TripIssue[] = [];
+  for (const field of ['startDate', 'endDate'] as const) {
+    const date = wish[field];
+    if (date !== undefined && !isCalendarDate(date)) {
+      issues.push({ field, message: 'must be a date that exists, YYYY-MM-DD' });
+    }
+  }
+  return issues;
+}
+
+/** What is out of range in a wish or a request, whatever else is missing. */
+export function rangeIssues(wish: TripWish | TripRequest): TripIssue[] {
+  const issues = dateIssues(wish);
+  if (wish.days !== undefined && (!Number.isInteger(wish.days) || wish.days < 1 || wish.days > maximumDays)) {
+    issues.push({ field: 'days', message: `must be a whole number from 1 to ${maximumDays}, found ${wish.days}` });
+  }
+  if (wish.party !== undefined) issues.push(...partyIssues(wish.party));
+  for (const [index, budget] of (wish.budgets ?? []).entries()) {
+    if (!Number.isFinite(budget.maxYuan) || budget.maxYuan < 0) {
+      issues.push({ field: `budgets[${index}].maxYuan`, message: 'must be 0 yuan or more' });
+    }
+  }
+  for (const [index, dayWish] of (wish.dayWishes ?? []).entries()) {
+    if (!Number.isInteger(dayWish.day) || dayWish.day < 1 || dayWish.day > (wish.days ?? maximumDays)) {
+      issues.push({
+        field: `dayWishes[${index}].day`,
+        message: `must be a day of the trip, from 1 to ${wish.days ?? maximumDays}`,
+      });
+    }
+  }
+  return issues;
+}
+
+/** What is out of range in a request: nothing may be missing in it. */
+export function requestIssues(request: TripRequest): TripIssue[] {
+  const issues = rangeIssues(request);
+  if (request.city.trim() === '') issues.push({ field: 'city', message: 'must not be empty' });
+  return issues;
+}

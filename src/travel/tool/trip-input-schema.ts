@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+
+const names = z.array(z.string());
+const paces = z.enum(['relaxed', 'moderate', 'packed']);
+const count = z.number();
+const holidays = z.enum([
+  'new-year',
+  'spring-festival',
+  'qingming',
+  'labour-day',
+  'dragon-boat',
+  'mid-autumn',
+  'national-day',
+  'weekend',
+]);
+
+/**
+ * A `TripWish` as a model sends it. Only its form is checked: a value out of range is answered to the customer, not sent
+ * back to the model.
+ */
+export const tripInputSchema = z.strictObject({
+  city: optional(z.string(), 'City to visit, as the customer names it: 杭州'),
+  origin: optional(
+    z.string(),
+    'City the party comes from and returns to. Leave out when the way there is not to be planned',
+  ),
+  startDate: optional(date(), 'First day, YYYY-MM-DD. For a holiday leave it out and give "holiday"'),
+  endDate: optional(date(), 'Last day, YYYY-MM-DD'),
+  holiday: optional(
+    holidays,
+    'Public holiday or weekend to travel in, in place of dates; its next occurrence is taken. national-day is 国庆, 十一',
+  ),
+  days: optional(count, 'Number of days, a whole number from 1 to 30'),
+  party: optional(
+    z.strictObject({
+      adult: z.exactOptional(count),
+      child: z.exactOptional(count),
+      student: z.exactOptional(count),
+      senior: z.exactOptional(count),
+    }),
+    'Everybody who travels, by the kind of ticket they need. Give all of them, also when only one number changes',
+  ),
+  budgets: optional(
+    z.array(
+      z.strictObject({
+        scope: z
+          .enum(['total', 'attractions', 'dining', 'hotel', 'inner-city-transport', 'intercity-transport'])
+          .check(z.describe('What the money is for; "total" unless the customer limits one kind of cost')),
+        maxYuan: count.check(z.describe('Yuan for the whole trip, 0 or more')),
+        perPerson: optional(
+          z.boolean(),
+          'True when the amount is for each person (人均); false: for everybody together',
+        ),
+      }),
+    ),
+    'Upper limits of what may be spent',
+  ),
+  economical: optional(z.boolean(), 'True when the customer wants it cheap (经济, 省钱, 性价比)'),
+  interests: optional(
+    names,
+    'What they like, most important first, as tags: museum, lake, temple, garden, park, hiking, tea, food, night-view, family, shopping, historic-site, ancient-town, nature, art',
+  ),
+  pace: optional(paces, 'relaxed: few sights, late start. packed: as many as fit'),
+  mustSee: optional(names, 'Names of places that have to be in the plan'),
+  mustNotSee: optional(names, 'Names of places, or tags, that must not be in the plan: already seen, not liked'),
+  stayAt: optional(z.string(), 'Hotel, or part of the city, to stay at'),
+  modes: optional(
+    z.array(z.enum(['walk', 'bus', 'metro', 'taxi', 'drive'])),
+    'The only ways to get around that the customer accepts. Leave out when they do not mind',
+  ),
+  dayWishes: optional(
+    z.array(
+      z.strictObject({
+        day: count.check(z.describe('Number of the day, from 1')),
+        mustSee: optional(names, 'Names of places, or tags, that have to be on this day'),
+        mustNotSee: optional(names, 'Names of places, or tags, that must not be on this day'),
+        pace: z.optional(paces),
+      }),
+    ),
+    'Wishes for one day only, such as 第二天不想爬山',
+  ),
+  cheaper: optional(
+    z.boolean(),
+    'True when the customer finds the plan just shown too expensive (太贵了, 再便宜一点) and names no amount',
+  ),
+  showWhole: optional(z.boolean(), 'True when the customer asks to see all of the plan again, unchanged or not'),
+  keepEarlier: optional(
+    z.boolean(),
+    'Default true: fields left out keep the value of the earlier call. False: only the fields of this call count; for another trip, or when the customer takes a wish back',
+  ),
+});
+
+export type TripInput = z.infer<typeof tripInputSchema>;
+
+function date() {
+  return z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Write the date as YYYY-MM-DD' }));
+}
+
+function optional<Schema extends z.ZodMiniType>(schema: Schema, description: string): z.ZodMiniOptional<Schema> {
+  return z.optional(schema.check(z.describe(description)));
+}

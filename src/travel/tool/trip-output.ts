@@ -1,0 +1,72 @@
+import type { Itinerary, TripObstacle } from '../../domain/itinerary.js';
+import type { MissingSlot, TripRequest, TripWish } from '../../domain/trip-request.js';
+import type { TripIssue } from '../../error/travel-error.js';
+
+/** A plan that the customer has seen, and the request that it was made for. */
+export interface ShownPlan {
+  readonly request: TripRequest;
+  readonly itinerary: Itinerary;
+}
+
+/** What the trip planner returns. `wish` is all that the customer wants so far; a later call builds on it. */
+export type TripOutput =
+  | {
+      readonly status: 'planned';
+      readonly wish: TripWish;
+      readonly request: TripRequest;
+      readonly itinerary: Itinerary;
+      /** True when something cheaper was asked for and there is nothing cheaper than the plan shown before. */
+      readonly cheapest?: true | undefined;
+      /** True when the customer asked to see all of the plan. */
+      readonly showWhole?: true | undefined;
+    }
+  | {
+      readonly status: 'no-plan';
+      readonly wish: TripWish;
+      readonly request: TripRequest;
+      readonly obstacles: readonly TripObstacle[];
+      readonly nearest?: Itinerary | undefined;
+      /** The plan that the customer last saw, where this call has none to show. */
+      readonly lastPlan?: ShownPlan | undefined;
+    }
+  | {
+      readonly status: 'incomplete';
+      readonly wish: TripWish;
+      readonly missing: readonly MissingSlot[];
+      readonly lastPlan?: ShownPlan | undefined;
+    }
+  | {
+      readonly status: 'invalid';
+      /** Without the values that were refused. */
+      readonly wish: TripWish;
+      readonly issues: readonly TripIssue[];
+      readonly lastPlan?: ShownPlan | undefined;
+    };
+
+const statuses: readonly unknown[] = ['planned', 'no-plan', 'incomplete', 'invalid'];
+
+/** Recognises an output of the trip planner that came back from a log. */
+export function isTripOutput(output: unknown): output is TripOutput {
+  return (
+    typeof output === 'object' &&
+    output !== null &&
+    'status' in output &&
+    statuses.includes(output.status) &&
+    'wish' in output
+  );
+}
+
+/** The plan that this output shows, be it the wished one or the nearest. */
+export function shownItinerary(output: TripOutput): Itinerary | undefined {
+  if (output.status === 'planned') return output.itinerary;
+  return output.status === 'no-plan' ? output.nearest : undefined;
+}
+
+/** The plan that the customer last saw: this output's, or, where it shows none, the one before. */
+export function lastPlanOf(output: TripOutput): ShownPlan | undefined {
+  if (output.status === 'planned') return { request: output.request, itinerary: output.itinerary };
+  if (output.status === 'no-plan' && output.nearest !== undefined) {
+    return { request: output.request, itinerary: output.nearest };
+  }
+  return output.lastPlan;
+}

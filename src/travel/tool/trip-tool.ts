@@ -1,0 +1,148 @@
+import type { Connection } from '../../domain/connection.js';
+import type { Itinerary, PlanOutcome, TripRemark } from '../../domain/itinerary.js';
+import type { JsonValue } from '../../domain/json.js';
+import type { Place } from '../../domain/place.js';
+import type { Tool, ToolContext } from '../../domain/tool.js';
+import type { PreviousToolCall, ToolCue, ToolIntent } from '../../domain/tool-intent.js';
+import type { TripRequest, TripWish } from '../../domain/trip-request.js';
+import { TripRequestError } from '../../error/travel-error.js';
+import { createCalendar, type HolidayCalendar } from '../calendar/calendar.js';
+import { createLocalDay } from '../calendar/local-day.js';
+import { createTenantPlaces, type PerTenant } from '../place/tenant-places.js';
+import { planTrip } from '../planner.js';
+import { resolveTripWish } from '../request/resolve-request.js';
+import type { TransportEstimator } from '../transport.js';
+import { interpretTrip } from '../wish/interpret-trip.js';
+import { type CheaperOutcome, planCheaper } from './cheaper-plan.js';
+import { keepEarlierWish } from './keep-earlier-wish.js';
+import { keepPlan, keepPlanUnderUnknownWishes } from './keep-plan.js';
+import { presentTrip } from './present-trip.js';
+import { readTripInput, tripInputDescription } from './read-trip-input.js';
+import type { TripInput } from './trip-input-schema.js';
+import { isTripOutput, lastPlanOf, type ShownPlan, type TripOutput } from './trip-output.js';
+import { wishSoFar, withoutImpossibleWishes, withoutRefusedValues } from './wish-so-far.js';
+
+export interface TripPlannerOptions {
+  /**
+   * The places to plan with: one list for all tenants, or a function that loads those of a tenant. A function is called
+   * for every plan; let it cache. Without a language model, place names in the customer's words are recognised only in
+   * a list, because reading a message happens before its tenant's places could be loaded.
+   */
+  readonly places: PerTenant<Place>;
+  /** The ways to and from other cities. Default: none, so that the journey there is not planned. */
+  readonly connections?: PerTenant<Connection> | undefined;
+  /** Default: weekdays and public holidays of mainland China. */
+  readonly calendar?: HolidayCalendar | undefined;
+  /** Estimates the ways within a city. Default: by distance. */
+  readonly transport?: TransportEstimator | undefined;
+  /** IANA time zone whose day is today. Default `Asia/Shanghai`. */
+  readonly timeZone?: string | undefined;
+}
+
+const description = `Plans a trip to one city, day by day: sights with opening hours, the ways between them, meals, hotel and all costs, checked against the customer's budget and wishes.
+Call it whenever the customer asks for a trip, a route, an itinerary or sights to spend days on, and again whenever they change such a plan. Do not call it for questions of fact, such as a ticket price.
+Give only what the customer said; never invent a date, a budget or a number of people. Fields left out keep the value of the earlier call, so a change needs only the changed fields; a list replaces the earlier list, so repeat what still holds.
+If the answer's status is "incomplete", ask the customer for what is missing; if "invalid" or "no-plan", tell them the reason. Word only what the answer holds: add no sights, times or prices of your own.`;
+
+/**
+ * Makes the tool with which an assistant plans trips.
+ *
+ * It collects what the customer wants over several messages, asks for what is missing, plans, checks the plan, and words
+ * it in the customer's language. A changed wish changes the earlier plan as little as possible.
+ *
+ * @throws {PlaceError} `places` or `connections` is a list with invalid rows
+ * @throws {ConfigurationError} the time zone is not known
+ * @example
+ * const assistant = createAssistant({ tools: [tripPlanner({ places: parsePlaces(rows) })] });
+ */
+export function tripPlanner(options: TripPlannerOptions): Tool {
+  const { transport } = options;
+  const tenantPlaces = createTenantPlaces(options.places, options.connections);
+  const calendar = options.calendar ?? createCalendar();
+  const localDay = createLocalDay(options.timeZone ?? 'Asia/Shanghai');
+
+  return {
+    name: 'plan_trip',
+    description,
+    inputSchema: tripInputDescription,
+    checkInput: readTripInput,
+    async run(input: unknown, context: ToolContext): Promise<TripOutput> {
+      const { keepEarlier = true, cheaper = false, showWhole = false, ...fields } = input as TripInput;
+      const { lastPlan, wish: earlier } = earlierCall(context.previous);
+      const asked = keepEarlier && earlier !== undefined ? keepEarlierWish(earlier, fields) : fields;
+      const wish: TripWish = cheaper ? { ...asked, economical: true } : asked;
+      try {
+        const resolved = resolveTripWish(wish, { today: localDay(context.now), calendar });
+        if (resolved.status === 'incomplete')
+          return { status: 'incomplete', wish, missing: resolved.missing, lastPlan };
+        const { places, connections } = await tenantPlaces.load(context.tenantId);
+        context.signal.throwIfAborted();
+        const { request, assumptions } = resolved;
+        // A plan of another city is of no use.
+        const previous = lastPlan?.request.city === request.city ? lastPlan : undefined;
+        const using = { connections, calendar, transport, previous: previous?.itinerary };
+        const plan = (planned: TripRequest) => withRemarks(planTrip(planned, places, using), assumptions);
+        const keep = (kept: TripRequest) => {
+          const itinerary = previous && keepPlan(kept, previous, places, { connections, calendar });
+          return itinerary && withAssumptions(itinerary, assumptions);
+        };
+        const outcome = replan(request, { previous, cheaper, plan, keep });
+        if (outcome.status === 'planned') {
+          return { wish, request, ...outcome, ...(showWhole ? { showWhole } : {}) };
+        }
+        return { wish: withoutImpossibleWishes(wish, outcome.obstacles, earlier), request, ...outcome, lastPlan };
+      } catch (error) {
+        if (!(error instanceof TripRequestError)) throw error;
+        const { issues } = error;
+        return { status: 'invalid', wish: withoutRefusedValues(wish, issues, earlier), issues, lastPlan };
+      }
+    },
+    present(output: JsonValue, { language, previous }: ToolContext) {
+      if (!isTripOutput(output)) return { text: JSON.stringify(output) };
+      return presentTrip(output, earlierCall(previous).lastPlan, language);
+    },
+    interpret(cue: ToolCue): ToolIntent | undefined {
+      const { lastPlan, wish } = earlierCall(cue.previous);
+      return wholeIntent(interpretTrip(cue, { places: tenantPlaces.shared ?? [], wish, shown: lastPlan?.itinerary }));
+    },
+  };
+}
+
+interface Replanning {
+  readonly previous: ShownPlan | undefined;
+  readonly cheaper: boolean;
+  readonly plan: (request: TripRequest) => PlanOutcome;
+  readonly keep: (request: TripRequest) => Itinerary | undefined;
+}
+
+/** Plans, unless the plan that the customer knows will do. */
+function replan(request: TripRequest, { previous, cheaper, plan, keep }: Replanning): CheaperOutcome {
+  if (cheaper && previous) return planCheaper(request, previous, plan);
+  const kept = keep(request);
+  if (kept !== undefined) return { status: 'planned', itinerary: kept };
+  return keepPlanUnderUnknownWishes(plan(request), request, keep);
+}
+
+/** What an earlier call of the tool leaves for the next one. */
+function earlierCall(previous: PreviousToolCall | undefined) {
+  const output = previous?.output;
+  return { wish: wishSoFar(output), lastPlan: isTripOutput(output) ? lastPlanOf(output) : undefined };
+}
+
+function withRemarks(outcome: PlanOutcome, assumptions: readonly TripRemark[]): PlanOutcome {
+  if (outcome.status === 'planned') return { ...outcome, itinerary: withAssumptions(outcome.itinerary, assumptions) };
+  return outcome.nearest ? { ...outcome, nearest: withAssumptions(outcome.nearest, assumptions) } : outcome;
+}
+
+/** Adds what was assumed to the plan, so that whoever shows the plan shows it. */
+function withAssumptions(itinerary: Itinerary, assumptions: readonly TripRemark[]): Itinerary {
+  return { ...itinerary, remarks: [...assumptions, ...itinerary.remarks] };
+}
+
+/** A wish read from the whole talk is whole already: what it leaves out was taken back. */
+function wholeIntent(intent: ToolIntent | undefined): ToolIntent | undefined {
+  if (intent?.type !== 'call') return intent;
+  const { input } = intent;
+  const isFields = typeof input === 'object' && input !== null && !Array.isArray(input);
+  return isFields ? { type: 'call', input: { ...input, keepEarlier: false } } : intent;
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { TripWish } from '../../../src/domain/trip-request.js';
+import { TripRequestError } from '../../../src/error/travel-error.js';
+import { createCalendar } from '../../../src/travel/calendar/calendar.js';
+import { resolveTripWish } from '../../../src/travel/request/resolve-request.js';
+
+// A Tuesday.
+const context = { today: '2026-11-24', calendar: createCalendar() };
+const party = { adult: 2 };
+
+function resolve(wish: TripWish) {
+  return resolveTripWish(wish, context);
+}
+
+function datesOf(wish: TripWish) {
+  const resolved = resolve({ city: '杭州', party, ...wish });
+  if (resolved.status !== 'complete') return resolved.missing;
+  return [resolved.request.startDate, resolved.request.days, resolved.assumptions];
+}
+
+describe('dates of a trip', () => {
+  it.each<[string, TripWish, unknown]>([
+    ['a start and an end', { startDate: '2026-12-01', endDate: '2026-12-03' }, ['2026-12-01', 3, []]],
+    ['a start and days', { startDate: '2026-12-30', days: 4 }, ['2026-12-30', 4, []]],
+    ['an end and days', { endDate: '2026-12-03', days: 3 }, ['2026-12-01', 3, []]],
+    ['a holiday and days', { holiday: 'national-day', days: 2 }, ['2027-10-01', 2, []]],
+    ['a holiday of three days', { holiday: 'national-day' }, ['2027-10-01', 3, []]],
+    ['the weekend', { holiday: 'weekend' }, ['2026-11-28', 2, []]],
+    [
+      'a longer holiday',
+      { holiday: 'spring-festival' },
+      ['2027-02-05', 3, [{ type: 'assumed', slot: 'days', value: '3' }]],
+    ],
+    ['days alone', { days: 3 }, ['2026-11-28', 3, [{ type: 'assumed', slot: 'dates', value: '2026-11-28' }]]],
+    ['nothing', {}, ['days']],
+    ['a start alone', { startDate: '2026-12-01' }, ['days']],
+  ])('come from %s', (_, wish, expected) => {
+    expect(datesOf(wish)).toEqual(expected);
+  });
+
+  it('begin today when the holiday is already running', () => {
+    const running = resolveTripWish(
+      { city: '杭州', holiday: 'national-day', days: 2 },
+      { ...context, today: '2026-10-03' },
+    );
+    expect(running).toMatchObject({ status: 'complete', request: { startDate: '2026-10-03' } });
+  });
+});
+
+describe('resolveTripWish', () => {
+  it('asks for city and days when nothing is known', () => {
+    expect(resolve({})).toEqual({ status: 'incomplete', missing: ['city', 'days'] });
+  });
+
+  it('assumes one adult and says so', () => {
+    expect(resolve({ city: '杭州', days: 1, startDate: '2026-12-01' })).toMatchObject({
+      request: { party: { adult: 1 } },
+      assumptions: [{ type: 'assumed', slot: 'party', value: '1' }],
+    });
+  });
+
+  it('multiplies a budget per person by the party', () => {
+    const budgets = [
+      { scope: 'total', maxYuan: 800, perPerson: true },
+      { scope: 'hotel', maxYuan: 500 },
+    ] as const;
+    expect(resolve({ city: '杭州', days: 2, party: { adult: 2, child: 1 }, budgets })).toMatchObject({
+      request: {
+        budgets: [
+          { scope: 'total', maxYuan: 2400 },
+          { scope: 'hotel', maxYuan: 500 },
+        ],
+      },
+    });
+  });
+
+  it('drops a wish for a day beyond the end', () => {
+    const wish: TripWish = {
+      city: '杭州',
+      startDate: '2026-12-01',
+      endDate: '2026-12-02',
+      dayWishes: [{ day: 2 }, { day: 3 }],
+    };
+    expect(resolve(wish)).toMatchObject({ request: { dayWishes: [{ day: 2 }] } });
+  });
+
+  it.each<[string, TripWish]>([
+    ['days', { days: 0 }],
+    ['days', { days: 60 }],
+    ['days', { days: 1.5 }],
+    ['budgets[0].maxYuan', { budgets: [{ scope: 'total', maxYuan: -1 }] }],
+    ['party', { party: {} }],
+    ['party', { party: { adult: -1, child: 3 } }],
+    ['startDate', { startDate: '2026-11-23', days: 2 }],
+    ['startDate', { startDate: '2027-02-30', days: 2 }],
+    ['endDate', { startDate: '2026-12-05', endDate: '2026-12-01' }],
+    ['days', { startDate: '2026-12-05', endDate: '2027-03-01' }],
+    ['dayWishes[0].day', { days: 2, dayWishes: [{ day: 4 }] }],
+  ])('refuses %s out of range: %j', (field, wish) => {
+    try {
+      resolve({ city: '杭州', ...wish });
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(TripRequestError);
+      expect((error as TripRequestError).issues.map((issue) => issue.field)).toEqual([field]);
+    }
+  });
+});

@@ -1,0 +1,243 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createAssistant, type Itinerary, type Reply } from '../../src/index.js';
+import { parseConnections } from '../../src/travel/place/connections.js';
+import { parsePlaces } from '../../src/travel/place/places.js';
+import { tripPlanner } from '../../src/travel/tool/trip-tool.js';
+
+const rowsOf = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../examples/hangzhou/${name}.json`, import.meta.url), 'utf8'));
+const places = parsePlaces(rowsOf('places'));
+const connections = parseConnections(rowsOf('connections'), places);
+
+/** A customer's talk with the offline assistant, on Tuesday 24 November 2026. */
+function startTalk() {
+  const assistant = createAssistant({
+    tools: [tripPlanner({ places, connections })],
+    now: () => new Date('2026-11-24T02:00:00Z'),
+  });
+  const tenant = assistant.tenant('lakeside');
+  const boats = { id: 'boats', title: '西湖游船', text: '西湖游船每天 8:00 开航,末班 16:30 开船。' };
+  const ready = tenant.knowledge.put(boats);
+  const conversation = tenant.conversation('customer');
+  return {
+    async say(text: string): Promise<Reply> {
+      await ready;
+      return conversation.send(text);
+    },
+    /** Says something that must be answered with a plan. */
+    async plan(text: string): Promise<{ itinerary: Itinerary; text: string; lines: string[] }> {
+      const reply = await this.say(text);
+      if (reply.itinerary === undefined) throw new Error(`expected a plan, found: ${reply.text}`);
+      return { itinerary: reply.itinerary, text: reply.text, lines: reply.text.split('\n') };
+    },
+  };
+}
+
+function sightsOn({ days }: Itinerary, day: number): string[] {
+  return (days[day - 1]?.stops ?? []).filter((stop) => stop.kind === 'visit').map((stop) => stop.name);
+}
+
+function allSights(itinerary: Itinerary): string[] {
+  return itinerary.days.flatMap(({ day }) => sightsOn(itinerary, day));
+}
+
+function firstSight(itinerary: Itinerary, day: number): string {
+  const [name] = sightsOn(itinerary, day);
+  if (name === undefined) throw new Error(`day ${day} has no sights`);
+  return name;
+}
+
+function tagsOf(name: string): readonly string[] {
+  return places.find((place) => place.name === name)?.tags ?? [];
+}
+
+describe('a talk about a trip', () => {
+  it('asks for one thing at a time and understands bare answers', async () => {
+    const talk = startTalk();
+    expect((await talk.say('我想去杭州玩')).text).toBe('您打算哪天出发，玩几天？');
+    expect((await talk.say('下周五')).text).toBe('您打算玩几天？');
+    const alone = await talk.plan('三天');
+    expect(alone.itinerary.days.map((day) => day.date)).toEqual(['2026-12-04', '2026-12-05', '2026-12-06']);
+    expect(alone.text).toContain('您还没说几位出行，先按 1 位成人计算');
+    const two = await talk.plan('两位');
+    expect(two.itinerary.party).toEqual({ adult: 2 });
+    expect(two.lines[0]).toMatch(/^人数按 2 位成人，行程重新排好了：/);
+    expect(two.lines[0]).toContain(`总价从 ${alone.itinerary.costs.total} 元变为 ${two.itinerary.costs.total} 元。`);
+    expect(two.text).not.toContain('您还没说几位出行');
+  });
+
+  it('says what has changed, shows that day whole and the others in a line', async () => {
+    const talk = startTalk();
+    const before = await talk.plan('杭州三日游,12月4日出发,两个大人');
+    const seen = firstSight(before.itinerary, 2);
+    const { itinerary, lines, text } = await talk.plan(`${seen}去过了,换一个`);
+    expect(allSights(itinerary)).not.toContain(seen);
+    expect(itinerary.days[0]).toEqual(before.itinerary.days[0]);
+    expect(itinerary.days[2]).toEqual(before.itinerary.days[2]);
+    const added = sightsOn(itinerary, 2).filter((name) => !sightsOn(before.itinerary, 2).includes(name));
+    expect(added).toHaveLength(1);
+    expect(lines[0]).toBe(
+      `第 2 天把${seen}换成了${added[0]}，其他 2 天不变；总价从 ${before.itinerary.costs.total} 元变为 ${itinerary.costs.total} 元。`,
+    );
+    expect(text).toContain('── 第 2 天 · 12 月 5 日 周六 ──');
+    expect(lines).toContain(`第 1 天（12 月 4 日 周五）不变：${sightsOn(itinerary, 1).join('、')}`);
+    expect(lines).toContain(`第 3 天（12 月 6 日 周日）不变：${sightsOn(itinerary, 3).join('、')}`);
+    expect(text).toContain('── 费用一览 ──');
+    expect(text).not.toMatch(/── 第 [13] 天|资料来源|按距离估算/);
+  });
+
+  it('says so when there is nothing to change', async () => {
+    const talk = startTalk();
+    const before = await talk.plan('杭州两日游,12月4日出发,两个大人');
+    const none = await talk.plan('第二天不想看动物,换一个');
+    expect(none.text).toBe('第 2 天本来就没有安排动物园，所以没有改动。想换掉哪一处，说名字就行。');
+    expect(none.itinerary).toEqual(before.itinerary);
+    const known = firstSight(before.itinerary, 2);
+    expect((await talk.plan(`加上${known}`)).text).toBe(`${known}本来就在第 2 天，行程不用改。`);
+    expect((await talk.plan('预算5000')).text).toBe(
+      `预算按 5000 元（2 人合计）：原来的安排合计 ${before.itinerary.costs.total} 元，没有超出，行程不用改。`,
+    );
+  });
+
+  it('answers a question of fact in between without planning again', async () => {
+    const talk = startTalk();
+    await talk.plan('国庆三天,两个大人从上海去杭州,预算2000元,节奏轻松,怎么安排比较经济?');
+    const fact = await talk.say('西湖游船几点停?');
+    expect(fact.itinerary).toBeUndefined();
+    expect(fact.text).toContain('16:30');
+    expect((await talk.say('谢谢')).itinerary).toBeUndefined();
+    const { itinerary, lines } = await talk.plan('再加一个小孩,预算3000');
+    expect(itinerary.party).toEqual({ adult: 2, child: 1 });
+    expect(itinerary.days[0]?.date).toBe('2027-10-01');
+    expect(lines[0]).toMatch(/^人数按 2 位成人、1 位儿童，预算按 3000 元（3 人合计），行程重新排好了：/);
+    expect(lines[1]).toMatch(/^杭州 3 天 2 晚，节奏轻松，花费从省：2027 年 10 月 1 日/);
+  });
+
+  it('plans ever cheaper, and says when there is nothing cheaper', async () => {
+    const talk = startTalk();
+    let { itinerary, text } = await talk.plan('杭州两日游,12月4日出发,两个人');
+    const totals = [itinerary.costs.total];
+    for (let round = 0; round < 12 && !text.includes('最省'); round += 1) {
+      ({ itinerary, text } = await talk.plan(round % 2 === 0 ? '再便宜一点' : '太贵了'));
+      totals.push(itinerary.costs.total);
+    }
+    const [dearest = 0] = totals;
+    expect(totals.toSorted((left, right) => right - left)).toEqual(totals);
+    expect(itinerary.costs.total).toBeLessThan(dearest * 0.9);
+    expect(text).toMatch(
+      new RegExp(`^现在的安排合计 ${itinerary.costs.total} 元，已经是我能排出的最省的了。想再省，可以少住一晚`),
+    );
+  });
+
+  it('keeps the plan when another city is not known', async () => {
+    const talk = startTalk();
+    const before = await talk.plan('杭州三日游,12月4日出发,两个大人,一定要去灵隐寺');
+    const elsewhere = await talk.say('那上海呢?');
+    expect(elsewhere.itinerary).toBeUndefined();
+    expect(elsewhere.text.split('\n').slice(0, 2)).toEqual([
+      '我们暂时没有上海的景点资料，目前可以安排：杭州。',
+      '原来的行程没有改动，还照旧。',
+    ]);
+    const { itinerary, lines } = await talk.plan('好吧,第二天轻松一点');
+    expect(lines[0]).toMatch(/^第 2 天节奏改为轻松：/);
+    expect(itinerary.city).toBe('杭州');
+    expect(itinerary.days[0]).toEqual(before.itinerary.days[0]);
+    expect(allSights(itinerary)).toContain('灵隐寺·飞来峰');
+  });
+
+  it('keeps the plan when a value is refused', async () => {
+    const talk = startTalk();
+    const before = await talk.plan('帮我规划一个杭州周末游,两个人');
+    expect((await talk.say('玩60天')).text).toBe('行程天数要在 1 到 30 天之间，您想玩几天？');
+    const seen = firstSight(before.itinerary, 1);
+    const after = await talk.plan(`不去${seen}了`);
+    expect(after.itinerary.days.map((day) => day.date)).toEqual(['2026-11-28', '2026-11-29']);
+    expect(after.itinerary.days[1]).toEqual(before.itinerary.days[1]);
+    expect(after.lines[0]).toContain(`把${seen}换成了`);
+    // The weekend's length stays when its date moves.
+    const moved = await talk.plan('12月10号出发');
+    expect(moved.itinerary.days.map((day) => day.date)).toEqual(['2026-12-10', '2026-12-11']);
+    expect(moved.lines[0]).toMatch(/^按 2026 年 12 月 10 日（周四）出发，行程重新排好了：/);
+  });
+
+  it('says plainly what is not supported', async () => {
+    const talk = startTalk();
+    await talk.plan('杭州三日游,12月4日出发,两个大人');
+    expect((await talk.say('把第一天和第二天换一下')).text).toMatch(/^我还不能把两天整个对调。/);
+    expect((await talk.say('第三天下午就要走')).text).toMatch(/^我还不能按具体钟点.*“第 3 天放轻松”/);
+    expect((await talk.say('我们吃素')).text).toMatch(/^饮食上的要求，我还不能/);
+    expect((await talk.say('还有别的方案吗')).text).toMatch(/^您想改哪里？/);
+    const { itinerary } = await talk.plan('第三天放轻松');
+    expect(itinerary.days).toHaveLength(3);
+    expect(itinerary.days[2]?.start.time).toBe('09:30');
+  });
+
+  it('asks which stop to replace and takes its name for an answer', async () => {
+    const talk = startTalk();
+    const before = await talk.plan('杭州两日游,12月4日出发,两个大人');
+    const sights = sightsOn(before.itinerary, 2);
+    const question = await talk.say('第二天换一个');
+    expect(question.text).toBe(`第 2 天有${sights.join('、')}。您想换掉哪一处？或者想换成什么样的地方？`);
+    const [unwanted = ''] = sights;
+    const after = await talk.plan(unwanted);
+    expect(sightsOn(after.itinerary, 2)).not.toContain(unwanted);
+    expect(after.itinerary.days[0]).toEqual(before.itinerary.days[0]);
+  });
+
+  it('does not offer to ease what is at ease already', async () => {
+    const talk = startTalk();
+    await talk.plan('杭州两日游,12月4日出发,带父母,不要太赶');
+    expect((await talk.say('还是太赶了')).text).toMatch(/^节奏已经是最轻松的了。/);
+    const { itinerary } = await talk.plan('多玩一天');
+    expect(itinerary.days).toHaveLength(3);
+    const joined = await talk.plan('我们还带个孩子');
+    expect(joined.itinerary.party).toEqual({ adult: 3, child: 1 });
+  });
+
+  it('changes hotel and transport, and gives up what was wished when its kind is refused', async () => {
+    const talk = startTalk();
+    await talk.plan('杭州三日游,12月4日出发,两个人,加上茶叶博物馆');
+    const lake = await talk.plan('住湖滨附近');
+    expect(lake.itinerary.days[0]?.overnight?.name).toBe('湖滨住宿区');
+    expect(lake.lines[0]).toContain('住宿改到湖滨住宿区');
+    const outdoors = await talk.plan('不去博物馆了');
+    expect(allSights(outdoors.itinerary).filter((name) => tagsOf(name).includes('museum'))).toEqual([]);
+  });
+
+  it('is as good in traditional Chinese', async () => {
+    const talk = startTalk();
+    const before = await talk.plan('幫我安排杭州三天兩夜,12月18號出發,兩個大人');
+    expect(before.lines[0]).toMatch(/^為您安排好了杭州 3 天 2 晚：2026 年 12 月 18 日（週五）/);
+    expect((await talk.plan('預算一人1500')).text).toMatch(/^預算按 3000 元（2 人合計）：/);
+    const taxi = await talk.plan('不想坐地鐵,搭計程車就好');
+    const legs = taxi.itinerary.days.flatMap((day) => [...day.stops.map((stop) => stop.leg), day.end.leg]);
+    expect(new Set(legs.map((leg) => leg.mode))).toEqual(new Set(['walk', 'taxi']));
+    expect(taxi.lines[0]).toMatch(/^出行只用步行、計程車：/);
+    expect(taxi.text).toMatch(/→ 計程車 \d+ 分鐘/);
+  });
+
+  it('is as good in English', async () => {
+    const talk = startTalk();
+    const first = await talk.plan('Plan a weekend in Hangzhou for two people');
+    expect(first.lines[0]).toMatch(/^Here is your trip to Hangzhou, 2 days and 1 night: Sat 28 Nov to Sun 29 Nov 2026/);
+    expect((await talk.plan('budget per person 800')).text).toMatch(
+      /^With a budget of ¥1,600 for the 2 of you the plan still fits: it comes to ¥[\d,.]+, so nothing needs to change\.$/,
+    );
+    expect((await talk.say('we are vegetarians')).text).toMatch(/^I cannot choose restaurants by diet yet/);
+    const longer = await talk.plan('Make it three days');
+    expect(longer.lines[0]).toMatch(/^Planned again with 3 days; the total goes from ¥/);
+    const without = await talk.plan('skip the museums on day 2');
+    expect(sightsOn(without.itinerary, 2).filter((name) => tagsOf(name).includes('museum'))).toEqual([]);
+    const whole = await talk.plan('Show me the whole plan');
+    expect(whole.itinerary).toEqual(without.itinerary);
+    expect(whole.lines[0]).toMatch(/^Here is your trip to Hangzhou, 3 days and 2 nights/);
+    expect(whole.text).toContain('── Sources ──');
+    expect((await talk.say('swap day 1 and day 2')).text).toMatch(/^I cannot swap two whole days yet\./);
+    expect((await talk.say('change it to Suzhou')).text).toContain(
+      'We have no sights for Suzhou yet. We can plan: Hangzhou.',
+    );
+    const moved = await talk.plan('no, stay in Hangzhou but leave tomorrow');
+    expect(moved.itinerary.days.map((day) => day.date)).toEqual(['2026-11-25', '2026-11-26', '2026-11-27']);
+  });
+});
