@@ -1,3 +1,4 @@
+import { once } from './once.js';
 import { stemWord } from './stem.js';
 
 const englishWords = `a an the is are was were be been am do does did have has had i me my we our you your it its this that
@@ -21,22 +22,25 @@ const chinesePhrases =
   );
 const anyChinesePhrase = new RegExp(chinesePhrases.join('|'), 'g');
 
-const functionWords = new Set([
-  ...englishWords.split(/\s+/).flatMap((word) => [word, stemWord(word)]),
-  ...chineseCharacters,
-  ...chinesePhrases.filter((phrase) => phrase.length === 2),
-]);
+const functionWords = once(
+  () =>
+    new Set([
+      ...englishWords.split(/\s+/).flatMap((word) => [word, stemWord(word)]),
+      ...chineseCharacters,
+      ...chinesePhrases.filter((phrase) => phrase.length === 2),
+    ]),
+);
 
-const lightWords = new Set(lightWordList.map(stemWord));
+const lightWords = once(() => new Set(lightWordList.map(stemWord)));
 
 /** Whether a token, as `tokenize` writes it, only frames a sentence: `the`, 的, 请问. Words for asking count as framing. */
 export function isFunctionWord(token: string): boolean {
-  return functionWords.has(token);
+  return functionWords().has(token);
 }
 
 /** Whether a token, as `tokenize` writes it, goes with any subject: `get`, 去. It may be asked about, but tells little. */
 export function isLightWord(token: string): boolean {
-  return lightWords.has(token);
+  return lightWords().has(token);
 }
 
 /** Replaces the phrases that frame a Chinese question by spaces. @param text - as `normalizeText` writes it */

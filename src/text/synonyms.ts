@@ -1,3 +1,4 @@
+import { once } from './once.js';
 import { stemWord } from './stem.js';
 
 /** What customers and help pages call by different names, one thing a line. */
@@ -41,18 +42,24 @@ const groups = `退款 退 退票 退钱 退费 退订 退团 refund
 婴儿车 童车 stroller pram
 下雨 雨天 rain`;
 
-const groupsByWord = new Map<string, string[][]>();
-for (const line of groups.split('\n')) {
-  const group = line.split(' ').map((word) => stemWord(word));
-  for (const word of group) groupsByWord.set(word, [...(groupsByWord.get(word) ?? []), group]);
-}
+const groupsByWord = once(() => {
+  const byWord = new Map<string, string[][]>();
+  for (const line of groups.split('\n')) {
+    const group = line.split(' ').map((word) => stemWord(word));
+    for (const word of group) byWord.set(word, [...(byWord.get(word) ?? []), group]);
+  }
+  return byWord;
+});
 
-const chineseWords = new RegExp(
-  [...groupsByWord.keys()]
-    .filter((word) => /[\u3400-\u9fff]/.test(word))
-    .sort((one, other) => other.length - one.length)
-    .join('|'),
-  'g',
+const chineseWords = once(
+  () =>
+    new RegExp(
+      [...groupsByWord().keys()]
+        .filter((word) => /[\u3400-\u9fff]/.test(word))
+        .sort((one, other) => other.length - one.length)
+        .join('|'),
+      'g',
+    ),
 );
 
 /**
@@ -61,10 +68,10 @@ const chineseWords = new RegExp(
  * @param word - a Chinese word, simplified, or an English stem as `stemWord` writes it
  */
 export function synonymsOf(word: string): readonly string[] {
-  return [...new Set([word, ...(groupsByWord.get(word) ?? []).flat()])];
+  return [...new Set([word, ...(groupsByWord().get(word) ?? []).flat()])];
 }
 
 /** The Chinese words of a text that have synonyms, in its order, the longest first where they overlap. */
 export function findSynonymous(normalizedText: string): readonly string[] {
-  return normalizedText.match(chineseWords) ?? [];
+  return normalizedText.match(chineseWords()) ?? [];
 }

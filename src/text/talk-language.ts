@@ -5,7 +5,7 @@ import { isSimplifiedOnly, isTraditionalOnly } from './script.js';
 /**
  * Tells in which language to answer the newest message of a talk.
  *
- * A message that could be of any language or script (2, OK, 雷峰塔) is answered in that of the message before it.
+ * A message that could be of any language or script (2, OK, HS1024, 雷峰塔) is answered in that of the message before it.
  *
  * @param texts - what the customer said, oldest first; at least one
  */
@@ -18,5 +18,6 @@ function tellsLanguage(text: string): boolean {
   if (/\p{Script=Han}/u.test(text)) {
     return detectLanguage(text) === 'en' || [...text].some((each) => isSimplifiedOnly(each) || isTraditionalOnly(each));
   }
-  return /\p{L}{2}/u.test(text) && !/^\W*(?:ok|okay|yes|no|thx|thanks?|bye|hi|hello)\W*$/i.test(text);
+  // A single word may be a name, a number of an order, or an OK in any language.
+  return (text.match(/\p{L}{2,}/gu)?.length ?? 0) > 1;
 }

@@ -7,6 +7,7 @@ describe('languageOfTalk()', () => {
     [['國慶三天怎麼玩', '雷峰塔'], 'zh-Hant'],
     [['國慶三天怎麼玩', '2'], 'zh-Hant'],
     [['國慶三天怎麼玩', 'OK'], 'zh-Hant'],
+    [['帮我查一下订单', 'HS1024'], 'zh-Hans'],
     [['Three days in Hangzhou', '雷峰塔'], 'en'],
     [['国庆三天怎么玩', 'skip the museum please'], 'en'],
     [['Three days in Hangzhou', '换成两天'], 'zh-Hans'],

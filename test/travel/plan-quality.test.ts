@@ -202,3 +202,16 @@ describe('money', () => {
     expect(outcome.nearest.days.every((day) => visitsOf(day).length >= 2)).toBe(true);
   });
 });
+
+describe('a sight wanted on another day', () => {
+  const trip = { startDate: '2026-12-11', days: 3, party: { adult: 2 } };
+  const temple = '灵隐寺·飞来峰';
+
+  it.each([1, 2, 3])('is found a place on day %i, however full that is', (day) => {
+    const request = { city: '杭州', ...trip, dayWishes: [{ day, mustSee: [temple] }] };
+    const after = planned(planTrip(request, hangzhou, { previous: inHangzhou(trip) }));
+    expect(
+      after.days.filter((each) => visitsOf(each).some(({ name }) => name === temple)).map((each) => each.day),
+    ).toEqual([day]);
+  });
+});

@@ -11,15 +11,7 @@ import {
 } from './day-progress.js';
 import type { DaySchedule } from './day-schedule.js';
 import { anywhere, type WeighedLeg } from './leg-table.js';
-import {
-  endsBeforeMeal,
-  estimatedMealCost,
-  type MealName,
-  mealCost,
-  mealsDuring,
-  mealTimes,
-  ownMealMinutes,
-} from './meal.js';
+import { estimatedMealCost, type MealName, mealCost, mealsDuring, mealTimes, ownMealMinutes } from './meal.js';
 import { type PlanProblem, WindowTable } from './plan-problem.js';
 import { SightFacts } from './sight-facts.js';
 import { TableFinder } from './table-finder.js';
@@ -285,8 +277,8 @@ export class DayScheduler {
     const endTime = progress.time + way.leg.minutes;
     if (endTime > this.#endBy || !leavesTimeToEat(progress, endTime)) return;
     // Without a night, a day that is over before a meal needs none.
-    const lacksLunch = !progress.lunchDone && (frame.hasOvernight || endTime > endsBeforeMeal.lunch);
-    const lacksDinner = !progress.dinnerDone && (frame.hasOvernight || endTime > endsBeforeMeal.dinner);
+    const lacksLunch = !progress.lunchDone && (frame.hasOvernight || endTime > mealTimes.lunch.homeBy);
+    const lacksDinner = !progress.dinnerDone && (frame.hasOvernight || endTime > mealTimes.dinner.homeBy);
     if (lacksLunch || lacksDinner) return;
     const points =
       progress.points -

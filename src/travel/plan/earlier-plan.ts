@@ -82,6 +82,34 @@ function sightsToMove(planned: TripOrder, { mustSee }: PlanProblem): ReadonlySet
   );
 }
 
+/** A day with the sights that are now wished for on it; the least of its other sights give way where there is no room. */
+function withWished(
+  frame: DayFrame,
+  kept: readonly number[],
+  elsewhere: ReadonlySet<number>,
+  { mustSee, candidates }: PlanProblem,
+  scheduler: DayScheduler,
+): number[] {
+  let day = [...kept];
+  for (const { members } of mustSee.filter((wish) => wish.day === frame.index)) {
+    if (members.some((site) => day.includes(site))) continue;
+    const wished = members.find(
+      (site) => candidates.has(site) && !elsewhere.has(site) && scheduler.isOpen(frame, site),
+    );
+    if (wished === undefined) continue;
+    const worth = (site: number) => candidates.get(site)?.value ?? 0;
+    const leastFirst = day
+      .filter((site) => candidates.get(site)?.isMust !== true)
+      .toSorted((left, right) => worth(left) - worth(right));
+    const withRoom = Array.from({ length: leastFirst.length + 1 }, (_, count) => leastFirst.slice(0, count))
+      .map((gone) => day.filter((site) => !gone.includes(site)))
+      .filter((sites) => sites.length < frame.mostVisits)
+      .flatMap((sites) => Array.from({ length: sites.length + 1 }, (_, at) => sites.toSpliced(at, 0, wished)));
+    day = withRoom.find((sites) => scheduler.schedule(frame, sites) !== undefined) ?? day;
+  }
+  return day;
+}
+
 /** Compares an earlier plan with a changed request. */
 export function readEarlierPlan(previous: Itinerary, problem: PlanProblem, scheduler: DayScheduler): EarlierPlan {
   const order: number[][] = [];
@@ -93,7 +121,8 @@ export function readEarlierPlan(previous: Itinerary, problem: PlanProblem, sched
     const kept = before.filter(
       (site) => problem.candidates.has(site) && scheduler.isOpen(frame, site) && !toMove.has(site),
     );
-    order.push(kept);
+    const elsewhere = new Set(planned.flat().filter((site) => !toMove.has(site)));
+    order.push(withWished(frame, kept, elsewhere, problem, scheduler));
     const earlierStops = previous.days[frame.index]?.stops.filter((stop) => stop.kind === 'visit').length ?? 0;
     if (isConcerned(frame, kept, kept.length < earlierStops, previous, problem, scheduler)) concerned.push(frame.index);
   }

@@ -11,15 +11,14 @@ export interface MealTimes {
   readonly until: number;
   /** When most people would like it. */
   readonly best: number;
+  /** A day that ends by then and has no night does without the meal. */
+  readonly homeBy: number;
 }
 
 export const mealTimes: Readonly<Record<MealName, MealTimes>> = {
-  lunch: { from: 11 * 60, until: 13 * 60 + 45, best: 12 * 60 },
-  dinner: { from: 17 * 60, until: 20 * 60 + 15, best: 18 * 60 },
+  lunch: { from: 11 * 60, until: 13 * 60 + 45, best: 12 * 60, homeBy: 13 * 60 },
+  dinner: { from: 17 * 60, until: 20 * 60 + 15, best: 18 * 60, homeBy: 19 * 60 },
 };
-
-/** A day that ends at home by then, minutes after midnight, needs no such meal. */
-export const endsBeforeMeal: Readonly<Record<MealName, number>> = { lunch: 13 * 60, dinner: 19 * 60 };
 
 /** Minutes for a meal on one's own, taken on the spot. */
 export const ownMealMinutes = 45;

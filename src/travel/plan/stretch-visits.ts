@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.js';
 import type { DayFrame } from './day-frame.js';
 import type { DaySchedule, ScheduledStop } from './day-schedule.js';
-import { endsBeforeMeal, type MealName } from './meal.js';
+import { type MealName, mealTimes } from './meal.js';
 
 const longestStretch = 0.4;
 
@@ -9,9 +9,9 @@ const longestStretch = 0.4;
 function latestEnd(day: DaySchedule, frame: DayFrame): number {
   const isHad = (meal: MealName) => [...day.stops, ...day.ownMeals].some((each) => each.meal === meal);
   const missed = (['lunch', 'dinner'] as const).filter(
-    (meal) => !isHad(meal) && frame.startTime < endsBeforeMeal[meal] && day.endTime <= endsBeforeMeal[meal],
+    (meal) => !isHad(meal) && frame.startTime < mealTimes[meal].homeBy && day.endTime <= mealTimes[meal].homeBy,
   );
-  return Math.min(frame.endBy, ...missed.map((meal) => endsBeforeMeal[meal]));
+  return Math.min(frame.endBy, ...missed.map((meal) => mealTimes[meal].homeBy));
 }
 
 /** When the party must set out for what follows a stop: the next stop, or a break before it. */
