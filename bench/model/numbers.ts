@@ -1,0 +1,80 @@
+/**
+ * Measures zhike beside other clients and beside the least that any client must do, and prints one table:
+ * `npx tsx bench/model/numbers.ts [--quick] [--markdown] [--only <part of a row's name>]`.
+ */
+import { execFile, spawn } from 'node:child_process';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs, promisify } from 'node:util';
+import { type RowContext, rows } from './number-rows.js';
+import { benchFolder, findOwnPackage, installPeers, rootFolder, tell } from './setting.js';
+import { renderTable } from './table.js';
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+  },
+});
+
+async function startServer(): Promise<{ readonly url: string; stop(): void }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(benchFolder, 'number-server.ts')], {
+    cwd: rootFolder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    return { url: line, stop: () => child.kill() };
+  }
+  throw new Error('the server did not start');
+}
+
+installPeers();
+const own = await findOwnPackage();
+const server = await startServer();
+const environment = { ...process.env, ZHIKE_ENTRY: own.entry, NODE_OPTIONS: '' };
+const run = promisify(execFile);
+
+const context: RowContext = {
+  own,
+  quick: values.quick,
+  async node(...parameters) {
+    const { stdout } = await run(process.execPath, parameters, { cwd: benchFolder, env: environment });
+    return stdout;
+  },
+  async measure(client, task, options) {
+    const child = join(benchFolder, 'measure', 'child.mjs');
+    const written = JSON.stringify(options);
+    return JSON.parse(await context.node('--expose-gc', child, client, task, server.url, written)) as never;
+  },
+};
+
+const started = performance.now();
+const cells: string[][] = [];
+try {
+  for (const row of rows) {
+    if (!row.name.includes(values.only)) continue;
+    tell(`${row.name}…`);
+    const found = await row.measure(context);
+    for (const [name, texts] of Object.entries(found)) cells.push([name, ...texts]);
+  }
+} finally {
+  server.stop();
+}
+tell('');
+const seconds = Math.round((performance.now() - started) / 1000);
+console.log(
+  renderTable(
+    {
+      head: ['', 'zhike model', 'zhike turn', 'bound', 'floor', 'ky + parser', 'openai', 'ai'],
+      rows: cells,
+      notes: [
+        `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}; ${seconds} s; zhike from ${own.origin}.`,
+        'Ratios are to the floor: fetch, lines split by hand, JSON.parse. CPU is user and system time of the whole process,',
+        'the least of several runs taken in turn; 1.00 (219 µs) gives the floor itself.',
+      ],
+    },
+    values.markdown,
+  ),
+);
