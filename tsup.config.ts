@@ -17,7 +17,7 @@ const shared: Options = {
   treeshake: true,
   sourcemap: false,
   // Small packages that every start would otherwise look up and load one by one. nanoid is ESM only besides, which
-  // Node 20 cannot require; ky is too, but that is loaded by `import()` at the first request.
+  // Node 20 cannot require.
   noExternal: ['eventsource-parser', 'nanoid'],
   esbuildOptions(options) {
     // The build of nanoid that runs everywhere, instead of the one for Node.

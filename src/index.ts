@@ -32,6 +32,7 @@ export { ConfigurationError } from './error/configuration-error.js';
 export { ConversationConflictError, ConversationError } from './error/conversation-error.js';
 export { DocumentError } from './error/document-error.js';
 export {
+  ModelAbortError,
   ModelError,
   type ModelErrorKind,
   ModelHttpError,
@@ -44,15 +45,12 @@ export { ZhikeError } from './error/zhike-error.js';
 export { createKnowledge, type Knowledge, type TenantKnowledge } from './knowledge/knowledge.js';
 export type { Retriever } from './knowledge/retriever.js';
 export type { ChatChunk, ChatModel, ChatRequest, ToolDescription } from './model/chat-model.js';
+export type { ApiKey, EndpointOptions, TimeLimits } from './model/endpoint/options.js';
 export { offline } from './model/offline/offline-model.js';
 export { openaiCompatible } from './model/openai-compatible/openai-compatible.js';
-export type {
-  ApiKey,
-  OpenAICompatibleOptions,
-  OpenAIOptions,
-  TimeLimits,
-  VendorOptions,
-} from './model/openai-compatible/options.js';
-export { deepseek, hunyuan, openai } from './model/openai-compatible/presets.js';
+export type { NamedModelOptions, OpenAICompatibleOptions, VendorOptions } from './model/openai-compatible/options.js';
+export { deepseek } from './model/openai-compatible/vendors/deepseek.js';
+export { hunyuan } from './model/openai-compatible/vendors/hunyuan.js';
+export { openai } from './model/openai-compatible/vendors/openai.js';
 export type { StandardSchema } from './schema/standard-schema.js';
 export { type ToolOptions, tool } from './tool/define-tool.js';

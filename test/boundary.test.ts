@@ -13,9 +13,10 @@ import {
 } from './support/import-graph.js';
 
 const layers: Layers = [
-  ['error', 'domain'],
+  ['domain'],
+  ['error'],
   ['text', 'stream', 'schema', 'http'],
-  ['model', 'conversation', 'knowledge', 'documents', 'travel', 'tool'],
+  ['model', 'conversation', 'knowledge', 'documents', 'travel', 'tool', 'industry', 'cost', 'telemetry'],
   ['assistant'],
   ['web', 'channel', 'client', 'widget', 'evaluate'],
   ['testing', 'cli'],
@@ -29,8 +30,6 @@ const browserEntries = ['index.ts', 'travel/index.ts', 'documents/index.ts'];
 describe('the source', () => {
   const graph = importGraph(readSources(fileURLToPath(new URL('../src', import.meta.url))));
   const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const importers = (name: string) =>
-    [...graph.packages].filter(([, names]) => names.some((specifier) => packageName(specifier) === name));
 
   it('imports only downwards', () => {
     expect(layerViolations(graph, layers)).toEqual([]);
@@ -43,10 +42,6 @@ describe('the source', () => {
   it.each(browserEntries)('reaches no built-in of Node from %s', (entry) => {
     expect(graph.files.has(entry)).toBe(true);
     expect(reachableBuiltins(graph, entry)).toEqual([]);
-  });
-
-  it('imports ky in one file only', () => {
-    expect(importers('ky').map(([file]) => file)).toEqual(['http/http-client.ts']);
   });
 
   it('imports exactly the packages that come with it: installed, or built in', () => {
@@ -92,9 +87,9 @@ describe('the import walk', () => {
       'helpers/all.ts': '',
     });
     expect(layerViolations(graph, layers)).toEqual([
-      'domain/place.ts (layer 0) imports error/issue.ts (layer 0)',
+      'domain/place.ts (layer 0) imports error/issue.ts (layer 1)',
       'travel/plan.ts imports the entry index.ts',
-      'travel/plan.ts (layer 2) imports assistant/turn.ts (layer 3)',
+      'travel/plan.ts (layer 3) imports assistant/turn.ts (layer 4)',
       'travel/plan.ts imports travel/missing.ts, which does not exist',
       'helpers/all.ts is in "helpers", which has no layer',
     ]);

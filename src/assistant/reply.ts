@@ -1,6 +1,7 @@
 import type { Citation } from '../domain/citation.js';
 import type { Itinerary } from '../domain/itinerary.js';
 import type { Language } from '../domain/language.js';
+import type { Reference } from '../domain/reference.js';
 import type { TurnEvent, TurnStatus } from '../domain/turn.js';
 import { noUsage, type Usage } from '../domain/usage.js';
 import { assistantWords } from './words.js';
@@ -13,6 +14,8 @@ export interface Reply {
   readonly text: string;
   /** In the order of the text. */
   readonly citations: readonly Citation[];
+  /** Sources that a bot platform named for an answer from knowledge of its own; zhike has not checked them. */
+  readonly references: readonly Reference[];
   /** The plan that the answer words, when there is one. */
   readonly itinerary?: Itinerary | undefined;
   readonly usage: Usage;
@@ -30,6 +33,7 @@ export function toReply(events: readonly TurnEvent[]): Reply {
   let text = '';
   let blockStart = 0;
   let citations: Citation[] = [];
+  const references: Reference[] = [];
   let itinerary: Itinerary | undefined;
   let generated = false;
   let status: TurnStatus = 'failed';
@@ -58,6 +62,9 @@ export function toReply(events: readonly TurnEvent[]): Reply {
       case 'citation':
         citations.push(event.citation);
         break;
+      case 'reference':
+        references.push(event.reference);
+        break;
       case 'card':
         itinerary = event.card.type === 'itinerary' ? event.card.itinerary : itinerary;
         break;
@@ -72,6 +79,7 @@ export function toReply(events: readonly TurnEvent[]): Reply {
     status,
     text,
     citations,
+    references,
     itinerary,
     usage,
     label: generated && text !== '' ? assistantWords[language].label : undefined,

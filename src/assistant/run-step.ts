@@ -1,8 +1,8 @@
 import type { AssistantMessage, Message, ToolCallPart } from '../domain/message.js';
 import type { FinishReason } from '../domain/turn.js';
-import { noUsage } from '../domain/usage.js';
-import { ModelStreamError } from '../error/model-error.js';
-import type { ToolDescription } from '../model/chat-model.js';
+import { noUsage, type Usage } from '../domain/usage.js';
+import { ModelError, ModelStreamError } from '../error/model-error.js';
+import type { ChatChunk, ToolDescription } from '../model/chat-model.js';
 import type { AnswerWriter } from './answer-writer.js';
 import { handOffTool } from './hand-off-tool.js';
 import type { OpenTurn } from './turn-setting.js';
@@ -12,89 +12,159 @@ export interface StepOutcome {
   /** What the model said and asked for, as later steps are shown it. */
   readonly message: AssistantMessage;
   readonly calls: readonly ToolCallPart[];
-  readonly finishReason: FinishReason;
 }
 
-/** Makes one model call and tells what it gives, as it comes. */
-export async function runStep(
-  turn: OpenTurn,
-  writer: AnswerWriter,
-  options: { readonly step: number; readonly messages: readonly Message[]; readonly withTools: boolean },
-): Promise<StepOutcome> {
-  const { setting, recorder, signal } = turn;
-  const words = assistantWords[turn.language];
-  recorder.record({ type: 'step-start', step: options.step, model: setting.model.id });
+export interface StepOptions {
+  readonly step: number;
+  readonly messages: readonly Message[];
+  readonly withTools: boolean;
+}
 
-  let text = '';
-  let reasoning = '';
-  const calls: ToolCallPart[] = [];
-  let finishReason: FinishReason | undefined;
-  const stream = setting.model.stream({
-    instructions: setting.instructions,
-    messages: options.messages,
-    tools: options.withTools ? describeTools(turn) : [],
-    language: turn.language,
-    now: turn.now,
-    signal,
-  });
-  for await (const chunk of stream) {
-    signal.throwIfAborted();
+/**
+ * Makes one model call and tells what it gives, as it comes. The step is closed, with its usage, on every way out.
+ *
+ * @throws what the model fails with
+ */
+export async function runStep(turn: OpenTurn, writer: AnswerWriter, options: StepOptions): Promise<StepOutcome> {
+  const { setting, recorder, signal } = turn;
+  recorder.record({ type: 'step-start', step: options.step, model: setting.model.id });
+  const step = new Step(turn, writer);
+  try {
+    const stream = setting.model.stream({
+      instructions: setting.instructions,
+      messages: options.messages,
+      tools: options.withTools ? describeTools(turn) : [],
+      language: turn.language,
+      now: turn.now,
+      conversation: turn.key,
+      signal,
+    });
+    for await (const chunk of stream) {
+      // A model that does not heed the signal must not go on talking.
+      signal.throwIfAborted();
+      step.take(chunk);
+      if (recorder.flushIsDue) {
+        await recorder.flush();
+      }
+    }
+    step.requireEnd();
+  } catch (error) {
+    step.endEarly(error);
+    throw error;
+  }
+  await recorder.flush();
+  return step.outcome();
+}
+
+/** What one model call has given so far. */
+class Step {
+  readonly #turn: OpenTurn;
+  readonly #writer: AnswerWriter;
+  /** Id of the model at work: changes with every `model-switch`. */
+  #model: string;
+  #text = '';
+  #reasoning = '';
+  #calls: ToolCallPart[] = [];
+  #hasEnded = false;
+
+  constructor(turn: OpenTurn, writer: AnswerWriter) {
+    this.#turn = turn;
+    this.#writer = writer;
+    this.#model = turn.setting.model.id;
+  }
+
+  take(chunk: ChatChunk): void {
+    const { recorder } = this.#turn;
     switch (chunk.type) {
       case 'text-delta':
-        text += chunk.delta;
-        if (chunk.fromTool) {
-          writer.say(chunk.delta);
+        this.#text += chunk.delta;
+        if (chunk.fromTool || chunk.fromOwnKnowledge) {
+          this.#writer.say(chunk.delta);
         } else {
-          writer.write(chunk.delta);
+          this.#writer.write(chunk.delta);
         }
         break;
       case 'reasoning-delta':
-        reasoning += chunk.delta;
+        this.#reasoning += chunk.delta;
         recorder.record(chunk);
         break;
       case 'tool-call': {
-        const call = withOwnId(turn, chunk.call);
-        calls.push(call);
+        const call = withOwnId(this.#turn, chunk.call);
+        this.#calls.push(call);
         recorder.record(call);
         break;
       }
+      case 'reference':
+        recorder.record(chunk);
+        break;
       case 'retract':
-        text = '';
-        writer.retract(chunk.reason);
+        this.#text = '';
+        this.#writer.retract(chunk.reason);
+        break;
+      case 'retry':
+        if (!chunk.continues) {
+          this.#reasoning = '';
+        }
+        recorder.record({ ...chunk, type: 'model-retry' });
+        break;
+      case 'model-switch':
+        this.#reasoning = '';
+        this.#model = chunk.to;
+        recorder.record(chunk);
         break;
       case 'finish':
-        finishReason = chunk.reason;
-        writer.endStep();
-        if (finishReason === 'content-filter' && text === '') {
-          writer.say(words.withdrawn);
-        } else if (text.trim() === '' && calls.length === 0) {
-          writer.say(words.noAnswer);
-        }
-        writer.close();
-        recorder.record({
-          type: 'step-end',
-          finishReason,
-          rawFinishReason: chunk.rawReason,
-          usage: chunk.usage ?? noUsage,
-        });
+        this.#finish(chunk);
         break;
     }
-    await recorder.flushIfDue();
   }
-  if (finishReason === undefined) {
-    throw new ModelStreamError(`Model ${setting.model.id} ended its reply without a finish reason`, {
-      kind: 'incomplete',
-      partialText: text,
-    });
-  }
-  await recorder.flush();
 
-  const parts: AssistantMessage['parts'] = [
-    ...(reasoning === '' ? [] : [{ type: 'reasoning' as const, text: reasoning }]),
-    ...(text === '' ? [] : [{ type: 'text' as const, text }]),
-    ...calls,
-  ];
-  return { message: { role: 'assistant', parts }, calls, finishReason };
+  /** @throws {ModelStreamError} the model stopped without saying why */
+  requireEnd(): void {
+    if (!this.#hasEnded) {
+      throw new ModelStreamError(`Model ${this.#model} ended its reply without a finish reason`, {
+        kind: 'incomplete',
+        partialText: this.#text,
+      });
+    }
+  }
+
+  /** Closes the step after a stop or an error. */
+  endEarly(error: unknown): void {
+    if (this.#hasEnded) {
+      return;
+    }
+    this.#writer.close();
+    const isStopped = this.#turn.signal.aborted;
+    const usage = error instanceof ModelError && error.usage ? error.usage : { ...noUsage, calls: 1, abortedCalls: 1 };
+    this.#end(isStopped ? 'aborted' : 'error', usage);
+  }
+
+  outcome(): StepOutcome {
+    const parts: AssistantMessage['parts'] = [
+      ...(this.#reasoning === '' ? [] : [{ type: 'reasoning' as const, text: this.#reasoning }]),
+      ...(this.#text === '' ? [] : [{ type: 'text' as const, text: this.#text }]),
+      ...this.#calls,
+    ];
+    return { message: { role: 'assistant', parts }, calls: this.#calls };
+  }
+
+  #finish(chunk: Extract<ChatChunk, { readonly type: 'finish' }>): void {
+    const words = assistantWords[this.#turn.language];
+    this.#writer.endStep();
+    if (chunk.reason === 'content-filter' && this.#text === '') {
+      this.#writer.say(words.withdrawn);
+    } else if (this.#text.trim() === '' && this.#calls.length === 0) {
+      this.#writer.say(words.noAnswer);
+    }
+    this.#writer.close();
+    this.#model = chunk.model ?? this.#model;
+    this.#end(chunk.reason, chunk.usage ?? noUsage, chunk.rawReason);
+  }
+
+  #end(finishReason: FinishReason, usage: Usage, rawFinishReason?: string): void {
+    this.#hasEnded = true;
+    this.#turn.recorder.record({ type: 'step-end', model: this.#model, finishReason, rawFinishReason, usage });
+  }
 }
 
 /** Some vendors give the same id to several calls; within a turn an id names one call. */

@@ -51,11 +51,9 @@ export class TurnRecorder {
     this.#emit(event);
   }
 
-  /** Stores what has gathered, if it has been waiting for long enough. */
-  async flushIfDue(): Promise<void> {
-    if (Date.now() - this.#flushedAt >= flushIntervalMs) {
-      await this.flush();
-    }
+  /** Whether what has gathered has been waiting to be stored for long enough. */
+  get flushIsDue(): boolean {
+    return Date.now() - this.#flushedAt >= flushIntervalMs;
   }
 
   /** @throws {ConversationConflictError} the conversation belongs to somebody else by now */

@@ -42,7 +42,7 @@ export async function runTurn(
   const recorder = new TurnRecorder({ store: setting.store, key, turnId, fence, now: setting.now, emit });
   const end = async (status: TurnStatus, error?: unknown): Promise<Reply> => {
     const usage = recorder.events.reduce(
-      (sum, event) => (event.type === 'step-end' ? addUsage(sum, event.usage) : sum),
+      (sum, event) => (event.type === 'step-end' || event.type === 'model-switch' ? addUsage(sum, event.usage) : sum),
       noUsage,
     );
     recorder.record({

@@ -27,6 +27,14 @@ export function toMessages(log: readonly LogEntry[]): readonly Message[] {
       case 'reasoning-delta':
         projection.addReasoning(event.delta);
         break;
+      case 'model-retry':
+        if (!event.continues) {
+          projection.dropReasoning();
+        }
+        break;
+      case 'model-switch':
+        projection.dropReasoning();
+        break;
       case 'tool-call':
         projection.addCall({ type: 'tool-call', callId: event.callId, name: event.name, arguments: event.arguments });
         break;
@@ -67,6 +75,10 @@ class Projection {
 
   addReasoning(delta: string): void {
     this.#extend('reasoning', delta);
+  }
+
+  dropReasoning(): void {
+    this.#assistantParts = this.#assistantParts.filter((part) => part.type !== 'reasoning');
   }
 
   dropText(): void {

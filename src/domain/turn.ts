@@ -5,13 +5,35 @@ import type { HandoffReason, Owner } from './handoff.js';
 import type { JsonValue } from './json.js';
 import type { Language } from './language.js';
 import type { ToolOutcome } from './message.js';
+import type { Reference } from './reference.js';
 import type { Usage } from './usage.js';
 
 /** How a turn ended. A turn ends exactly once. */
 export type TurnStatus = 'completed' | 'stopped' | 'failed' | 'superseded' | 'handed-off';
 
 /** Why a model stopped writing. */
-export type FinishReason = 'stop' | 'length' | 'tool-calls' | 'content-filter' | 'overloaded' | 'unknown';
+export type FinishReason =
+  | 'stop'
+  | 'length'
+  | 'tool-calls'
+  | 'content-filter'
+  | 'overloaded'
+  /** The call was stopped before the model was done. */
+  | 'aborted'
+  /** The call failed before the model was done. */
+  | 'error'
+  | 'unknown';
+
+/** A request that went from one model to another. */
+export interface ModelSwitch {
+  /** Ids of the models. */
+  readonly from: string;
+  readonly to: string;
+  /** A kind of model error (`rate-limit`), `slow` (no first word in time), or `resting` (it failed too often lately). */
+  readonly reason: string;
+  /** What the abandoned call consumed; estimated. */
+  readonly usage: Usage;
+}
 
 /** An error as an event or a log can carry it. Holds no customer text. */
 export interface ErrorSummary {
@@ -38,6 +60,19 @@ export type TurnEvent =
   | { readonly type: 'evidence'; readonly evidence: Evidence }
   | { readonly type: 'step-start'; readonly step: number; readonly model: string }
   | { readonly type: 'reasoning-delta'; readonly delta: string }
+  /**
+   * The model call is made again after the wait: from the beginning, where reasoning of this step so far is void, or,
+   * where `continues` is true, from where the text broke.
+   */
+  | {
+      readonly type: 'model-retry';
+      /** A kind of model error: `rate-limit`. */
+      readonly reason: string;
+      readonly waitMs: number;
+      readonly continues: boolean;
+    }
+  /** Another model takes over the step; reasoning of this step so far is void. */
+  | ({ readonly type: 'model-switch' } & ModelSwitch)
   | { readonly type: 'text-start' }
   | { readonly type: 'text-delta'; readonly delta: string }
   /** What was shown since `text-start` must be taken back. */
@@ -45,6 +80,8 @@ export type TurnEvent =
   | { readonly type: 'text-end' }
   /** Comes right after the last delta of the sentence that it supports. */
   | { readonly type: 'citation'; readonly citation: Citation }
+  /** A source named by a bot platform that answers from knowledge of its own. */
+  | { readonly type: 'reference'; readonly reference: Reference }
   | { readonly type: 'tool-call'; readonly callId: string; readonly name: string; readonly arguments: string }
   | {
       readonly type: 'tool-result';
@@ -59,8 +96,11 @@ export type TurnEvent =
   | { readonly type: 'card'; readonly card: Card }
   | {
       readonly type: 'step-end';
+      /** Id of the model that wrote the step. */
+      readonly model: string;
       readonly finishReason: FinishReason;
       readonly rawFinishReason?: string | undefined;
+      /** Of the call that wrote the step; what calls before a `model-switch` consumed stands there. */
       readonly usage: Usage;
     }
   | {

@@ -1,3 +1,4 @@
+import type { Usage } from '../domain/usage.js';
 import { ZhikeError, type ZhikeErrorOptions } from './zhike-error.js';
 
 /** What went wrong, in kinds that call for different reactions. */
@@ -14,6 +15,7 @@ export type ModelErrorKind =
   | 'timeout'
   | 'network'
   | 'incomplete'
+  | 'aborted'
   | 'invalid-response'
   | 'unknown';
 
@@ -21,6 +23,8 @@ export interface ModelErrorOptions extends Omit<ZhikeErrorOptions, 'code'> {
   readonly kind: ModelErrorKind;
   /** What the model had written before the error. */
   readonly partialText?: string | undefined;
+  /** What the call consumed all the same; estimated. */
+  readonly usage?: Usage | undefined;
 }
 
 /** A model call failed. `code` is `model-` and the kind. */
@@ -29,11 +33,14 @@ export class ModelError extends ZhikeError {
   readonly kind: ModelErrorKind;
   /** What the model had written before the error; empty when nothing was. */
   readonly partialText: string;
+  /** What the failed call consumed, as far as that can be estimated; absent when nothing was sent. */
+  readonly usage: Usage | undefined;
 
   constructor(message: string, options: ModelErrorOptions) {
     super(message, { ...options, code: `model-${options.kind}` });
     this.kind = options.kind;
     this.partialText = options.partialText ?? '';
+    this.usage = options.usage;
   }
 }
 
@@ -82,5 +89,17 @@ export class ModelResponseError extends ModelError {
 
   constructor(message: string, options: Omit<ModelErrorOptions, 'kind'>) {
     super(message, { ...options, kind: 'invalid-response' });
+  }
+}
+
+/**
+ * The caller stopped the call. Named `AbortError`, as every stopped call is on the web platform; `cause` is the reason
+ * that the caller gave.
+ */
+export class ModelAbortError extends ModelError {
+  override readonly name = 'AbortError';
+
+  constructor(message: string, options: Omit<ModelErrorOptions, 'kind'>) {
+    super(message, { ...options, kind: 'aborted' });
   }
 }

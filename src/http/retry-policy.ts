@@ -6,21 +6,21 @@ export interface RetryPolicy {
   readonly firstWaitMs: number;
   /** The longest wait. A server that demands more is taken at its word: the request fails at once. */
   readonly longestWaitMs: number;
+  /** No attempt begins later than this after the first one began. */
+  readonly deadlineMs: number;
 }
 
-export const defaultRetryPolicy: RetryPolicy = { attempts: 3, firstWaitMs: 500, longestWaitMs: 10_000 };
+export const defaultRetryPolicy: RetryPolicy = {
+  attempts: 3,
+  firstWaitMs: 500,
+  longestWaitMs: 10_000,
+  deadlineMs: 60_000,
+};
 
-const retriedStatuses = new Set([408, 409, 429]);
-
-/**
- * Tells whether an answer invites another attempt: what `x-should-retry` says, else 408, 409, 429 and 5xx.
- */
-export function invitesRetry(status: number, headers: Headers): boolean {
+/** What a server says of another attempt in `x-should-retry`; undefined where it leaves that to the status. */
+export function retryWish(headers: Headers): boolean | undefined {
   const wish = headers.get('x-should-retry');
-  if (wish === 'true' || wish === 'false') {
-    return wish === 'true';
-  }
-  return retriedStatuses.has(status) || status >= 500;
+  return wish === 'true' || (wish === 'false' ? false : undefined);
 }
 
 /**

@@ -47,9 +47,9 @@ export class SilenceTimer {
     this.#waitedWithoutProgressMs = 0;
   }
 
-  /** Allows less patience from here on. */
-  tighten(idleMs: number): void {
-    if (idleMs < this.#idleMs) {
+  /** Sets another limit between two arrivals from the next wait on. */
+  allow(idleMs: number): void {
+    if (idleMs !== this.#idleMs) {
       this.#idleMs = idleMs;
       this.stop();
     }

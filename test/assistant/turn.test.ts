@@ -281,7 +281,7 @@ describe('a turn that fails', () => {
     const { events, error } = await eventsOf(pending);
     expect(error).toBeInstanceOf(ModelStreamError);
     expect(error).toMatchObject({ kind: 'incomplete', partialText: '游船每天 8:00 开航' });
-    expect(events.map((event) => event.type).slice(-2)).toEqual(['text-end', 'turn-end']);
+    expect(events.map((event) => event.type).slice(-3)).toEqual(['text-end', 'step-end', 'turn-end']);
 
     await conversation.send('几点停航?');
     expect(messagesOf(1).map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user']);

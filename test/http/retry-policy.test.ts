@@ -1,21 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultRetryPolicy, invitesRetry, readRetryAfter, waitBeforeRetry } from '../../src/http/retry-policy.js';
+import { defaultRetryPolicy, readRetryAfter, retryWish, waitBeforeRetry } from '../../src/http/retry-policy.js';
 
 const noon = Date.parse('2026-11-24T12:00:00Z');
 
-describe('invitesRetry', () => {
-  it.each([408, 409, 429, 500, 502, 503, 504, 529])('takes status %i as worth another attempt', (status) => {
-    expect(invitesRetry(status, new Headers())).toBe(true);
+describe('retryWish', () => {
+  it.each([
+    ['true', true],
+    ['false', false],
+    ['maybe', undefined],
+  ])('reads x-should-retry: %s', (value, expected) => {
+    expect(retryWish(new Headers({ 'x-should-retry': value }))).toBe(expected);
   });
 
-  it.each([400, 401, 402, 403, 404, 413, 422])('takes status %i as final', (status) => {
-    expect(invitesRetry(status, new Headers())).toBe(false);
-  });
-
-  it('lets the server overrule the status in both directions', () => {
-    expect(invitesRetry(503, new Headers({ 'x-should-retry': 'false' }))).toBe(false);
-    expect(invitesRetry(400, new Headers({ 'x-should-retry': 'true' }))).toBe(true);
+  it('leaves it to the status where the server says nothing', () => {
+    expect(retryWish(new Headers())).toBeUndefined();
   });
 });
 

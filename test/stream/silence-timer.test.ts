@@ -57,11 +57,11 @@ describe('SilenceTimer', () => {
     expect(onSilence).not.toHaveBeenCalled();
   });
 
-  it('has less patience after tighten', () => {
+  it('has as much patience as it is allowed last', () => {
     const { timer, onSilence } = startTimer();
     timer.waiting();
     timer.heard();
-    timer.tighten(10);
+    timer.allow(10);
     timer.waiting();
     vi.advanceTimersByTime(10);
     expect(onSilence).toHaveBeenCalledTimes(1);

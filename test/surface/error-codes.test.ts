@@ -21,6 +21,7 @@ const errorCodes: readonly string[] = [
   'invalid-option',
   'invalid-time-zone',
   'invalid-tool',
+  'model-aborted',
   'model-auth',
   'model-content-filter',
   'model-context-length',

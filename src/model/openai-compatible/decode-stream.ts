@@ -1,7 +1,8 @@
+import type { Usage } from '../../domain/usage.js';
 import { ModelStreamError } from '../../error/model-error.js';
-import type { SseItem } from '../../stream/read-sse.js';
+import type { SseItem } from '../../stream/sse-reader.js';
 import type { ChatChunk } from '../chat-model.js';
-import { decodeUsage } from './decode-usage.js';
+import type { ReplyDecoder } from '../endpoint/reply-decoder.js';
 import {
   isRecord,
   parseJson,
@@ -10,13 +11,14 @@ import {
   toFault,
   toResponseError,
   toStreamError,
-} from './error-mapping.js';
+} from '../endpoint/vendor-fault.js';
+import { decodeUsage } from './decode-usage.js';
 import { toFinishReason } from './finish-reason.js';
 import { ThinkSpan } from './think-span.js';
 import { isCompleteObject, ToolCallAssembler } from './tool-call-assembler.js';
 import type { WireChoice, WireDelta, WireReply, WireUsage } from './wire.js';
 
-export interface ReplyDecoderOptions {
+export interface CompletionDecoderOptions {
   /** Method and redacted address, for errors. */
   readonly target: string;
   /** The request as sent: its tokens are estimated where the vendor does not count them. */
@@ -28,21 +30,13 @@ export interface ReplyDecoderOptions {
 /** A JSON answer that is not streamed may be pretty-printed, but not endless. */
 const maxStrayLength = 16 * 1024 * 1024;
 
-/**
- * Turns what a stream brings into chunks: one object for one reply. Knows nothing of time and transport.
- *
- * `push` until `done` is true or the body ends, then `finish` once.
- */
-export class ReplyDecoder {
-  /** The text given out so far. */
+/** Turns what a chat-completions endpoint sends into chunks. */
+export class CompletionDecoder implements ReplyDecoder {
   text = '';
-  /** True after `[DONE]`: nothing more is to be expected. */
   done = false;
-  /** True once the vendor said why the reply ends; a usage report or `[DONE]` may still follow. */
   hasFinished = false;
-  /** Counts what brought the reply forward, which heartbeats and empty chunks do not. */
   progress = 0;
-  readonly #options: ReplyDecoderOptions;
+  readonly #options: CompletionDecoderOptions;
   readonly #toolCalls: ToolCallAssembler;
   readonly #thinkSpan = new ThinkSpan();
   #reasoning = '';
@@ -50,18 +44,14 @@ export class ReplyDecoder {
   #usage: WireUsage | undefined;
   #rawReason: string | undefined;
   #isWithdrawn = false;
+  #responseId: string | undefined;
+  #responseModel: string | undefined;
 
-  constructor(options: ReplyDecoderOptions) {
+  constructor(options: CompletionDecoderOptions) {
     this.#options = options;
     this.#toolCalls = new ToolCallAssembler(options.createId);
   }
 
-  /**
-   * Takes one item of the stream and adds what it says to `chunks`.
-   *
-   * @throws {ModelStreamError} the item carries an error
-   * @throws {ModelResponseError} the item is not part of a chat completion
-   */
   push(item: SseItem, chunks: ChatChunk[]): void {
     if (item.type === 'stray') {
       this.#pushStray(item.text, chunks);
@@ -86,12 +76,6 @@ export class ReplyDecoder {
     }
   }
 
-  /**
-   * Ends the reply: adds the tool calls and the finish to `chunks`.
-   *
-   * @throws {ModelStreamError} kind `incomplete`: the body ended before the reply did
-   * @throws {ModelResponseError} the body was no chat completion
-   */
   finish(chunks: ChatChunk[]): void {
     this.#readWholeBody(chunks);
     const { target } = this.#options;
@@ -122,8 +106,14 @@ export class ReplyDecoder {
       type: 'finish',
       reason: this.#isWithdrawn ? 'content-filter' : reason,
       rawReason: this.#rawReason,
+      responseId: this.#responseId,
+      responseModel: this.#responseModel,
       usage: decodeUsage(this.#usage, this.#options.sent, this.#received()),
     });
+  }
+
+  consumed(): Usage {
+    return decodeUsage(this.#usage, this.#options.sent, this.#received());
   }
 
   #pushReply(reply: WireReply, chunks: ChatChunk[]): void {
@@ -131,6 +121,8 @@ export class ReplyDecoder {
     if (fault !== undefined) {
       throw toStreamError(this.#options.target, fault, this.text);
     }
+    this.#responseId ??= nonEmpty(reply.id);
+    this.#responseModel ??= nonEmpty(reply.model);
     if (isRecord(reply.usage)) {
       this.#usage = reply.usage;
     }
@@ -246,6 +238,11 @@ export class ReplyDecoder {
 /** Tells whether a text may be a body that was cut: the beginning of a JSON object, or of a field of an event. */
 function isBeginning(stray: string): boolean {
   return stray.startsWith('{') || ['data', 'event', 'id', 'retry'].some((field) => field.startsWith(stray));
+}
+
+/** Some gateways send `""` first and the real value later. */
+function nonEmpty(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** Null, `""` and anything else that is not text are nothing; some vendors send an array of text parts. */

@@ -17,6 +17,8 @@ export function decodeUsage(wire: WireUsage | undefined, sent: string, received:
       toCount(wire?.prompt_tokens_details?.cached_tokens) ?? toCount(wire?.prompt_cache_hit_tokens) ?? 0,
     reasoningTokens: toCount(wire?.completion_tokens_details?.reasoning_tokens) ?? 0,
     calls: 1,
+    retries: 0,
+    abortedCalls: 0,
     estimated: input === undefined || output === undefined,
   };
 }

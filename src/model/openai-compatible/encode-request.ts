@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../domain/json.js';
 import type { AssistantMessage, Message, ToolCallPart, UserMessage } from '../../domain/message.js';
 import { textOf } from '../../domain/message.js';
-import type { ChatRequest } from '../chat-model.js';
+import type { ChatRequest, OutputFormat } from '../chat-model.js';
 import { neutralizeFrame, renderEvidence } from '../render-evidence.js';
-import type { Dialect } from './dialects.js';
+import type { Dialect } from './dialect.js';
 import { isCompleteObject } from './tool-call-assembler.js';
 import type { WireMessage, WireToolCall } from './wire.js';
 
@@ -17,6 +17,8 @@ export interface RequestSettings {
   readonly extraBody?: JsonObject | undefined;
   /** Whether this request asks for a usage report. */
   readonly includeUsage: boolean;
+  /** Text of this very reply that a broken call has given: the model is asked to go on from it. */
+  readonly said?: string | undefined;
   /** Words the present moment for the model. */
   readonly formatNow: (now: Date) => string;
 }
@@ -43,6 +45,7 @@ export function encodeRequest(request: ChatRequest, settings: RequestSettings): 
     temperature: settings.temperature,
     [dialect.maxTokensField]: settings.maxTokens,
     ...(thinking !== undefined && encodeThinking(thinking, dialect)),
+    ...(request.output !== undefined && encodeOutputFormat(request.output, dialect)),
     ...settings.extraBody,
   };
 }
@@ -53,8 +56,29 @@ function encodeThinking(thinking: boolean, dialect: Dialect): JsonObject {
     : { enable_thinking: thinking };
 }
 
+function encodeOutputFormat({ name, schema }: OutputFormat, { outputFormat }: Dialect): JsonObject {
+  switch (outputFormat) {
+    case 'json_schema':
+      return { response_format: { type: 'json_schema', json_schema: { name, schema } } };
+    case 'json_object':
+      return { response_format: { type: 'json_object' } };
+    case 'none':
+      return {};
+  }
+}
+
+/** The instructions, and for endpoints that do not enforce a form of the reply, the form in words. */
+function encodeInstructions({ instructions, output }: ChatRequest, { outputFormat }: Dialect): string {
+  if (output === undefined || outputFormat === 'json_schema') {
+    return instructions;
+  }
+  const demanded = `Reply with one JSON value and nothing else: no prose, no code fence. It conforms to this JSON Schema:\n${JSON.stringify(output.schema)}`;
+  return instructions.trim() === '' ? demanded : `${instructions}\n\n${demanded}`;
+}
+
 function encodeMessages(request: ChatRequest, settings: RequestSettings): WireMessage[] {
-  const { messages, instructions } = request;
+  const { messages } = request;
+  const instructions = encodeInstructions(request, settings.dialect);
   const wire: WireMessage[] = [];
   if (instructions.trim() !== '') {
     wire.push({ role: settings.dialect.systemRole, content: wellFormed(instructions) });
@@ -68,6 +92,11 @@ function encodeMessages(request: ChatRequest, settings: RequestSettings): WireMe
     } else if (message?.role === 'assistant') {
       addAssistant(wire, message, resultsAfter(messages, index), settings);
     }
+  }
+  const { said } = settings;
+  const { continuation } = settings.dialect;
+  if (said !== undefined && continuation !== 'none') {
+    wire.push({ role: 'assistant', content: wellFormed(said), [continuation]: true });
   }
   return wire;
 }

@@ -4,6 +4,8 @@
  * Source: https://platform.openai.com/docs/api-reference/chat and the vendors' own pages.
  */
 export interface WireReply {
+  readonly id?: unknown;
+  readonly model?: unknown;
   readonly choices?: readonly (WireChoice | null)[] | null;
   readonly usage?: WireUsage | null;
 }
@@ -57,6 +59,9 @@ export type WireMessage =
       readonly role: 'assistant';
       readonly content: string | null;
       readonly reasoning_content?: string;
+      /** Asks the model to go on from `content`; DeepSeek's name and DashScope's. */
+      readonly prefix?: true;
+      readonly partial?: true;
       readonly tool_calls?: readonly WireToolCall[];
     }
   | { readonly role: 'tool'; readonly tool_call_id: string; readonly content: string };

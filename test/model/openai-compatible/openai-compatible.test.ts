@@ -160,7 +160,7 @@ describe('a reply that can be saved', () => {
     const piece = event({ content: '好' });
     const body = `${piece.repeat(40)}${event({}, 'stop')}`;
     const { url } = await serve({ body, bytesPerWrite: Buffer.byteLength(piece), delayMs: 20 });
-    const { chunks, error } = await ask(url, { timeLimits: { firstByteMs: 400, idleMs: 400, progressMs: 400 } });
+    const { chunks, error } = await ask(url, { timeLimits: { firstTokenMs: 400, idleMs: 400, progressMs: 400 } });
     expect(error).toBeUndefined();
     expect(textOf(chunks)).toBe('好'.repeat(40));
   });
@@ -229,7 +229,7 @@ describe('a refusal', () => {
     ['HTML', { body: '<html>13800000000 sk-secret</html>' }],
   ])('shows no key, query string or word of the customer: %s', async (_, reply) => {
     const { url } = await serve(reply);
-    const { error } = await ask(url, { timeLimits: { firstByteMs: 50 } });
+    const { error } = await ask(url, { timeLimits: { firstTokenMs: 50 } });
     expect(error?.message).toContain(`POST ${url}/v1/chat/completions`);
     expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/13800000000|sk-secret|secret-query/);
   });
@@ -259,11 +259,13 @@ describe('a broken reply', () => {
     ['a bare error', { body: errorBody('503') }, { kind: 'overloaded', status: 200 }],
   ])('is a typed error: %s', async (_, reply, expected) => {
     const { url, requests } = await serve(reply);
-    const { error, chunks } = await ask(url, { timeLimits: { firstByteMs: 100, idleMs: 100, progressMs: 300 } });
+    const { error, chunks } = await ask(url, { timeLimits: { firstTokenMs: 100, idleMs: 100, progressMs: 300 } });
     expect(error).toMatchObject(expected);
     expect(error?.partialText).toBe(textOf(chunks));
-    expect(requests).toHaveLength(1);
-    await requests[0]?.closed;
+    expect(requests).toHaveLength(error?.partialText !== '' || error.kind === 'timeout' ? 1 : 3);
+    for (const { closed } of requests) {
+      await closed;
+    }
   });
 
   it('finds no connection where nobody listens', async () => {
@@ -294,7 +296,13 @@ describe('abort', () => {
         setTimeout(() => controller.abort(reason));
       }
     })();
-    await expect(reading).rejects.toBe(reason);
+    await expect(reading).rejects.toMatchObject({
+      name: 'AbortError',
+      code: 'model-aborted',
+      partialText: '门票',
+      cause: reason,
+      usage: { calls: 1, abortedCalls: 1, estimated: true },
+    });
     expect(said).toEqual(['text-delta']);
     await requests[0]?.closed;
     expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
@@ -310,13 +318,16 @@ describe('abort', () => {
         controller.abort('stop');
       }
     })();
-    await expect(reading).rejects.toBe('stop');
+    await expect(reading).rejects.toMatchObject({ code: 'model-aborted', partialText: '游船', cause: 'stop' });
+    expect(textOf(said)).toBe('游船');
     expect(said).toHaveLength(1);
   });
 
   it('sends nothing when it comes first', async () => {
     const { url, requests } = await serve({ body: complete });
-    expect((await ask(url, {}, AbortSignal.abort('stop'))).error).toBe('stop');
+    const { error } = await ask(url, {}, AbortSignal.abort('stop'));
+    expect(error).toMatchObject({ code: 'model-aborted', cause: 'stop', partialText: '' });
+    expect(error?.usage).toBeUndefined();
     expect(requests).toHaveLength(0);
   });
 

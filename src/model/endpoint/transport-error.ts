@@ -1,6 +1,6 @@
 import { ModelError, ModelStreamError, ModelTimeoutError } from '../../error/model-error.js';
 import { ZhikeError } from '../../error/zhike-error.js';
-import { toResponseError } from './error-mapping.js';
+import { toResponseError } from './vendor-fault.js';
 
 /** The endpoint kept silent beyond a limit, before or after the reply had begun. */
 export function toTimeoutError(target: string, partialText: string): ModelTimeoutError {

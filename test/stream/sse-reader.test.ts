@@ -1,17 +1,17 @@
-import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ReadSseOptions, readSse, type SseItem } from '../../src/stream/read-sse.js';
+import { type SseItem, SseReader } from '../../src/stream/sse-reader.js';
 import { cutBody, offsetsOf } from '../support/cut-body.js';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-async function readAll(body: ReadableStream<Uint8Array>, options?: ReadSseOptions): Promise<SseItem[]> {
-  const items: SseItem[] = [];
-  for await (const batch of readSse(body, options)) {
-    items.push(...batch);
+async function readAll(body: ReadableStream<Uint8Array> | null, maxEventLength?: number): Promise<SseItem[]> {
+  const reader = new SseReader(body, maxEventLength);
+  const all: SseItem[] = [];
+  for (let items = await reader.read(); items !== undefined; items = await reader.read()) {
+    all.push(...items);
   }
-  return items;
+  return all;
 }
 
 const event = (data: string, name?: string, cut = false): SseItem => ({ type: 'event', event: name, data, cut });
@@ -21,7 +21,7 @@ const endings = [
   ['CR', '\r'],
 ] as const;
 
-describe('readSse', () => {
+describe('SseReader', () => {
   it.each(endings)('reads the same events wherever a body with %s line ends is cut in two', async (_, ending) => {
     const bytes = encode(
       [
@@ -59,9 +59,9 @@ describe('readSse', () => {
 
   it('gives an event with lone CR line ends out at once', async () => {
     const body = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(encode('data: now\r\r')) });
-    const reading = readSse(body);
-    expect((await reading.next()).value).toEqual([event('now')]);
-    await reading.return();
+    const reader = new SseReader(body);
+    expect(await reader.read()).toEqual([event('now')]);
+    reader.cancel();
   });
 
   it('marks the event that the end of the body cuts off', async () => {
@@ -77,6 +77,7 @@ describe('readSse', () => {
 
   it('gives nothing for an empty body', async () => {
     expect(await readAll(cutBody(encode(''), []))).toEqual([]);
+    expect(await readAll(null)).toEqual([]);
   });
 
   it('reads a line of 1.5 million characters', async () => {
@@ -98,52 +99,29 @@ describe('readSse', () => {
         cancelled = true;
       },
     });
-    await expect(readAll(body, { maxEventLength: 10_000 })).rejects.toMatchObject({ code: 'event-too-long' });
+    await expect(readAll(body, 10_000)).rejects.toMatchObject({ code: 'event-too-long' });
     expect(pulled).toBeLessThan(60);
     expect(cancelled).toBe(true);
   });
-});
 
-describe('abort', () => {
-  function openBody() {
-    const state = { cancelled: false };
+  it('lets go of the body when it is cancelled', async () => {
+    let cancelled = false;
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(encode('data: 1\n\ndata: 2\n\n')),
       cancel: () => {
-        state.cancelled = true;
+        cancelled = true;
       },
     });
-    return { body, state };
-  }
-
-  it('cancels the body and throws the reason as it is while a read is waiting', async () => {
-    const { body, state } = openBody();
-    const controller = new AbortController();
-    const reading = readSse(body, { signal: controller.signal });
-    await reading.next();
-    const waiting = reading.next();
-    const reason = { why: 'left' };
-    controller.abort(reason);
-    await expect(waiting).rejects.toBe(reason);
-    expect(state.cancelled).toBe(true);
-    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+    const reader = new SseReader(body);
+    await reader.read();
+    reader.cancel();
+    reader.cancel();
+    expect(cancelled).toBe(true);
   });
 
-  it('cancels the body at once although nobody asks for the next event', async () => {
-    const { body, state } = openBody();
-    const controller = new AbortController();
-    const reading = readSse(body, { signal: controller.signal });
-    await reading.next();
-    controller.abort('left');
-    expect(state.cancelled).toBe(true);
-    await expect(reading.next()).rejects.toBe('left');
-  });
-
-  it('cancels the body when the reader leaves early', async () => {
-    const { body, state } = openBody();
-    for await (const _ of readSse(body)) {
-      break;
-    }
-    expect(state.cancelled).toBe(true);
+  it('fails with what the body fails with', async () => {
+    const reason = new Error('reset');
+    const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(reason) });
+    await expect(readAll(body)).rejects.toBe(reason);
   });
 });

@@ -2,6 +2,8 @@
 export interface Dialect {
   /** First half of the model's id in logs and usage. */
   readonly name: string;
+  /** The vendor's name in traces: `gen_ai.provider.name` of OpenTelemetry, or a name of the same form. */
+  readonly provider: string;
   /** Where the vendor's endpoint lives; empty where the tenant must say. */
   readonly baseURL: string;
   /** Appended to the base URL. */
@@ -19,11 +21,19 @@ export interface Dialect {
   readonly systemRole: 'system' | 'developer';
   /** How thinking is switched on and off, where it can be. */
   readonly thinkingField: 'none' | 'thinking' | 'enable_thinking';
+  /** How the endpoint is told of the form that a reply must have. With `none` only the model is told, in words. */
+  readonly outputFormat: 'json_schema' | 'json_object' | 'none';
+  /**
+   * The field of a last assistant message that makes the model go on from its text, by which a reply that broke in
+   * mid-text is continued. With `none` such a reply is an error.
+   */
+  readonly continuation: 'none' | 'prefix' | 'partial';
 }
 
 /** What holds where nothing else is known. */
 export const genericDialect: Dialect = {
   name: 'openai-compatible',
+  provider: 'openai_compatible',
   baseURL: '',
   path: '/chat/completions',
   authHeader: { name: 'authorization', prefix: 'Bearer ' },
@@ -32,26 +42,6 @@ export const genericDialect: Dialect = {
   maxTokensField: 'max_tokens',
   systemRole: 'system',
   thinkingField: 'none',
-};
-
-export const hunyuanDialect: Dialect = {
-  ...genericDialect,
-  name: 'hunyuan',
-  baseURL: 'https://api.hunyuan.cloud.tencent.com/v1',
-  thinkingField: 'enable_thinking',
-};
-
-export const deepseekDialect: Dialect = {
-  ...genericDialect,
-  name: 'deepseek',
-  baseURL: 'https://api.deepseek.com',
-  replayReasoning: 'toolTurns',
-  thinkingField: 'thinking',
-};
-
-export const openaiDialect: Dialect = {
-  ...genericDialect,
-  name: 'openai',
-  baseURL: 'https://api.openai.com/v1',
-  maxTokensField: 'max_completion_tokens',
+  outputFormat: 'none',
+  continuation: 'none',
 };

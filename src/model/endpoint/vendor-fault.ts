@@ -5,6 +5,8 @@ import {
   ModelResponseError,
   ModelStreamError,
 } from '../../error/model-error.js';
+import type { HttpRefusal } from '../../http/post-json.js';
+import { retryWish } from '../../http/retry-policy.js';
 
 /** An error as a vendor worded it. `text` serves to tell kinds apart and goes no further: it may quote the customer. */
 export interface VendorFault {
@@ -12,14 +14,6 @@ export interface VendorFault {
   readonly param: string | undefined;
   readonly text: string;
   readonly requestId: string | undefined;
-}
-
-/** What an endpoint answered instead of a completion. */
-export interface Refusal {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: string;
-  readonly retryAfterMs: number | undefined;
 }
 
 const statusKinds: Readonly<Record<number, ModelErrorKind>> = {
@@ -101,14 +95,16 @@ export function toErrorKind(status: number, fault: VendorFault | undefined): Mod
 }
 
 /** @param target - method and redacted address of the request */
-export function toHttpError(target: string, { status, headers, body, retryAfterMs }: Refusal): ModelHttpError {
+export function toHttpError(target: string, { status, headers, body, retryAfterMs }: HttpRefusal): ModelHttpError {
   const fault = readFault(parseJson(body)) ?? toFault(body.slice(0, 2000));
   const [message, reading] = explain(`failed with status ${status}`, target, status, fault);
   const requestId = ['x-request-id', 'apim-request-id', 'x-tc-requestid']
     .map((name) => headers.get(name))
     .find(Boolean);
+  const wish = retryWish(headers);
   return new ModelHttpError(message, {
     ...reading,
+    ...(wish !== undefined && reading.kind !== 'quota' && { retryable: wish }),
     status,
     requestId: requestId ?? fault.requestId,
     retryAfterMs,
