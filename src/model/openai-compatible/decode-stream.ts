@@ -12,10 +12,11 @@ import {
   toResponseError,
   toStreamError,
 } from '../endpoint/vendor-fault.js';
+import { isCompleteObject } from '../json-object.js';
 import { decodeUsage } from './decode-usage.js';
 import { toFinishReason } from './finish-reason.js';
 import { ThinkSpan } from './think-span.js';
-import { isCompleteObject, ToolCallAssembler } from './tool-call-assembler.js';
+import { ToolCallAssembler } from './tool-call-assembler.js';
 import type { WireChoice, WireDelta, WireReply, WireUsage } from './wire.js';
 
 export interface CompletionDecoderOptions {

@@ -1,10 +1,7 @@
 import type { JsonObject } from '../../domain/json.js';
-import type { AssistantMessage, Message, ToolCallPart, UserMessage } from '../../domain/message.js';
-import { textOf } from '../../domain/message.js';
 import type { ChatRequest, OutputFormat } from '../chat-model.js';
-import { neutralizeFrame, renderEvidence } from '../render-evidence.js';
+import { type PlainMessage, type PlainToolCall, toPlainHistory, wellFormed } from '../plain-history.js';
 import type { Dialect } from './dialect.js';
-import { isCompleteObject } from './tool-call-assembler.js';
 import type { WireMessage, WireToolCall } from './wire.js';
 
 export interface RequestSettings {
@@ -77,118 +74,48 @@ function encodeInstructions({ instructions, output }: ChatRequest, { outputForma
 }
 
 function encodeMessages(request: ChatRequest, settings: RequestSettings): WireMessage[] {
-  const { messages } = request;
-  const instructions = encodeInstructions(request, settings.dialect);
+  const { dialect, said } = settings;
+  const instructions = encodeInstructions(request, dialect);
   const wire: WireMessage[] = [];
   if (instructions.trim() !== '') {
-    wire.push({ role: settings.dialect.systemRole, content: wellFormed(instructions) });
+    wire.push({ role: dialect.systemRole, content: wellFormed(instructions) });
   }
-  const newest = messages.findLast((message) => message.role === 'user');
-  for (let index = 0; index < messages.length; index += 1) {
-    const message = messages[index];
-    if (message?.role === 'user') {
-      const now = message === newest ? settings.formatNow(request.now) : undefined;
-      addUser(wire, encodeUser(message, now));
-    } else if (message?.role === 'assistant') {
-      addAssistant(wire, message, resultsAfter(messages, index), settings);
-    }
+  for (const message of toPlainHistory(request, settings.formatNow)) {
+    wire.push(encodeMessage(message, settings));
   }
-  const { said } = settings;
-  const { continuation } = settings.dialect;
-  if (said !== undefined && continuation !== 'none') {
-    wire.push({ role: 'assistant', content: wellFormed(said), [continuation]: true });
+  if (said !== undefined && dialect.continuation !== 'none') {
+    wire.push({ role: 'assistant', content: wellFormed(said), [dialect.continuation]: true });
   }
   return wire;
 }
 
-function encodeUser(message: UserMessage, now: string | undefined): string {
-  const evidence = message.parts.map((part) => (part.type === 'evidence' ? renderEvidence(part.evidence) : ''));
-  const context = [...evidence, now === undefined ? '' : `Now: ${now}`].filter((text) => text !== '');
-  const customer = neutralizeFrame(textOf(message)).trim() || '(empty message)';
-  // The customer's words come last, where models heed them most, and outside of the frame.
-  return wellFormed(context.length === 0 ? customer : `<context>\n${context.join('\n\n')}\n</context>\n\n${customer}`);
-}
-
-function addUser(wire: WireMessage[], content: string): void {
-  const last = wire.at(-1);
-  if (last?.role === 'user') {
-    // A turn that failed or was stopped before the first word leaves two in a row.
-    wire[wire.length - 1] = { role: 'user', content: `${last.content}\n\n${content}` };
-    return;
-  }
-  if (last?.role === 'tool') {
-    wire.push({ role: 'assistant', content: '(The reply was interrupted here.)' });
-  }
-  wire.push({ role: 'user', content });
-}
-
-function addAssistant(
-  wire: WireMessage[],
-  message: AssistantMessage,
-  results: ReadonlyMap<string, string>,
-  settings: RequestSettings,
-): void {
-  const text = wellFormed(textOf(message));
-  const calls = message.parts.filter((part) => part.type === 'tool-call');
-  if (text.trim() === '' && calls.length === 0) {
-    return;
-  }
-  const last = wire.at(-1);
-  if (last === undefined || last.role === 'system' || last.role === 'developer') {
-    wire.push({ role: 'user', content: '(The customer opened the conversation.)' });
-  }
-  const before = last?.role === 'assistant' ? last : undefined;
-  if (before) {
-    wire.pop();
-  }
-  const content = [before?.content ?? '', text].filter((piece) => piece.trim() !== '').join('\n\n');
-  const reasoning = replayedReasoning(message, calls.length > 0, settings);
-  wire.push({
-    role: 'assistant',
-    content: content === '' ? null : content,
-    ...(reasoning !== undefined && { reasoning_content: reasoning }),
-    ...(calls.length > 0 && { tool_calls: calls.map(encodeCall) }),
-  });
-  for (const call of calls) {
-    const result = results.get(call.callId) ?? 'interrupted: the tool gave no result; its effect is not known';
-    wire.push({ role: 'tool', tool_call_id: call.callId, content: wellFormed(result).trim() || '(no output)' });
-  }
-}
-
-/** What the vendor must read again of the model's thinking; an empty text counts as one. */
-function replayedReasoning(
-  message: AssistantMessage,
-  hasCalls: boolean,
-  settings: RequestSettings,
-): string | undefined {
-  const { replayReasoning } = settings.dialect;
-  if (replayReasoning === 'never' || settings.thinking === false || (replayReasoning === 'toolTurns' && !hasCalls)) {
-    return undefined;
-  }
-  return wellFormed(message.parts.map((part) => (part.type === 'reasoning' ? part.text : '')).join(''));
-}
-
-function encodeCall(call: ToolCallPart): WireToolCall {
-  // Vendors refuse a history whose arguments do not parse; the tool's result says what was wrong with them.
-  const written = isCompleteObject(call.arguments) ? call.arguments : '{}';
-  return { id: call.callId, type: 'function', function: { name: call.name, arguments: written } };
-}
-
-/** Results of the calls that one assistant message made: only what directly follows it counts. */
-function resultsAfter(messages: readonly Message[], index: number): ReadonlyMap<string, string> {
-  const results = new Map<string, string>();
-  for (let next = index + 1; ; next += 1) {
-    const message = messages[next];
-    if (message?.role !== 'tool') {
-      return results;
-    }
-    for (const part of message.parts) {
-      results.set(part.callId, part.text);
+function encodeMessage(message: PlainMessage, settings: RequestSettings): WireMessage {
+  switch (message.role) {
+    case 'user':
+      return { role: 'user', content: message.text };
+    case 'tool':
+      return { role: 'tool', tool_call_id: message.callId, content: message.text };
+    case 'assistant': {
+      const { text, reasoning, calls } = message;
+      return {
+        role: 'assistant',
+        content: text === '' ? null : text,
+        // An empty text counts as reasoning: DeepSeek wants to read it again.
+        ...(replaysReasoning(calls.length > 0, settings) && { reasoning_content: reasoning }),
+        ...(calls.length > 0 && { tool_calls: calls.map(encodeCall) }),
+      };
     }
   }
 }
 
-/** Half a surrogate pair, as cut texts have, makes some servers refuse the whole request. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+/** Whether the vendor must read the model's thinking again. */
+function replaysReasoning(hasCalls: boolean, { dialect, thinking }: RequestSettings): boolean {
+  return (
+    thinking !== false &&
+    (dialect.replayReasoning === 'always' || (dialect.replayReasoning === 'toolTurns' && hasCalls))
+  );
+}
+
+function encodeCall({ callId, name, arguments: written }: PlainToolCall): WireToolCall {
+  return { id: callId, type: 'function', function: { name, arguments: written } };
 }

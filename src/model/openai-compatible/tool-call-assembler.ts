@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid';
 import type { ToolCallPart } from '../../domain/message.js';
+import { isCompleteObject } from '../json-object.js';
 import type { WireToolCallDelta } from './wire.js';
 
 /** A piece of a call; also the call itself while it grows. */
@@ -104,20 +105,6 @@ function continued(call: Fragment | undefined, fragment: Fragment): Fragment | u
   const bringsMore = bringsId || fragment.arguments.trim() !== '';
   const isAnother = fragment.name !== call.name || (bringsMore && isCompleteObject(call.arguments));
   return isAnother ? undefined : call;
-}
-
-/** Tells whether a text is a whole JSON object. Cheap while the object is still growing. */
-export function isCompleteObject(text: string): boolean {
-  const written = text.trim();
-  if (!written.startsWith('{') || !written.endsWith('}')) {
-    return false;
-  }
-  try {
-    JSON.parse(written);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function stringOrEmpty(value: unknown): string {

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../src/domain/message.js';
 import type { ChatRequest } from '../../../src/model/chat-model.js';
-import { deepseekDialect, genericDialect, openaiDialect } from '../../../src/model/openai-compatible/dialects.js';
+import { genericDialect } from '../../../src/model/openai-compatible/dialect.js';
 import { encodeRequest, type RequestSettings } from '../../../src/model/openai-compatible/encode-request.js';
 import type { WireMessage } from '../../../src/model/openai-compatible/wire.js';
+
+const deepseekDialect = { ...genericDialect, replayReasoning: 'toolTurns', thinkingField: 'thinking' } as const;
+const openaiDialect = { ...genericDialect, maxTokensField: 'max_completion_tokens' } as const;
 
 function encode(
   messages: readonly Message[],

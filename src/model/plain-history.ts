@@ -1,0 +1,120 @@
+import type { AssistantMessage, Message, ToolCallPart, UserMessage } from '../domain/message.js';
+import { textOf } from '../domain/message.js';
+import type { ChatRequest } from './chat-model.js';
+import { isCompleteObject } from './json-object.js';
+import { neutralizeFrame, renderEvidence } from './render-evidence.js';
+
+/** A message as inference APIs take them: plain text, tool calls and their results. */
+export type PlainMessage =
+  | { readonly role: 'user'; readonly text: string }
+  | {
+      readonly role: 'assistant';
+      /** Empty only beside tool calls. */
+      readonly text: string;
+      /** The model's thinking; empty where there was none. */
+      readonly reasoning: string;
+      readonly calls: readonly PlainToolCall[];
+    }
+  | { readonly role: 'tool'; readonly callId: string; readonly name: string; readonly text: string };
+
+export interface PlainToolCall {
+  readonly callId: string;
+  readonly name: string;
+  /** A JSON object, always. */
+  readonly arguments: string;
+}
+
+/**
+ * Words the messages of a request so that the strictest vendor accepts them, whatever the history went through:
+ * customer and assistant take turns and the customer begins, no text is blank, every tool call is followed by exactly
+ * one result, arguments are JSON objects, no text holds half a surrogate pair.
+ *
+ * Evidence stands beside the message that it belongs to, and the present moment in the newest one.
+ *
+ * @param formatNow - words the present moment
+ */
+export function toPlainHistory(request: ChatRequest, formatNow: (now: Date) => string): readonly PlainMessage[] {
+  const { messages } = request;
+  const history: PlainMessage[] = [];
+  const newest = messages.findLast((message) => message.role === 'user');
+  for (let index = 0; index < messages.length; index += 1) {
+    const message = messages[index];
+    if (message?.role === 'user') {
+      addUser(history, wordUser(message, message === newest ? formatNow(request.now) : undefined));
+    } else if (message?.role === 'assistant') {
+      addAssistant(history, message, resultsAfter(messages, index));
+    }
+  }
+  return history;
+}
+
+function wordUser(message: UserMessage, now: string | undefined): string {
+  const evidence = message.parts.map((part) => (part.type === 'evidence' ? renderEvidence(part.evidence) : ''));
+  const context = [...evidence, now === undefined ? '' : `Now: ${now}`].filter((text) => text !== '');
+  const customer = neutralizeFrame(textOf(message)).trim() || '(empty message)';
+  // The customer's words come last, where models heed them most, and outside of the frame.
+  return wellFormed(context.length === 0 ? customer : `<context>\n${context.join('\n\n')}\n</context>\n\n${customer}`);
+}
+
+function addUser(history: PlainMessage[], text: string): void {
+  const last = history.at(-1);
+  if (last?.role === 'user') {
+    // A turn that failed or was stopped before the first word leaves two in a row.
+    history[history.length - 1] = { role: 'user', text: `${last.text}\n\n${text}` };
+    return;
+  }
+  if (last?.role === 'tool') {
+    history.push({ role: 'assistant', text: '(The reply was interrupted here.)', reasoning: '', calls: [] });
+  }
+  history.push({ role: 'user', text });
+}
+
+function addAssistant(history: PlainMessage[], message: AssistantMessage, results: ReadonlyMap<string, string>): void {
+  const said = wellFormed(textOf(message));
+  const calls = message.parts.filter((part) => part.type === 'tool-call');
+  if (said.trim() === '' && calls.length === 0) {
+    return;
+  }
+  const last = history.at(-1);
+  if (last === undefined) {
+    history.push({ role: 'user', text: '(The customer opened the conversation.)' });
+  }
+  const before = last?.role === 'assistant' ? last.text : '';
+  if (last?.role === 'assistant') {
+    history.pop();
+  }
+  history.push({
+    role: 'assistant',
+    text: [before, said].filter((piece) => piece.trim() !== '').join('\n\n'),
+    reasoning: wellFormed(message.parts.map((part) => (part.type === 'reasoning' ? part.text : '')).join('')),
+    calls: calls.map(toPlainCall),
+  });
+  for (const { callId, name } of calls) {
+    const result = results.get(callId) ?? 'interrupted: the tool gave no result; its effect is not known';
+    history.push({ role: 'tool', callId, name, text: wellFormed(result).trim() || '(no output)' });
+  }
+}
+
+function toPlainCall({ callId, name, arguments: written }: ToolCallPart): PlainToolCall {
+  // Vendors refuse a history whose arguments do not parse; the tool's result says what was wrong with them.
+  return { callId, name, arguments: isCompleteObject(written) ? written : '{}' };
+}
+
+/** Results of the calls that one assistant message made: only what directly follows it counts. */
+function resultsAfter(messages: readonly Message[], index: number): ReadonlyMap<string, string> {
+  const results = new Map<string, string>();
+  for (let next = index + 1; ; next += 1) {
+    const message = messages[next];
+    if (message?.role !== 'tool') {
+      return results;
+    }
+    for (const part of message.parts) {
+      results.set(part.callId, part.text);
+    }
+  }
+}
+
+/** Half a surrogate pair, as cut texts have, makes some servers refuse the whole request. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
