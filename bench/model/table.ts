@@ -3,6 +3,8 @@ export interface Table {
   readonly head: readonly string[];
   /** A row of one cell is a heading that spans the table. */
   readonly rows: readonly (readonly string[])[];
+  /** How all columns but the first are set. Default `right`. */
+  readonly align?: 'left' | 'right';
   /** Lines under the table. */
   readonly notes: readonly string[];
 }
@@ -11,24 +13,24 @@ export function renderTable(table: Table, markdown: boolean): string {
   return markdown ? renderMarkdown(table) : renderTerminal(table);
 }
 
-function renderMarkdown({ head, rows, notes }: Table): string {
+function renderMarkdown({ head, rows, notes, align = 'right' }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [
     line(head),
-    `|${head.map((_, column) => (column === 0 ? '---' : '---:')).join('|')}|`,
+    `|${head.map((_, column) => (column === 0 || align === 'left' ? '---' : '---:')).join('|')}|`,
     ...rows.map((row) => line(row.length === 1 ? [`**${row[0]}**`, ...head.slice(1).map(() => '')] : row)),
     '',
     ...notes.map((note) => `${note}  `),
   ].join('\n');
 }
 
-function renderTerminal({ head, rows, notes }: Table): string {
+function renderTerminal({ head, rows, notes, align = 'right' }: Table): string {
   const widths = head.map((_, column) =>
     Math.max(...[head, ...rows.filter((row) => row.length > 1)].map((row) => widthOf(row[column] ?? ''))),
   );
   const pad = (cell: string, column: number) => {
     const blank = ' '.repeat((widths[column] ?? 0) - widthOf(cell));
-    return column === 0 ? cell + blank : blank + cell;
+    return column === 0 || align === 'left' ? cell + blank : blank + cell;
   };
   const line = (cells: readonly string[], mark: (text: string, column: number) => string) =>
     `  ${cells.map((cell, column) => mark(pad(cell, column), column)).join('  ')}`.trimEnd();

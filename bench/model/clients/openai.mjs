@@ -29,7 +29,7 @@ export function createClient({ baseURL }) {
         if (choice?.delta?.content) onText(choice.delta.content);
         for (const part of choice?.delta?.tool_calls ?? []) {
           calls[part.index] ??= part;
-          if (calls[part.index] !== part) calls[part.index].function.arguments += part.function.arguments;
+          if (calls[part.index] !== part) calls[part.index].function.arguments += part.function?.arguments ?? '';
         }
         finishReason = choice?.finish_reason ?? finishReason;
       }
