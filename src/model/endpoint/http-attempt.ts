@@ -6,6 +6,7 @@ import { SseReader } from '../../stream/sse-reader.js';
 import type { ChatChunk, ChatRequest } from '../chat-model.js';
 import { estimateTokens } from '../estimate-tokens.js';
 import type { Protocol } from './protocol.js';
+import type { ReplyAttempt } from './reply-attempt.js';
 import type { ReplyDecoder } from './reply-decoder.js';
 import { toBrokenReplyError, toConnectionError, toTimeoutError } from './transport-error.js';
 
@@ -15,8 +16,8 @@ const settleMs = 2_000;
 /** How long the body of a complete reply may take to end by itself. */
 const endingMs = 100;
 
-/** One call over the wire: from the request to the end of its reply. */
-export class Attempt {
+/** One call over the wire. */
+export class HttpAttempt implements ReplyAttempt {
   readonly #protocol: Protocol;
   readonly #signal: AbortSignal | undefined;
   readonly #controller = new AbortController();
@@ -38,17 +39,11 @@ export class Attempt {
     });
   }
 
-  /** The reply so far; undefined before a response with status 2xx has begun. */
-  get decoder(): ReplyDecoder | undefined {
-    return this.#decoder;
+  get text(): string {
+    return this.#decoder?.text ?? '';
   }
 
-  /**
-   * Sends the request and waits for a response with status 2xx.
-   *
-   * @param said - see `Protocol.encode`
-   * @throws {ModelError} the endpoint refused, kept silent or could not be reached
-   */
+  /** @throws {ModelError} the endpoint refused, kept silent or could not be reached */
   async open(request: ChatRequest, said: string | undefined): Promise<void> {
     const protocol = this.#protocol;
     this.#signal?.addEventListener('abort', this.#passAbort, { once: true });
@@ -75,12 +70,7 @@ export class Attempt {
     }
   }
 
-  /**
-   * Reads on until something is to be told: adds it to `chunks`.
-   *
-   * @returns false once the reply is complete; its `finish` has been added then
-   * @throws {ModelError} the reply broke
-   */
+  /** @throws {ModelError} the reply broke */
   async read(chunks: ChatChunk[]): Promise<boolean> {
     const decoder = this.#decoder;
     const reader = this.#reader;
@@ -114,18 +104,17 @@ export class Attempt {
     return false;
   }
 
-  /** What ended the attempt, as a model error; what kept the request from being written stays as it is. */
+  /** What kept the request from being written stays as it is. */
   toError(error: unknown): unknown {
     if (this.#sent === undefined) {
       return error;
     }
-    const partialText = this.#decoder?.text ?? '';
     return this.#timedOut
-      ? toTimeoutError(this.#protocol.target, partialText)
-      : toBrokenReplyError(error, this.#protocol.target, partialText);
+      ? toTimeoutError(this.#protocol.target, this.text)
+      : toBrokenReplyError(error, this.#protocol.target, this.text);
   }
 
-  /** What an attempt that does not come to its end has consumed, estimated; nothing where the request was refused. */
+  /** Nothing where the request was refused. */
   consumed(): Usage {
     if (this.#decoder !== undefined) {
       return this.#decoder.consumed();
@@ -136,7 +125,6 @@ export class Attempt {
     return { ...noUsage, inputTokens: estimateTokens(this.#sent), estimated: true };
   }
 
-  /** Ends the attempt: what is still under way upstream is cut. Does no harm when called again. */
   close(): void {
     this.#silence.stop();
     this.#signal?.removeEventListener('abort', this.#passAbort);
