@@ -17,6 +17,7 @@ export type ModelErrorKind =
   | 'incomplete'
   | 'aborted'
   | 'invalid-response'
+  | 'invalid-output'
   | 'unknown';
 
 export interface ModelErrorOptions extends Omit<ZhikeErrorOptions, 'code'> {
@@ -89,6 +90,27 @@ export class ModelResponseError extends ModelError {
 
   constructor(message: string, options: Omit<ModelErrorOptions, 'kind'>) {
     super(message, { ...options, kind: 'invalid-response' });
+  }
+}
+
+export interface OutputIssue {
+  readonly message: string;
+  /** Where in the value: `party.adult`; empty for the value itself. */
+  readonly path: string;
+}
+
+/** The model's value does not fit the schema, also after it was told so. `partialText` holds what it wrote. */
+export class ModelOutputError extends ModelError {
+  override readonly name = 'ModelOutputError';
+  readonly issues: readonly OutputIssue[];
+
+  constructor(model: string, options: Omit<ModelErrorOptions, 'kind'> & { readonly issues: readonly OutputIssue[] }) {
+    const places = options.issues.map(({ path }) => path || '(the value itself)').join(', ');
+    super(`Model ${model} gave a value that does not fit the schema, at: ${places}`, {
+      ...options,
+      kind: 'invalid-output',
+    });
+    this.issues = options.issues;
   }
 }
 

@@ -13,6 +13,7 @@ export interface InputSchema {
 /**
  * Takes a Standard Schema apart.
  *
+ * @param owner - what the schema is given as, for errors: `tool "find_boats": input`
  * @param jsonSchema - needed where the validator cannot describe itself as JSON Schema
  * @throws {ConfigurationError} the schema is not a Standard Schema, or has no JSON Schema, or does not describe an object
  */
@@ -20,13 +21,13 @@ export function readInputSchema(owner: string, schema: StandardSchema, jsonSchem
   const standard = schema?.['~standard'];
   demand(
     typeof standard?.validate === 'function',
-    `${owner}: input must be a Standard Schema (zod, valibot, arktype and others make one)`,
+    `${owner} must be a Standard Schema (zod, valibot, arktype and others make one)`,
     'invalid-tool',
   );
   const described = jsonSchema ?? describe(owner, standard.vendor, standard.jsonSchema);
   demand(
     described.type === 'object',
-    `${owner}: input must describe an object, for models send tool input as one; wrap it: { value: … }`,
+    `${owner} must describe an object, for models write one; wrap it: { value: … }`,
     'invalid-tool',
   );
   return {

@@ -58,7 +58,7 @@ export function tool<Schema extends StandardSchema, Output>(options: ToolOptions
   return {
     name,
     description,
-    ...readInputSchema(owner, options.input, options.jsonSchema),
+    ...readInputSchema(`${owner}: input`, options.input, options.jsonSchema),
     run: (input, context) => run(input as OutputOf<Schema>, context),
     // The output is what `run` returned, so its type is known here although JSON lies in between.
     present: present && ((output, context) => present(output as Output, context)),
