@@ -7,6 +7,7 @@ import {
 } from '../../error/model-error.js';
 import type { HttpRefusal } from '../../http/post-json.js';
 import { retryWish } from '../../http/retry-policy.js';
+import { readCloudCode } from '../tencent-cloud/cloud-codes.js';
 
 /** An error as a vendor worded it. `text` serves to tell kinds apart and goes no further: it may quote the customer. */
 export interface VendorFault {
@@ -14,6 +15,10 @@ export interface VendorFault {
   readonly param: string | undefined;
   readonly text: string;
   readonly requestId: string | undefined;
+  /** Where the vendor's own list of codes tells the kind; it wins over status and words. */
+  readonly kind?: ModelErrorKind | undefined;
+  /** What to do, where that is not what any vendor's error of the kind calls for. */
+  readonly remedy?: string | undefined;
 }
 
 const statusKinds: Readonly<Record<number, ModelErrorKind>> = {
@@ -70,7 +75,11 @@ export function readFault(value: unknown): VendorFault | undefined {
   }
   if (isRecord(value.Response)) {
     // Tencent's cloud interface: {"Response":{"Error":{"Code","Message"},"RequestId"}}
-    return value.Response.Error === undefined ? undefined : toFault(value.Response.Error, value.Response);
+    if (value.Response.Error === undefined) {
+      return undefined;
+    }
+    const fault = toFault(value.Response.Error, value.Response);
+    return { ...fault, ...readCloudCode(fault.code) };
   }
   if (value.error !== undefined && value.error !== null && value.error !== '') {
     return isRecord(value.error) && Object.keys(value.error).length === 0 ? undefined : toFault(value.error, value);
@@ -83,6 +92,7 @@ export function readFault(value: unknown): VendorFault | undefined {
 
 /** Sorts a vendor's error into its kind: by status first, then by its words. */
 export function toErrorKind(status: number, fault: VendorFault | undefined): ModelErrorKind {
+  if (fault?.kind !== undefined) return fault.kind;
   const ownStatus = Number(fault?.code);
   const effective = status < 400 && ownStatus >= 400 && ownStatus < 600 ? ownStatus : status;
   const words = `${fault?.code ?? ''} ${fault?.text ?? ''}`;
@@ -162,7 +172,7 @@ export function toFault(error: unknown, envelope: Readonly<Record<string, unknow
 /** What a vendor's fault says to the caller: the message, the kind, and whether to try again. */
 function explain(ending: string, target: string, status: number, fault: VendorFault) {
   const kind = toErrorKind(status, fault);
-  const remedy = remedies[kind];
+  const remedy = fault.remedy ?? remedies[kind];
   // Only what looks like an identifier is shown: free text may quote the customer or the key.
   const names = [fault.code, fault.param].filter((name) => name !== undefined && /^[\w.[\]-]{1,64}$/.test(name));
   const detail = names.length > 0 ? ` (${names.join(', ')})` : '';
