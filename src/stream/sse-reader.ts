@@ -13,7 +13,7 @@ export type SseItem =
   /** A line that is no part of an event stream: a bare JSON answer, or a page of HTML. */
   | { readonly type: 'stray'; readonly text: string };
 
-/** 16 Mi UTF-16 code units. */
+/** 16 MiB. */
 export const defaultMaxEventLength = 16 * 1024 * 1024;
 
 /**
@@ -29,24 +29,22 @@ export class SseReader {
   readonly #maxEventLength: number;
   #items: SseItem[] = [];
   #cut = false;
-  #tooLong = false;
+  /** Bytes since the last event. */
+  #pendingBytes = 0;
   #endsWithReturn = false;
 
   /**
    * @param body - null, as a response without a body has it, counts as empty
-   * @param maxEventLength - longest event or line, in UTF-16 code units
+   * @param maxEventLength - most bytes between two events
    */
   constructor(body: ReadableStream<Uint8Array> | null, maxEventLength: number = defaultMaxEventLength) {
     this.#reader = body?.getReader();
     this.#maxEventLength = maxEventLength;
     this.#parser = createParser({
-      maxBufferSize: maxEventLength,
       onEvent: ({ event, data }) => this.#items.push({ type: 'event', event, data, cut: this.#cut }),
       onError: (error) => {
         if (error.type === 'unknown-field') {
           this.#items.push({ type: 'stray', text: error.line ?? '' });
-        } else if (error.type === 'max-buffer-size-exceeded') {
-          this.#tooLong = true;
         }
       },
     });
@@ -63,16 +61,18 @@ export class SseReader {
       return undefined;
     }
     const { done, value } = await this.#reader.read();
-    this.#feed(value, done);
-    if (this.#tooLong) {
+    this.#pendingBytes += value?.length ?? 0;
+    if (this.#pendingBytes > this.#maxEventLength + (value?.length ?? 0)) {
       this.cancel();
-      throw new ZhikeError(`Event stream refused: one event is longer than ${this.#maxEventLength} characters`, {
+      throw new ZhikeError(`Event stream refused: one event is longer than ${this.#maxEventLength} bytes`, {
         code: 'event-too-long',
       });
     }
+    this.#feed(value, done);
     const items = this.#items;
     if (items.length > 0) {
       this.#items = [];
+      this.#pendingBytes = value?.length ?? 0;
     }
     return items;
   }

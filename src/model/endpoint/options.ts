@@ -34,7 +34,7 @@ export interface EndpointOptions {
    * was given. Default: 3 attempts, waits from 500 ms, at most 10 s, all within 60 s.
    */
   readonly retry?: Partial<RetryPolicy> | undefined;
-  /** Longest line or event of a reply, in characters. Default 16 777 216. */
+  /** Most bytes between two events of a reply, which bounds its longest line. Default 16 777 216. */
   readonly maxEventLength?: number | undefined;
   /** Instead of the global `fetch`: for a proxy, mutual TLS, or another limit on connecting. */
   readonly fetch?: typeof globalThis.fetch | undefined;

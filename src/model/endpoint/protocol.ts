@@ -19,7 +19,7 @@ export interface Protocol {
   readonly target: string;
   readonly timeLimits: Required<{ [Name in keyof TimeLimits]: number }>;
   readonly retry: RetryPolicy;
-  /** Longest event or line of a reply, in UTF-16 code units. */
+  /** Most bytes between two events of a reply. */
   readonly maxEventLength: number;
   /** Instead of the global `fetch`. */
   readonly fetch: typeof globalThis.fetch | undefined;
