@@ -7,7 +7,9 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs, promisify } from 'node:util';
-import { type RowContext, rows } from './number-rows.js';
+import type { NumberRow, RowContext } from './number-row.js';
+import { rows } from './number-rows.js';
+import { packageRows } from './package-rows.js';
 import { benchFolder, findOwnPackage, installPeers, rootFolder, tell } from './setting.js';
 import { renderTable } from './table.js';
 
@@ -53,12 +55,14 @@ const context: RowContext = {
 const started = performance.now();
 const cells: string[][] = [];
 try {
-  for (const row of rows) {
-    if (!row.name.includes(values.only)) continue;
+  const wanted = ({ name }: NumberRow) => name.includes(values.only);
+  const measure = async (row: NumberRow) => {
     tell(`${row.name}…`);
-    const found = await row.measure(context);
-    for (const [name, texts] of Object.entries(found)) cells.push([name, ...texts]);
-  }
+    return Object.entries(await row.measure(context)).map(([name, texts]) => [name, ...texts]);
+  };
+  for (const row of rows.filter(wanted)) cells.push(...(await measure(row)));
+  // Nothing here is a matter of time.
+  cells.push(...(await Promise.all(packageRows.filter(wanted).map(measure))).flat());
 } finally {
   server.stop();
 }

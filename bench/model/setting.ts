@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'tsup';
@@ -7,8 +7,9 @@ import builds from '../../tsup.config.js';
 
 export const rootFolder = fileURLToPath(new URL('../../', import.meta.url));
 export const benchFolder = fileURLToPath(new URL('./', import.meta.url));
-/** Holds a build of the source where `dist` is older. Ignored by git, and resolves the same dependencies. */
-export const ownBuildFolder = join(rootFolder, 'node_modules', '.zhike-bench');
+/** Holds builds of the source where `dist` is older. Ignored by git, and resolves the same dependencies. */
+const ownBuildsFolder = join(rootFolder, 'node_modules', '.zhike-bench');
+const keepBuildsMs = 3_600_000;
 
 /** Tells on the error stream how far a command has come; the table alone goes to the output. */
 export function tell(message: string): void {
@@ -48,7 +49,10 @@ export async function findOwnPackage(): Promise<OwnPackage> {
   if (changeOf(join(rootFolder, entry)) > sourceMs) {
     return { folder: rootFolder, entry: entryOf(rootFolder), origin: 'dist' };
   }
-  if (changeOf(join(ownBuildFolder, entry)) < sourceMs) {
+  // A folder for each state of the source, so that commands that run at the same time do not clean up each other's.
+  const ownBuildFolder = join(ownBuildsFolder, String(Math.floor(sourceMs)));
+  if (!existsSync(join(ownBuildFolder, entry))) {
+    removeOldBuilds();
     tell('building the source, which is newer than dist…');
     const esm = builds.find(({ format }) => format === 'esm');
     try {
@@ -59,6 +63,48 @@ export async function findOwnPackage(): Promise<OwnPackage> {
     }
   }
   return { folder: ownBuildFolder, entry: entryOf(ownBuildFolder), origin: 'src' };
+}
+
+function removeOldBuilds(): void {
+  if (!existsSync(ownBuildsFolder)) return;
+  for (const name of readdirSync(ownBuildsFolder)) {
+    const folder = join(ownBuildsFolder, name);
+    if (Date.now() - changeOf(folder) > keepBuildsMs) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Gives the file of zhike's types; undefined where the source has errors. */
+export async function typesOf({ folder }: OwnPackage): Promise<string | undefined> {
+  const file = join(folder, 'dist', 'index.d.ts');
+  if (folder !== rootFolder && !existsSync(file)) {
+    const declarations = builds.find(({ dts }) => dts !== undefined);
+    const outDir = join(folder, 'dist');
+    await quietly(() => build({ ...declarations, format: 'esm', outDir, config: false, silent: true }));
+  }
+  return existsSync(file) ? file : undefined;
+}
+
+/** Gives a folder that can be packed: with both formats, types and readme. */
+export async function wholePackage(own: OwnPackage): Promise<string> {
+  if (own.folder === rootFolder) return rootFolder;
+  await typesOf(own);
+  for (const options of builds.filter(({ format }) => format !== 'esm')) {
+    const outDir = join(own.folder, 'dist');
+    await quietly(() => build({ ...options, outDir, config: false, silent: true }));
+  }
+  for (const name of ['package.json', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE']) {
+    copyFileSync(join(rootFolder, name), join(own.folder, name));
+  }
+  return own.folder;
+}
+
+/** A source that does not compile yet still has numbers. */
+async function quietly(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    tell(`not built: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function newestChange(folder: string): number {

@@ -11,9 +11,10 @@ async function send(baseURL, body, signal, onChunk) {
     signal,
   });
   const decoder = new TextDecoder();
+  const reader = response.body.getReader();
   let rest = '';
-  for await (const bytes of response.body) {
-    rest += decoder.decode(bytes, { stream: true });
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    rest += decoder.decode(read.value, { stream: true });
     const lines = rest.split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {

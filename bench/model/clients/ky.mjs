@@ -1,21 +1,26 @@
 /** ky for the request and eventsource-parser for the stream, joined by the shortest code that works. */
-import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { createParser } from 'eventsource-parser';
 import ky from 'ky';
 import { apiKey, findBoats, model, question, system, toolDescriptions } from './task.mjs';
 
 export const title = 'ky + eventsource-parser';
 
-async function* send(baseURL, body, signal) {
+async function send(baseURL, body, signal, onChunk) {
   const response = await ky.post(`${baseURL}/chat/completions`, {
     headers: { authorization: `Bearer ${apiKey}` },
     json: { model, stream: true, stream_options: { include_usage: true }, ...body },
     timeout: false,
     signal,
   });
-  const events = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
-  for await (const { data } of events) {
-    if (data === '[DONE]') return;
-    yield JSON.parse(data);
+  const parser = createParser({
+    onEvent({ data }) {
+      if (data !== '[DONE]') onChunk(JSON.parse(data));
+    },
+  });
+  const decoder = new TextDecoder();
+  const reader = response.body.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    parser.feed(decoder.decode(read.value, { stream: true }));
   }
 }
 
@@ -27,11 +32,11 @@ export function createClient({ baseURL }) {
         { role: 'system', content: system },
         { role: 'user', content: question },
       ];
-      for await (const chunk of send(baseURL, { messages }, signal)) {
+      await send(baseURL, { messages }, signal, (chunk) => {
         const choice = chunk.choices[0];
         if (choice?.delta.content) onText(choice.delta.content);
         finishReason = choice?.finish_reason ?? finishReason;
-      }
+      });
       return { finishReason };
     },
 
@@ -43,7 +48,7 @@ export function createClient({ baseURL }) {
       while (true) {
         const calls = [];
         let text = '';
-        for await (const chunk of send(baseURL, { messages, tools: toolDescriptions })) {
+        await send(baseURL, { messages, tools: toolDescriptions }, undefined, (chunk) => {
           const delta = chunk.choices[0]?.delta;
           if (delta?.content) {
             text += delta.content;
@@ -53,7 +58,7 @@ export function createClient({ baseURL }) {
             calls[part.index] ??= { ...part, function: { ...part.function, arguments: '' } };
             calls[part.index].function.arguments += part.function.arguments;
           }
-        }
+        });
         if (calls.length === 0) return;
         messages.push({ role: 'assistant', content: text || null, tool_calls: calls });
         for (const call of calls) {

@@ -1,0 +1,69 @@
+import { type OwnPackage, tell } from './setting.js';
+
+export interface RowContext {
+  readonly own: OwnPackage;
+  readonly quick: boolean;
+  /** Runs Node in this folder and gives what it printed. */
+  node(...parameters: readonly string[]): Promise<string>;
+  /** Does a task of `measure/child.mjs` in a process of its own. */
+  measure<Result>(client: string, task: string, options: object): Promise<Result>;
+}
+
+export interface NumberRow {
+  readonly name: string;
+  /** Gives lines of the table by their titles: zhike's model, zhike's turn, the bound, the floor, ky, openai, ai. */
+  measure(context: RowContext): Promise<Readonly<Record<string, readonly string[]>>>;
+}
+
+export const floor = 'floor';
+export const clients = ['zhike-model', 'zhike-turn', floor, 'ky', 'openai', 'ai'] as const;
+
+export type Results<Result> = Readonly<Record<string, readonly Result[]>>;
+
+/** Measures all clients in turn, over and over, so that a busy moment of the machine meets them all. */
+export async function inTurn<Result>(
+  context: RowContext,
+  repeats: number,
+  one: (client: string, repeat: number) => Promise<Result>,
+  names: readonly string[] = clients,
+): Promise<Results<Result>> {
+  const results: Record<string, Result[]> = Object.fromEntries(names.map((name) => [name, []]));
+  const rounds = context.quick ? 1 : repeats;
+  for (let repeat = 0; repeat < rounds; repeat += 1) {
+    for (const name of names) {
+      tell(`  ${name} ${repeat + 1}/${rounds}`);
+      results[name]?.push(await one(name, repeat));
+    }
+  }
+  return results;
+}
+
+export function least<Result>(
+  results: Results<Result>,
+  value: (result: Result) => number,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(results).map(([name, list]) => [name, Math.min(...list.map(value))]));
+}
+
+/** Puts values in the order of the table, with the bound between ours and the others'. */
+export function line(bound: string, cell: (client: string) => string): readonly string[] {
+  const [model, turn, ...others] = clients.map(cell);
+  return [model ?? '', turn ?? '', bound, ...others];
+}
+
+export function ratioLine(
+  bound: string,
+  values: Readonly<Record<string, number>>,
+  unit: string,
+  scale = 1,
+): readonly string[] {
+  const base = values[floor] ?? Number.NaN;
+  return line(bound, (client) => {
+    const ratio = ((values[client] ?? Number.NaN) / base).toFixed(2);
+    return client === floor ? `1 (${round(base * scale)} ${unit})` : ratio;
+  });
+}
+
+function round(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}
