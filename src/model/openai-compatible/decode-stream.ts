@@ -13,20 +13,26 @@ import {
   toStreamError,
 } from '../endpoint/vendor-fault.js';
 import { isCompleteObject } from '../json-object.js';
-import { decodeUsage } from './decode-usage.js';
-import { toFinishReason } from './finish-reason.js';
+import { decodeReferences } from './decode-references.js';
+import { decodeUsage, isReport, sumBotUsage } from './decode-usage.js';
+import { leavesCallsOpen, readFinishReason, toFinishReason } from './finish-reason.js';
+import { nonEmpty, textOf } from './read-text.js';
 import { ThinkSpan } from './think-span.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
-import type { WireChoice, WireDelta, WireReply, WireUsage } from './wire.js';
+import type { WireBotUsage, WireChoice, WireDelta, WireReply, WireUsage } from './wire.js';
 
 export interface CompletionDecoderOptions {
   /** Method and redacted address, for errors. */
   readonly target: string;
   /** The request as sent: its tokens are estimated where the vendor does not count them. */
   readonly sent: string;
+  /** See `Dialect.ownKnowledge`. */
+  readonly ownKnowledge?: boolean | undefined;
   /** Makes ids for tool calls that came without one. */
   readonly createId?: (() => string) | undefined;
 }
+
+const openingBrace = 0x7b;
 
 /** A JSON answer that is not streamed may be pretty-printed, but not endless. */
 const maxStrayLength = 16 * 1024 * 1024;
@@ -42,9 +48,14 @@ export class CompletionDecoder implements ReplyDecoder {
   readonly #thinkSpan = new ThinkSpan();
   #reasoning = '';
   #stray = '';
+  /** The last report; reports of one reply are cumulative. */
   #usage: WireUsage | undefined;
+  #botUsage: WireBotUsage | undefined;
+  #references: Set<string> | undefined;
   #rawReason: string | undefined;
   #isWithdrawn = false;
+  /** What was written before it was withdrawn, and is paid for all the same. */
+  #withdrawn = '';
   #responseId: string | undefined;
   #responseModel: string | undefined;
 
@@ -58,8 +69,12 @@ export class CompletionDecoder implements ReplyDecoder {
       this.#pushStray(item.text, chunks);
       return;
     }
-    const data = item.data.trim();
-    if (data === '' || this.done) {
+    if (this.done) {
+      return;
+    }
+    // What begins with `{` goes to the parser as it is: looking for white space takes a second walk over the text.
+    const data = item.data.charCodeAt(0) === openingBrace ? item.data : item.data.trim();
+    if (data === '') {
       return;
     }
     if (data === '[DONE]') {
@@ -87,34 +102,34 @@ export class CompletionDecoder implements ReplyDecoder {
         partialText: this.text,
       });
     }
-    this.#give(this.#thinkSpan.end(), chunks);
+    if (!this.#isWithdrawn) {
+      this.#give(this.#thinkSpan.end(), chunks);
+    }
     const calls = this.#toolCalls.finish();
     if (calls === undefined) {
       throw toResponseError(target, 'a tool call that names no tool', this.text);
     }
-    const reason = toFinishReason(this.#rawReason, calls.length);
-    const isCut = this.#isWithdrawn || reason === 'length' || reason === 'content-filter' || reason === 'overloaded';
+    const reason = this.#isWithdrawn ? 'content-filter' : toFinishReason(this.#rawReason, calls.length);
     for (const call of calls) {
       // A call that was cut off must not run.
-      if (!isCut || (reason === 'length' && !this.#isWithdrawn && isCompleteObject(call.arguments))) {
+      if (!leavesCallsOpen(reason) || (reason === 'length' && isCompleteObject(call.arguments))) {
         chunks.push({ type: 'tool-call', call });
       }
     }
-    if ((this.#isWithdrawn || reason === 'content-filter') && this.text !== '') {
-      chunks.push({ type: 'retract', reason: this.#rawReason ?? 'moderation' });
-    }
     chunks.push({
       type: 'finish',
-      reason: this.#isWithdrawn ? 'content-filter' : reason,
+      reason,
       rawReason: this.#rawReason,
       responseId: this.#responseId,
       responseModel: this.#responseModel,
-      usage: decodeUsage(this.#usage, this.#options.sent, this.#received()),
+      usage: this.consumed(),
     });
   }
 
   consumed(): Usage {
-    return decodeUsage(this.#usage, this.#options.sent, this.#received());
+    const received = this.#reasoning + this.#withdrawn + this.text + this.#toolCalls.text;
+    const report = this.#usage ?? (this.#botUsage && sumBotUsage(this.#botUsage));
+    return decodeUsage(report, this.#options.sent, received);
   }
 
   #pushReply(reply: WireReply, chunks: ChatChunk[]): void {
@@ -124,32 +139,41 @@ export class CompletionDecoder implements ReplyDecoder {
     }
     this.#responseId ??= nonEmpty(reply.id);
     this.#responseModel ??= nonEmpty(reply.model);
-    if (isRecord(reply.usage)) {
-      this.#usage = reply.usage;
+    const { choices, usage } = reply;
+    if (usage && isReport(usage)) {
+      this.#usage = usage;
     }
-    if (!Array.isArray(reply.choices)) {
+    if (reply.bot_usage) {
+      this.#botUsage = reply.bot_usage;
+    }
+    if (reply.references || reply.search_info) {
+      this.#pushReferences(reply, chunks);
+    }
+    if (!Array.isArray(choices)) {
       return;
     }
-    for (const choice of reply.choices as readonly unknown[]) {
-      if (isRecord(choice) && (choice.index === undefined || choice.index === 0 || choice.index === null)) {
+    for (const choice of choices as readonly unknown[]) {
+      if (isRecord(choice) && !choice.index) {
         this.#pushChoice(choice as WireChoice, chunks);
       }
     }
   }
 
   #pushChoice(choice: WireChoice, chunks: ChatChunk[]): void {
+    const reason = readFinishReason(choice.finish_reason);
+    const isFiltered = reason !== undefined && toFinishReason(reason, 0) === 'content-filter';
+    if (isFiltered || choice.flag === 3 || choice.flag === 4) {
+      // Comes first: nothing of this very piece may be shown either.
+      this.#withdraw(isFiltered ? reason : 'moderation', chunks);
+    }
     const delta = choice.delta ?? choice.message;
     if (isRecord(delta)) {
       this.#pushDelta(delta as WireDelta, chunks);
     }
-    if (choice.flag === 3 || choice.flag === 4) {
-      this.#isWithdrawn = true;
+    if (reason === 'error') {
+      throw toStreamError(this.#options.target, toFault({ code: reason }), this.text);
     }
-    const reason = choice.finish_reason;
-    if (typeof reason === 'string' && reason !== '' && reason !== 'null') {
-      if (reason === 'error') {
-        throw toStreamError(this.#options.target, toFault({ code: reason }), this.text);
-      }
+    if (reason !== undefined) {
       this.#rawReason = reason;
       this.hasFinished = true;
       this.progress += 1;
@@ -159,15 +183,22 @@ export class CompletionDecoder implements ReplyDecoder {
   #pushDelta(delta: WireDelta, chunks: ChatChunk[]): void {
     const reasoning = textOf(delta.reasoning_content) || textOf(delta.reasoning);
     if (reasoning !== '') {
-      this.#give({ reasoning, text: '' }, chunks);
+      this.#giveReasoning(reasoning, chunks);
     }
     const text = textOf(delta.content) || textOf(delta.refusal);
     if (text !== '') {
       this.progress += 1;
-      this.#give(this.#thinkSpan.push(text), chunks);
+      if (this.#isWithdrawn) {
+        this.#withdrawn += text;
+      } else if (this.#thinkSpan.isOver) {
+        this.#giveText(text, chunks);
+      } else {
+        this.#give(this.#thinkSpan.push(text), chunks);
+      }
     }
-    if (Array.isArray(delta.tool_calls)) {
-      for (const call of delta.tool_calls as readonly unknown[]) {
+    const calls: unknown = delta.tool_calls;
+    if (Array.isArray(calls)) {
+      for (const call of calls as readonly unknown[]) {
         if (isRecord(call)) {
           this.progress += 1;
           this.#toolCalls.push(call);
@@ -181,14 +212,49 @@ export class CompletionDecoder implements ReplyDecoder {
 
   #give(piece: { readonly reasoning: string; readonly text: string }, chunks: ChatChunk[]): void {
     if (piece.reasoning !== '') {
-      this.progress += 1;
-      this.#reasoning += piece.reasoning;
-      chunks.push({ type: 'reasoning-delta', delta: piece.reasoning });
+      this.#giveReasoning(piece.reasoning, chunks);
     }
     if (piece.text !== '') {
-      this.text += piece.text;
-      chunks.push({ type: 'text-delta', delta: piece.text });
+      this.#giveText(piece.text, chunks);
     }
+  }
+
+  #giveReasoning(delta: string, chunks: ChatChunk[]): void {
+    this.progress += 1;
+    this.#reasoning += delta;
+    chunks.push({ type: 'reasoning-delta', delta });
+  }
+
+  #giveText(delta: string, chunks: ChatChunk[]): void {
+    this.text += delta;
+    chunks.push(
+      this.#options.ownKnowledge
+        ? { type: 'text-delta', delta, fromOwnKnowledge: true }
+        : { type: 'text-delta', delta },
+    );
+  }
+
+  #pushReferences(reply: WireReply, chunks: ChatChunk[]): void {
+    this.#references ??= new Set();
+    for (const reference of decodeReferences(reply)) {
+      // Some bots name their sources again with every piece.
+      const key = JSON.stringify(reference);
+      if (!this.#references.has(key)) {
+        this.#references.add(key);
+        this.progress += 1;
+        chunks.push({ type: 'reference', reference });
+      }
+    }
+  }
+
+  /** Takes back the text given so far, and gives no more of it. */
+  #withdraw(reason: string, chunks: ChatChunk[]): void {
+    if (this.text !== '') {
+      chunks.push({ type: 'retract', reason });
+    }
+    this.#isWithdrawn = true;
+    this.#withdrawn += this.text;
+    this.text = '';
   }
 
   /** Outside of events: a completion that was not streamed, a bare JSON error, or a gateway's page of HTML. */
@@ -224,35 +290,18 @@ export class CompletionDecoder implements ReplyDecoder {
     }
     if (isRecord(value) && Array.isArray(value.choices)) {
       this.#pushReply(value, chunks);
-      this.hasFinished = true;
-      this.done = true;
+      // A choice with a `delta` is one piece of many, whose events some gateway has unwrapped.
+      if (value.choices.some((choice: unknown) => isRecord(choice) && isRecord(choice.message))) {
+        this.hasFinished = true;
+        this.done = true;
+      }
     } else if (this.progress === 0 && !(value === undefined && isBeginning(stray.trim()))) {
       throw toResponseError(this.#options.target, 'a body that is no chat completion', this.text);
     }
-  }
-
-  #received(): string {
-    return this.#reasoning + this.text + this.#toolCalls.text;
   }
 }
 
 /** Tells whether a text may be a body that was cut: the beginning of a JSON object, or of a field of an event. */
 function isBeginning(stray: string): boolean {
   return stray.startsWith('{') || ['data', 'event', 'id', 'retry'].some((field) => field.startsWith(stray));
-}
-
-/** Some gateways send `""` first and the real value later. */
-function nonEmpty(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** Null, `""` and anything else that is not text are nothing; some vendors send an array of text parts. */
-function textOf(value: unknown): string {
-  if (typeof value === 'string') {
-    return value;
-  }
-  if (!Array.isArray(value)) {
-    return '';
-  }
-  return value.map((part: unknown) => (isRecord(part) && typeof part.text === 'string' ? part.text : '')).join('');
 }

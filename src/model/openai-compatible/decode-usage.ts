@@ -1,6 +1,6 @@
 import type { Usage } from '../../domain/usage.js';
 import { estimateTokens } from '../estimate-tokens.js';
-import type { WireUsage } from './wire.js';
+import type { WireBotUsage, WireUsage } from './wire.js';
 
 /**
  * Reads the tokens of one call.
@@ -20,6 +20,30 @@ export function decodeUsage(wire: WireUsage | undefined, sent: string, received:
     retries: 0,
     abortedCalls: 0,
     estimated: input === undefined || output === undefined,
+  };
+}
+
+/** Tells whether a report counts anything: some gateways send an empty one last. */
+export function isReport(wire: WireUsage | null | undefined): wire is WireUsage {
+  return toCount(wire?.prompt_tokens) !== undefined || toCount(wire?.completion_tokens) !== undefined;
+}
+
+/** Adds up what a bot's one report counts: each model and each plugin that it called. */
+export function sumBotUsage(bot: WireBotUsage): WireUsage | undefined {
+  const entries = [bot.model_usage, bot.action_usage].flatMap((list) => (Array.isArray(list) ? list : []));
+  const reports = entries.filter(isReport);
+  const sum = (count: (report: WireUsage) => unknown) =>
+    reports.reduce((total, report) => total + (toCount(count(report)) ?? 0), 0);
+  if (reports.length === 0) {
+    return undefined;
+  }
+  return {
+    prompt_tokens: sum((report) => report.prompt_tokens),
+    completion_tokens: sum((report) => report.completion_tokens),
+    prompt_tokens_details: { cached_tokens: sum((report) => report.prompt_tokens_details?.cached_tokens) },
+    completion_tokens_details: {
+      reasoning_tokens: sum((report) => report.completion_tokens_details?.reasoning_tokens),
+    },
   };
 }
 

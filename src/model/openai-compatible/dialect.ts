@@ -1,3 +1,6 @@
+/** How hard a model thinks before it answers. Which of them a model knows differs from vendor to vendor. */
+export type ReasoningEffort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | 'max';
+
 /** How one vendor's endpoint differs from the others: data, never code. */
 export interface Dialect {
   /** First half of the model's id in logs and usage. */
@@ -19,8 +22,12 @@ export interface Dialect {
   readonly replayReasoning: 'never' | 'toolTurns' | 'always';
   readonly maxTokensField: 'max_tokens' | 'max_completion_tokens';
   readonly systemRole: 'system' | 'developer';
-  /** How thinking is switched on and off, where it can be. */
+  /** How thinking is switched on and off, where it can be: `{ thinking: { type } }` or `{ enable_thinking }`. */
   readonly thinkingField: 'none' | 'thinking' | 'enable_thinking';
+  /** Whether the model can be left to decide if it thinks: `{ thinking: { type: 'auto' } }`. */
+  readonly autoThinking: boolean;
+  /** What `reasoning_effort` holds for each effort that the endpoint takes; empty where it has no such field. */
+  readonly reasoningEfforts: Readonly<Partial<Record<ReasoningEffort, string>>>;
   /** How the endpoint is told of the form that a reply must have. With `none` only the model is told, in words. */
   readonly outputFormat: 'json_schema' | 'json_object' | 'none';
   /**
@@ -28,6 +35,10 @@ export interface Dialect {
    * mid-text is continued. With `none` such a reply is an error.
    */
   readonly continuation: 'none' | 'prefix' | 'partial';
+  /** Whether a message with tool calls must come after a customer's, as Qianfan demands, and never after a result. */
+  readonly callsFollowUser: boolean;
+  /** True for bots, which word their replies from instructions and knowledge of their own besides those they are sent. */
+  readonly ownKnowledge: boolean;
 }
 
 /** What holds where nothing else is known. */
@@ -42,6 +53,10 @@ export const genericDialect: Dialect = {
   maxTokensField: 'max_tokens',
   systemRole: 'system',
   thinkingField: 'none',
+  autoThinking: false,
+  reasoningEfforts: {},
   outputFormat: 'none',
   continuation: 'none',
+  callsFollowUser: false,
+  ownKnowledge: false,
 };

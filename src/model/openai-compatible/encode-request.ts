@@ -9,7 +9,9 @@ export interface RequestSettings {
   readonly dialect: Dialect;
   readonly temperature?: number | undefined;
   readonly maxTokens?: number | undefined;
-  readonly thinking?: boolean | undefined;
+  readonly thinking?: boolean | 'auto' | undefined;
+  /** In the endpoint's word. */
+  readonly reasoningEffort?: string | undefined;
   /** Fields that only this vendor knows; they win over all others. */
   readonly extraBody?: JsonObject | undefined;
   /** Whether this request asks for a usage report. */
@@ -42,15 +44,21 @@ export function encodeRequest(request: ChatRequest, settings: RequestSettings): 
     temperature: settings.temperature,
     [dialect.maxTokensField]: settings.maxTokens,
     ...(thinking !== undefined && encodeThinking(thinking, dialect)),
+    reasoning_effort: settings.reasoningEffort,
     ...(request.output !== undefined && encodeOutputFormat(request.output, dialect)),
     ...settings.extraBody,
   };
 }
 
-function encodeThinking(thinking: boolean, dialect: Dialect): JsonObject {
-  return dialect.thinkingField === 'thinking'
-    ? { thinking: { type: thinking ? 'enabled' : 'disabled' } }
-    : { enable_thinking: thinking };
+function encodeThinking(thinking: boolean | 'auto', { thinkingField }: Dialect): JsonObject {
+  switch (thinkingField) {
+    case 'thinking':
+      return { thinking: { type: thinking === 'auto' ? 'auto' : thinking ? 'enabled' : 'disabled' } };
+    case 'enable_thinking':
+      return thinking === 'auto' ? {} : { enable_thinking: thinking };
+    case 'none':
+      return {};
+  }
 }
 
 function encodeOutputFormat({ name, schema }: OutputFormat, { outputFormat }: Dialect): JsonObject {
@@ -81,12 +89,22 @@ function encodeMessages(request: ChatRequest, settings: RequestSettings): WireMe
     wire.push({ role: dialect.systemRole, content: wellFormed(instructions) });
   }
   for (const message of toPlainHistory(request, settings.formatNow)) {
+    if (dialect.callsFollowUser && message.role === 'assistant' && message.calls.length > 0) {
+      addBridge(wire);
+    }
     wire.push(encodeMessage(message, settings));
   }
   if (said !== undefined && dialect.continuation !== 'none') {
     wire.push({ role: 'assistant', content: wellFormed(said), [dialect.continuation]: true });
   }
   return wire;
+}
+
+/** Puts a customer's message between the result of one step and the calls of the next. */
+function addBridge(wire: WireMessage[]): void {
+  if (wire.at(-1)?.role === 'tool') {
+    wire.push({ role: 'user', content: '(Go on.)' });
+  }
 }
 
 function encodeMessage(message: PlainMessage, settings: RequestSettings): WireMessage {

@@ -1,4 +1,5 @@
 import type { FinishReason } from '../../domain/turn.js';
+import { nonEmpty } from './read-text.js';
 
 const reasons: Readonly<Record<string, FinishReason>> = {
   stop: 'stop',
@@ -11,6 +12,11 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   insufficient_system_resource: 'overloaded',
 };
 
+/** Reads a finish reason. Hunyuan writes `""` for "not yet", some gateways the word `null`. */
+export function readFinishReason(value: unknown): string | undefined {
+  return value === 'null' ? undefined : nonEmpty(value);
+}
+
 /**
  * Translates a vendor's finish reason.
  *
@@ -22,4 +28,9 @@ export function toFinishReason(raw: string | undefined, callCount: number): Fini
     return 'tool-calls';
   }
   return reason === 'tool-calls' && callCount === 0 ? 'unknown' : reason;
+}
+
+/** Tells whether a reply that ends for this reason may end in the middle of a tool call. */
+export function leavesCallsOpen(reason: FinishReason): boolean {
+  return reason === 'length' || reason === 'content-filter' || reason === 'overloaded';
 }

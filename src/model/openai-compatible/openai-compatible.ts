@@ -21,9 +21,18 @@ export function openaiCompatible(options: OpenAICompatibleOptions): ChatModel {
   return createModel('openaiCompatible()', options, genericDialect);
 }
 
-/** Makes a model whose options are named after `owner` in errors, and whose dialect is known. */
-export function createModel(owner: string, options: VendorOptions, dialect: Dialect): ChatModel {
-  const endpoint = readEndpoint(owner, options, dialect);
+/**
+ * Makes a model whose options are named after `owner` in errors, and whose dialect is known.
+ *
+ * @param ownNames - options that only this vendor has: already read, and named beside the others to who misspells one
+ */
+export function createModel(
+  owner: string,
+  options: VendorOptions,
+  dialect: Dialect,
+  ownNames: readonly string[] = [],
+): ChatModel {
+  const endpoint = readEndpoint(owner, options, dialect, ownNames);
   const { id, model, host: address, port } = endpoint;
   return {
     id,

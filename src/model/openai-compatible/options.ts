@@ -13,7 +13,7 @@ import {
   requireKey,
   type Transport,
 } from '../endpoint/options.js';
-import { type Dialect, genericDialect } from './dialect.js';
+import { type Dialect, genericDialect, type ReasoningEffort } from './dialect.js';
 
 export interface OpenAICompatibleOptions extends EndpointOptions {
   /**
@@ -31,8 +31,13 @@ export interface OpenAICompatibleOptions extends EndpointOptions {
   readonly temperature?: number | undefined;
   /** Longest reply in tokens. Default: the vendor's. */
   readonly maxTokens?: number | undefined;
-  /** Switches thinking on or off where the dialect says how. Default: the vendor's. */
-  readonly thinking?: boolean | undefined;
+  /**
+   * Switches thinking on or off where the dialect says how; `auto` leaves it to the model, where the vendor has that.
+   * Default: the vendor's.
+   */
+  readonly thinking?: boolean | 'auto' | undefined;
+  /** How hard the model thinks, where the dialect knows the word. Not beside `thinking: false`. Default: the vendor's. */
+  readonly reasoningEffort?: ReasoningEffort | undefined;
   /** Fields that only this vendor knows, added to the body of every request: `{ enable_enhancement: true }`. */
   readonly extraBody?: JsonObject | undefined;
   /** What differs from the protocol as most vendors speak it. */
@@ -62,13 +67,15 @@ export interface Endpoint extends Address, Transport {
   readonly dialect: Dialect;
   readonly temperature: number | undefined;
   readonly maxTokens: number | undefined;
-  readonly thinking: boolean | undefined;
+  readonly thinking: boolean | 'auto' | undefined;
+  /** In the endpoint's word. */
+  readonly reasoningEffort: string | undefined;
   readonly extraBody: JsonObject | undefined;
   readonly formatNow: (now: Date) => string;
 }
 
 const optionNames = [
-  ...'baseURL apiKey model name temperature maxTokens thinking extraBody dialect timeZone'.split(' '),
+  ...'baseURL apiKey model name temperature maxTokens thinking reasoningEffort extraBody dialect timeZone'.split(' '),
   ...endpointOptionNames,
 ];
 
@@ -78,10 +85,16 @@ const dialectNames = Object.keys(genericDialect).filter((name) => name !== 'name
  * Checks options and fills in what was left out.
  *
  * @param owner - how the caller wrote the function: `deepseek()`
+ * @param ownNames - options that only this vendor has and that were read already
  * @throws {ConfigurationError} an option is unknown, missing or unusable
  */
-export function readEndpoint(owner: string, options: VendorOptions, vendor: Dialect): Endpoint {
-  requireKnownOptions(owner, options, optionNames);
+export function readEndpoint(
+  owner: string,
+  options: VendorOptions,
+  vendor: Dialect,
+  ownNames: readonly string[] = [],
+): Endpoint {
+  requireKnownOptions(owner, options, [...optionNames, ...ownNames]);
   requireKnownOptions(`${owner} dialect`, options.dialect ?? {}, dialectNames);
   const dialect = { ...vendor, ...given(options.dialect) };
   const { apiKey, model, temperature, maxTokens, thinking, extraBody } = options;
@@ -92,10 +105,7 @@ export function readEndpoint(owner: string, options: VendorOptions, vendor: Dial
   if (typeof apiKey !== 'function') requireKey(owner, apiKey);
   demandNumber(`${owner}: "temperature"`, temperature, { from: 0, to: 2 });
   demandNumber(`${owner}: "maxTokens"`, maxTokens, { from: 1, whole: true });
-  demand(
-    thinking === undefined || dialect.thinkingField !== 'none',
-    `${owner}: "thinking" cannot be switched in this dialect; set the vendor's own field in "extraBody"`,
-  );
+  demandThinking(owner, thinking, dialect);
   return {
     ...readAddress(owner, options.baseURL || vendor.baseURL, dialect.path),
     ...readTransport(owner, options),
@@ -106,7 +116,59 @@ export function readEndpoint(owner: string, options: VendorOptions, vendor: Dial
     temperature,
     maxTokens,
     thinking,
+    reasoningEffort: readEffort(owner, options, dialect),
     extraBody,
     formatNow: createClock(owner, options.timeZone),
   };
+}
+
+/**
+ * Chooses the address of a region.
+ *
+ * @param given - the caller's `baseURL`, which wins
+ * @throws {ConfigurationError} the region is not known
+ */
+export function readRegion<Region extends string>(
+  owner: string,
+  { baseURL: given, region }: { readonly baseURL?: string | undefined; readonly region?: Region | undefined },
+  baseURLs: Readonly<Record<Region, string>>,
+): string | undefined {
+  demand(
+    region === undefined || Object.hasOwn(baseURLs, region),
+    `${owner}: "region" must be one of ${Object.keys(baseURLs).join(', ')}; give any other address as "baseURL"`,
+  );
+  return given || (region && baseURLs[region]);
+}
+
+function demandThinking(owner: string, thinking: unknown, { thinkingField, autoThinking }: Dialect): void {
+  demand(
+    thinking === undefined || thinkingField !== 'none',
+    `${owner}: "thinking" cannot be switched in this dialect; set the vendor's own field in "extraBody"`,
+  );
+  const known = autoThinking ? [true, false, 'auto'] : [true, false];
+  demand(
+    thinking === undefined || known.includes(thinking as boolean),
+    `${owner}: "thinking" must be one of ${known.join(', ')} in this dialect`,
+  );
+}
+
+/** @returns the endpoint's word for the effort asked for */
+function readEffort(owner: string, { thinking, reasoningEffort }: VendorOptions, { reasoningEfforts }: Dialect) {
+  if (reasoningEffort === undefined) {
+    return undefined;
+  }
+  const known = Object.keys(reasoningEfforts);
+  demand(
+    known.length > 0,
+    `${owner}: "reasoningEffort" is not known to this dialect; set the vendor's own field in "extraBody"`,
+  );
+  demand(
+    Object.hasOwn(reasoningEfforts, reasoningEffort),
+    `${owner}: "reasoningEffort" must be one of ${known.join(', ')} in this dialect`,
+  );
+  demand(
+    thinking !== false,
+    `${owner}: "reasoningEffort" says how hard to think and "thinking" is false; leave out one of them`,
+  );
+  return reasoningEfforts[reasoningEffort];
 }

@@ -31,7 +31,7 @@ export function createProtocol(owner: string, endpoint: Endpoint): Protocol {
     fetch,
     continues: dialect.continuation !== 'none',
     encode,
-    createDecoder: ({ body }) => new CompletionDecoder({ target, sent: body }),
+    createDecoder: ({ body }) => new CompletionDecoder({ target, sent: body, ownKnowledge: dialect.ownKnowledge }),
     toRefusalError: (refusal) => toHttpError(target, refusal),
     adapt: ({ status, body }, call) => {
       if (status >= 500 || !body.includes('stream_options') || !call.body.includes('"stream_options"')) {

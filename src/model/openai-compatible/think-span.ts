@@ -9,6 +9,11 @@ export class ThinkSpan {
   #state: 'undecided' | 'reasoning' | 'gap' | 'text' = 'undecided';
   #held = '';
 
+  /** True once nothing can be a think span any more: what comes is text as it is. */
+  get isOver(): boolean {
+    return this.#state === 'text';
+  }
+
   /** Splits one piece; text that may be the beginning of a tag is held back until the next one. */
   push(delta: string): { readonly reasoning: string; readonly text: string } {
     if (this.#state === 'text') {

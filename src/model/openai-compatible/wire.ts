@@ -8,6 +8,12 @@ export interface WireReply {
   readonly model?: unknown;
   readonly choices?: readonly (WireChoice | null)[] | null;
   readonly usage?: WireUsage | null;
+  /** What a bot on Volcano Ark has consumed: the models and plugins that it called. */
+  readonly bot_usage?: WireBotUsage | null;
+  /** The sources of a bot on Volcano Ark. */
+  readonly references?: unknown;
+  /** The sources of a model of Hunyuan that searches. */
+  readonly search_info?: unknown;
 }
 
 export interface WireChoice {
@@ -51,6 +57,25 @@ export interface WireUsage {
   /** DeepSeek's name for cached tokens. */
   readonly prompt_cache_hit_tokens?: unknown;
   readonly completion_tokens_details?: { readonly reasoning_tokens?: unknown } | null;
+}
+
+export interface WireBotUsage {
+  readonly model_usage?: readonly (WireUsage | null)[] | null;
+  /** Counts as strings, some of them. */
+  readonly action_usage?: readonly (WireUsage | null)[] | null;
+}
+
+/** One entry of `references` or of `search_info.search_results`. */
+export interface WireReference {
+  readonly url?: unknown;
+  readonly title?: unknown;
+  readonly site_name?: unknown;
+  readonly summary?: unknown;
+  readonly doc_id?: unknown;
+  readonly doc_name?: unknown;
+  readonly chunk_id?: unknown;
+  readonly index?: unknown;
+  readonly text?: unknown;
 }
 
 export type WireMessage =

@@ -10,6 +10,7 @@ const dialect: Dialect = {
   baseURL: 'https://api.deepseek.com',
   replayReasoning: 'toolTurns',
   thinkingField: 'thinking',
+  reasoningEfforts: { minimal: 'low', low: 'low', medium: 'high', high: 'high', max: 'max' },
   outputFormat: 'json_object',
 };
 

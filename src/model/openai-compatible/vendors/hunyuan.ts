@@ -14,6 +14,9 @@ const dialect: Dialect = {
 /**
  * Makes a model of Tencent Hunyuan. Default model: `hunyuan-turbos-latest`.
  *
+ * What only Hunyuan knows goes into `extraBody`: `{ enable_enhancement: true, search_info: true, citation: true }` lets
+ * it search, and the sources come as references. An account may have 5 calls under way at a time by default.
+ *
  * @throws {ConfigurationError} an option is unknown, missing or unusable
  * @example
  * const model = hunyuan({ apiKey: () => process.env.HUNYUAN_API_KEY ?? '' });

@@ -9,11 +9,25 @@ export const openaiDialect: Dialect = {
   provider: 'openai',
   baseURL: 'https://api.openai.com/v1',
   maxTokensField: 'max_completion_tokens',
+  systemRole: 'developer',
+  reasoningEfforts: {
+    none: 'none',
+    minimal: 'minimal',
+    low: 'low',
+    medium: 'medium',
+    high: 'high',
+    xhigh: 'xhigh',
+    max: 'max',
+  },
   outputFormat: 'json_schema',
 };
 
 /**
  * Makes a model of OpenAI.
+ *
+ * Instructions go out under the role `developer`; a model or proxy that knows only `system` takes
+ * `dialect: { systemRole: 'system' }`. Which efforts a model takes differs from model to model. Models that reason
+ * refuse `temperature`.
  *
  * @throws {ConfigurationError} an option is unknown, missing or unusable
  * @example
