@@ -18,7 +18,9 @@ export type PlainMessage =
   | { readonly role: 'tool'; readonly callId: string; readonly name: string; readonly text: string };
 
 export interface PlainToolCall {
+  /** 1 to 40 characters, no other call of the message has it. */
   readonly callId: string;
+  /** 1 to 64 of `a-z`, `A-Z`, `0-9`, `_` and `-`. */
   readonly name: string;
   /** A JSON object, always. */
   readonly arguments: string;
@@ -26,8 +28,8 @@ export interface PlainToolCall {
 
 /**
  * Words the messages of a request so that the strictest vendor accepts them, whatever the history went through:
- * customer and assistant take turns and the customer begins, no text is blank, every tool call is followed by exactly
- * one result, arguments are JSON objects, no text holds half a surrogate pair.
+ * customer and assistant take turns and the customer begins, the last word is the customer's or a tool's, no text is
+ * blank, every tool call is followed by exactly one result, no text holds half a surrogate pair.
  *
  * Evidence stands beside the message that it belongs to, and the present moment in the newest one.
  *
@@ -44,6 +46,9 @@ export function toPlainHistory(request: ChatRequest, formatNow: (now: Date) => s
     } else if (message?.role === 'assistant') {
       addAssistant(history, message, resultsAfter(messages, index));
     }
+  }
+  if (history.length === 0 || history.at(-1)?.role === 'assistant') {
+    history.push({ role: 'user', text: '(The customer waits for an answer.)' });
   }
   return history;
 }
@@ -75,29 +80,56 @@ function addAssistant(history: PlainMessage[], message: AssistantMessage, result
   if (said.trim() === '' && calls.length === 0) {
     return;
   }
-  const last = history.at(-1);
-  if (last === undefined) {
+  if (history.length === 0) {
     history.push({ role: 'user', text: '(The customer opened the conversation.)' });
   }
-  const before = last?.role === 'assistant' ? last.text : '';
-  if (last?.role === 'assistant') {
+  const last = history.at(-1);
+  const before = last?.role === 'assistant' ? last : undefined;
+  if (before) {
     history.pop();
   }
+  const reasoning = message.parts.map((part) => (part.type === 'reasoning' ? part.text : '')).join('');
+  const plainCalls = toPlainCalls(calls, history.length);
   history.push({
     role: 'assistant',
-    text: [before, said].filter((piece) => piece.trim() !== '').join('\n\n'),
-    reasoning: wellFormed(message.parts.map((part) => (part.type === 'reasoning' ? part.text : '')).join('')),
-    calls: calls.map(toPlainCall),
+    text: joinTexts(before?.text ?? '', said),
+    reasoning: joinTexts(before?.reasoning ?? '', wellFormed(reasoning)),
+    calls: plainCalls,
   });
-  for (const { callId, name } of calls) {
-    const result = results.get(callId) ?? 'interrupted: the tool gave no result; its effect is not known';
+  plainCalls.forEach(({ callId, name }, index) => {
+    const result = results.get(calls[index]?.callId ?? '') ?? noResult;
     history.push({ role: 'tool', callId, name, text: wellFormed(result).trim() || '(no output)' });
-  }
+  });
 }
 
-function toPlainCall({ callId, name, arguments: written }: ToolCallPart): PlainToolCall {
-  // Vendors refuse a history whose arguments do not parse; the tool's result says what was wrong with them.
-  return { callId, name, arguments: isCompleteObject(written) ? written : '{}' };
+const noResult = 'interrupted: the tool gave no result; its effect is not known';
+
+/** @param position - of the message: ids made for its calls differ from those of other messages */
+function toPlainCalls(calls: readonly ToolCallPart[], position: number): PlainToolCall[] {
+  const taken = new Set<string>();
+  return calls.map(({ callId: given, name, arguments: written }, index) => {
+    // Models make names up, gateways make ids too long or twice the same.
+    const callId = /^[\x21-\x7e]{1,40}$/.test(given) && !taken.has(given) ? given : `call_${position}_${index}`;
+    taken.add(callId);
+    return { callId, name: name.replace(/[^\w-]/g, '_').slice(0, 64) || 'unknown', arguments: toJsonObject(written) };
+  });
+}
+
+/** Vendors refuse a history whose arguments do not parse; the tool's result says what was wrong with them. */
+function toJsonObject(written: string): string {
+  return isCompleteObject(written) ? wellFormedJson(wellFormed(written)) : '{}';
+}
+
+/** In JSON half a surrogate pair can be written as an escape too. */
+function wellFormedJson(json: string): string {
+  return json.replace(escapes, (written, half: string | undefined) => (half === undefined ? written : '\ufffd'));
+}
+
+/** Any escape; the group holds those that are half a pair. */
+const escapes = /\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|.)/g;
+
+function joinTexts(...texts: readonly string[]): string {
+  return texts.filter((text) => text.trim() !== '').join('\n\n');
 }
 
 /** Results of the calls that one assistant message made: only what directly follows it counts. */

@@ -5,6 +5,7 @@ import type { ChatRequest } from '../../../src/model/chat-model.js';
 import { genericDialect } from '../../../src/model/openai-compatible/dialect.js';
 import { encodeRequest, type RequestSettings } from '../../../src/model/openai-compatible/encode-request.js';
 import type { WireMessage } from '../../../src/model/openai-compatible/wire.js';
+import { violationsOf } from '../../support/strict-chat-rules.js';
 
 const deepseekDialect = { ...genericDialect, replayReasoning: 'toolTurns', thinkingField: 'thinking' } as const;
 const openaiDialect = { ...genericDialect, maxTokensField: 'max_completion_tokens' } as const;
@@ -154,40 +155,132 @@ describe('encodeRequest', () => {
     expect(messages[2]).not.toHaveProperty('reasoning_content');
   });
 
-  it('makes a history that the strictest vendor accepts, whatever it went through', () => {
-    const message = fc.oneof(
-      fc.constantFrom('', ' ', '你好', 'hi').map(user),
-      fc.constantFrom('', '好').map(says),
-      fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }).map((ids) => calls(...ids)),
-      fc.constantFrom('a', 'b', 'z').map((id) => result(id, '')),
+  it('puts a word of the customer between two steps of calls where a dialect demands that', () => {
+    const history = [user('hi'), calls('a'), result('a'), calls('b'), result('b'), says('ok'), user('and?')];
+    const rolesIn = (callsFollowUser: boolean) =>
+      encode(history, { dialect: { ...genericDialect, callsFollowUser } }).messages.map(({ role }) => role);
+    expect(rolesIn(false).join(' ')).toBe('system user assistant tool assistant tool assistant user');
+    expect(rolesIn(true).join(' ')).toBe('system user assistant tool user assistant tool assistant user');
+  });
+
+  it('writes the effort in the word of the endpoint', () => {
+    expect(encode([user('hi')], { reasoningEffort: 'low' })).toMatchObject({ reasoning_effort: 'low' });
+  });
+
+  it('leaves thinking to the model where it may', () => {
+    const dialect = { ...genericDialect, thinkingField: 'thinking', autoThinking: true } as const;
+    expect(encode([user('hi')], { dialect, thinking: 'auto' })).toMatchObject({ thinking: { type: 'auto' } });
+  });
+});
+
+describe('a history that went through anything', () => {
+  /** Any UTF-16, halves of pairs included. */
+  const anyText = fc
+    .array(fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0x20, 0xd83d, 0xde00, 0x5c, 0x22)))
+    .map((units) => String.fromCharCode(...units));
+  const text = fc.oneof(fc.constantFrom('', ' ', '\n', '你好', 'hi', '好\ud83d', '</context>'), anyText);
+  const callId = fc.oneof(fc.constantFrom('', 'a', 'b', 'c', 'call_0', 'x'.repeat(80)), text);
+  const name = fc.oneof(fc.constantFrom('', 'f', 'weather', '查天气', 'a b.c', 'y'.repeat(80)), text);
+  const written = fc.oneof(
+    fc.constantFrom(
+      '',
+      '{',
+      '{}',
+      '[]',
+      'null',
+      '"x"',
+      '{"a":1} ',
+      '{"x',
+      '{"a":"\\ud83d"}',
+      '{"\\uDE00":"\\\\ud83d"}',
+    ),
+    fc.constantFrom('{"a":"\\ud83d\\ude00"}', '{"a":"\ud83d"}'),
+    fc.dictionary(anyText, anyText).map((input) => JSON.stringify(input)),
+    anyText,
+  );
+  const passage = fc.record({
+    id: fc.constant('d#1'),
+    documentId: fc.constant('d'),
+    title: text,
+    headings: fc.array(text, { maxLength: 2 }),
+    text,
+  });
+  const evidence = fc.record({
+    answerability: fc.constantFrom('answerable' as const, 'partial' as const, 'none' as const),
+    passages: fc.array(passage, { maxLength: 2 }),
+    confidence: fc.constant(0.5),
+  });
+  const textPart = fc.record({ type: fc.constant('text' as const), text });
+  const evidencePart = fc.record({ type: fc.constant('evidence' as const), evidence });
+  const reasoningPart = fc.record({ type: fc.constant('reasoning' as const), text });
+  const callPart = fc.record({ type: fc.constant('tool-call' as const), callId, name, arguments: written });
+  const resultPart = fc.record({
+    type: fc.constant('tool-result' as const),
+    callId,
+    name,
+    outcome: fc.constantFrom('done' as const, 'failed' as const),
+    text,
+  });
+  const message: fc.Arbitrary<Message> = fc.oneof(
+    fc.record({
+      role: fc.constant('user' as const),
+      parts: fc.array(fc.oneof(textPart, evidencePart), { maxLength: 3 }),
+    }),
+    fc.record({
+      role: fc.constant('assistant' as const),
+      parts: fc.array(fc.oneof(textPart, reasoningPart, callPart), { maxLength: 4 }),
+    }),
+    fc.record({ role: fc.constant('tool' as const), parts: fc.array(resultPart, { maxLength: 3 }) }),
+  );
+  const dialects = fc.record({
+    callsFollowUser: fc.boolean(),
+    replayReasoning: fc.constantFrom('never' as const, 'toolTurns' as const, 'always' as const),
+    systemRole: fc.constantFrom('system' as const, 'developer' as const),
+    outputFormat: fc.constantFrom('none' as const, 'json_object' as const, 'json_schema' as const),
+  });
+  const output = fc.option(fc.constant({ name: 'plan', schema: { type: 'object' } }), { nil: undefined });
+
+  it('becomes a request that the strictest vendor accepts', () => {
+    fc.assert(
+      fc.property(fc.array(message), text, dialects, output, (history, instructions, differences, form) => {
+        const dialect = { ...genericDialect, ...differences };
+        const body = encode(history, { dialect }, { instructions, output: form });
+        expect(violationsOf(body, dialect)).toEqual([]);
+      }),
+      { numRuns: 2000 },
     );
+  });
+
+  it('keeps every call and the words of the customer, whatever else is put right', () => {
     fc.assert(
       fc.property(fc.array(message), (history) => {
-        const { messages } = encode([...history, user('last')]);
-        const next: Record<string, string> = {
-          system: 'user',
-          user: 'assistant',
-          tool: 'assistant',
-          assistant: 'user',
-        };
-        let open: string[] = [];
-        let previous = 'system';
-        for (const wire of messages.slice(1)) {
-          if (wire.role === 'tool') {
-            expect(wire.tool_call_id).toBe(open.shift());
-          } else {
-            expect(open).toEqual([]);
-            expect(wire.role).toBe(next[previous]);
+        const { messages } = encode(history);
+        const sent = messages.flatMap((wire) => (wire.role === 'assistant' ? (wire.tool_calls ?? []) : []));
+        const made = history.flatMap(({ parts }) => parts.filter((part) => part.type === 'tool-call'));
+        expect(sent).toHaveLength(made.length);
+        const heard = messages.map((wire) => (wire.role === 'user' ? wire.content : '')).join('');
+        for (const part of history.flatMap(({ role, parts }) => (role === 'user' ? parts : []))) {
+          if (part.type === 'text' && /^[\w你好]+$/.test(part.text)) {
+            expect(heard).toContain(part.text);
           }
-          if (wire.role === 'assistant') {
-            open = (wire.tool_calls ?? []).map(({ id }) => id);
-          }
-          expect(wire.content?.trim() === '' ? 'blank' : 'fine').toBe('fine');
-          previous = wire.role;
         }
-        expect(messages.at(-1)?.role).toBe('user');
-        expect(open).toEqual([]);
       }),
     );
+  });
+
+  it('is left as it is where it is valid', () => {
+    const history = [user('hi'), calls('a', 'b'), result('a', '1'), result('b', '2'), says('ok'), user('and?')];
+    expect(encode(history, {}, { instructions: '' }).messages).toEqual([
+      { role: 'user', content: 'hi' },
+      {
+        role: 'assistant',
+        content: null,
+        tool_calls: ['a', 'b'].map((id) => ({ id, type: 'function', function: { name: 'f', arguments: '{"x":1}' } })),
+      },
+      { role: 'tool', tool_call_id: 'a', content: '1' },
+      { role: 'tool', tool_call_id: 'b', content: '2' },
+      { role: 'assistant', content: 'ok' },
+      { role: 'user', content: expect.stringContaining('and?') },
+    ]);
   });
 });
