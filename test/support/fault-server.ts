@@ -127,12 +127,14 @@ async function writeEndlessly(
   timeScale: number,
 ): Promise<void> {
   const bytes = Buffer.from(text);
+  let goOn = () => {};
+  response.on('drain', () => goOn());
+  response.once('close', () => goOn());
   for (let sent = 0; sent < atMostBytes && !response.destroyed; sent += bytes.length) {
     if (!response.write(bytes)) {
-      await Promise.race([
-        new Promise((resolve) => response.once('drain', resolve)),
-        new Promise((resolve) => response.once('close', resolve)),
-      ]);
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
     }
     if (delayMs !== undefined) await setTimeout(delayMs * timeScale);
   }

@@ -14,7 +14,8 @@ export interface FaultOutcome {
         readonly code?: string | undefined;
         readonly kind?: string | undefined;
         readonly partialText?: string | undefined;
-      };
+      }
+    | undefined;
   readonly elapsedMs: number;
   readonly requests: number;
   /** Exchanges still open upstream when it was over. */

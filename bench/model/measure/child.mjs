@@ -24,7 +24,7 @@ async function cpuOf(work) {
 }
 
 /** How long an abort may take before it counts as lost, in milliseconds. */
-const patienceMs = 3_000;
+const patienceMs = 1_500;
 
 const elapsedMs = (since) => Number(process.hrtime.bigint() - since) / 1e6;
 
@@ -103,7 +103,7 @@ const tasks = {
           signal: controller.signal,
         })
         .then(
-          (result) => ({ kind: `resolves ${result?.finishReason}`, partial: result?.text }),
+          (result) => ({ kind: result?.finishReason ?? 'normal end', partial: result?.text }),
           (error) => ({
             kind: typeof error?.code === 'string' ? error.code : (error?.name ?? 'error'),
             partial: error?.partialText,
@@ -120,7 +120,7 @@ const tasks = {
       const outcome = await Promise.race([replying, setTimeout(patienceMs, { kind: 'no end' })]);
       errors.push(outcome.kind === 'no end' ? Infinity : elapsedMs(abortedAt));
       const holds = outcome.partial === shown && shown.startsWith(before);
-      kinds.add(`${outcome.kind}${holds ? ' with the partial text' : ''}`);
+      kinds.add(`${outcome.kind}${holds ? ' + text' : ''}`);
       const closed = await Promise.race([
         fetch(`${server}/closed-${id}`).then((response) => response.text()),
         setTimeout(patienceMs),
