@@ -1,10 +1,6 @@
+export type { Assistant, AssistantOptions, TenantAssistant } from './assistant/assemble-assistant.js';
 export type { Conversation, SendOptions } from './assistant/conversation.js';
-export {
-  type Assistant,
-  type AssistantOptions,
-  createAssistant,
-  type TenantAssistant,
-} from './assistant/create-assistant.js';
+export { createAssistant } from './assistant/create-assistant.js';
 export type { PendingReply } from './assistant/pending-reply.js';
 export type { Reply } from './assistant/reply.js';
 export type {
@@ -42,6 +38,7 @@ export {
 } from './error/model-error.js';
 export { ToolError, ToolInputError, ToolNotFoundError } from './error/tool-error.js';
 export { ZhikeError } from './error/zhike-error.js';
+export { type Grounding, grounding } from './knowledge/grounding.js';
 export { createKnowledge, type Knowledge, type TenantKnowledge } from './knowledge/knowledge.js';
 export type { Retriever } from './knowledge/retriever.js';
 export type { ChatChunk, ChatModel, ChatRequest, ToolDescription } from './model/chat-model.js';

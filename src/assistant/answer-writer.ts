@@ -1,9 +1,11 @@
 import type { Evidence } from '../domain/evidence.js';
 import type { TurnEvent } from '../domain/turn.js';
-import { supportingPassage, unsupportedFacts } from '../knowledge/citation.js';
-import { createSentenceSplitter, splitSentences } from '../text/sentences.js';
+import type { Grounding } from '../knowledge/grounding.js';
+import type { Sentence, SentenceSplitter } from '../text/sentences.js';
 
 export interface AnswerWriterOptions {
+  /** Absent where the product answers for what its model says: then nothing is held back, checked or cited. */
+  readonly grounding: Grounding | undefined;
   readonly evidence: Evidence;
   /** True while nothing is known that the answer could rest on: neither a passage nor a tool's result. */
   readonly mustHold: () => boolean;
@@ -25,7 +27,7 @@ export interface AnswerWriterOptions {
 export class AnswerWriter {
   readonly #options: AnswerWriterOptions;
   readonly #numbers = new Map<string, number>();
-  #splitter = createSentenceSplitter();
+  #splitter: SentenceSplitter | undefined;
   #held = '';
   #open = false;
   #text = '';
@@ -35,10 +37,15 @@ export class AnswerWriter {
 
   constructor(options: AnswerWriterOptions) {
     this.#options = options;
+    this.#splitter = options.grounding?.createSplitter();
   }
 
   /** Takes what a model wrote; its claims are checked. */
   write(delta: string): void {
+    if (this.#splitter === undefined) {
+      this.#show(delta);
+      return;
+    }
     if (this.#options.mustHold()) {
       this.#held += delta;
       return;
@@ -64,7 +71,7 @@ export class AnswerWriter {
   /** Ends a step's text: shows what was held back, or says that nothing is known. */
   endStep(): void {
     this.#releaseHeld();
-    for (const sentence of this.#splitter.flush()) {
+    for (const sentence of this.#splitter?.flush() ?? []) {
       this.#cite(sentence);
     }
     this.close();
@@ -77,7 +84,7 @@ export class AnswerWriter {
     }
     this.#open = false;
     this.#held = '';
-    this.#splitter = createSentenceSplitter();
+    this.#splitter = this.#options.grounding?.createSplitter();
     this.#stepStart = this.#text.length;
   }
 
@@ -88,7 +95,7 @@ export class AnswerWriter {
       this.#options.emit({ type: 'text-retract', reason });
       this.#text = this.#text.slice(0, this.#blockStart);
       this.#stepStart = this.#text.length;
-      this.#splitter = createSentenceSplitter();
+      this.#splitter = this.#options.grounding?.createSplitter();
     }
   }
 
@@ -98,10 +105,8 @@ export class AnswerWriter {
     if (held.trim() === '') {
       return;
     }
-    const sources = this.#options.otherSources();
-    const statements = splitSentences(held).filter(({ text }) => !/[?？]\s*$/u.test(text));
-    const claims = statements.some(({ text }) => unsupportedFacts(text, sources).length > 0);
-    this.#show(claims ? this.#options.notKnown : held);
+    const claimsMore = this.#options.grounding?.claimsMore(held, this.#options.otherSources());
+    this.#show(claimsMore ? this.#options.notKnown : held);
   }
 
   #show(text: string): void {
@@ -125,9 +130,11 @@ export class AnswerWriter {
     this.#options.emit({ type: 'text-delta', delta: text });
   }
 
-  #cite(sentence: { readonly text: string; readonly start: number; readonly end: number }): void {
+  #cite(sentence: Sentence): void {
     const isToolWording = this.#options.toolWords().some((words) => words.includes(sentence.text.trim()));
-    const passage = isToolWording ? undefined : supportingPassage(sentence.text, this.#options.evidence.passages);
+    const passage = isToolWording
+      ? undefined
+      : this.#options.grounding?.supportingPassage(sentence.text, this.#options.evidence.passages);
     if (passage === undefined) {
       return;
     }

@@ -21,14 +21,14 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   }
   const evidence = await findEvidence(turn);
   const toolResults: ToolResultPart[] = [];
-  const writer = createWriter(turn, evidence, toolResults);
+  const writer = createWriter(turn, evidence ?? noEvidence, toolResults);
   const messages: Message[] = [
     ...turn.history,
     {
       role: 'user',
       parts: [
         { type: 'text', text: turn.text },
-        { type: 'evidence', evidence },
+        ...(evidence === undefined ? [] : [{ type: 'evidence' as const, evidence }]),
       ],
     },
   ];
@@ -54,6 +54,7 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
 
 function createWriter(turn: OpenTurn, evidence: Evidence, toolResults: readonly ToolResultPart[]): AnswerWriter {
   return new AnswerWriter({
+    grounding: turn.setting.grounding,
     evidence,
     mustHold: () => evidence.answerability === 'none' && !toolResults.some((result) => result.outcome === 'done'),
     otherSources: () => [
@@ -68,7 +69,11 @@ function createWriter(turn: OpenTurn, evidence: Evidence, toolResults: readonly 
   });
 }
 
-async function findEvidence(turn: OpenTurn): Promise<Evidence> {
+/** @returns undefined for an assistant without knowledge */
+async function findEvidence(turn: OpenTurn): Promise<Evidence | undefined> {
+  if (turn.setting.findEvidence === undefined) {
+    return undefined;
+  }
   const before = turn.history.findLast((message) => message.role === 'user');
   const question = searchQuestion(turn.text, before === undefined ? undefined : textOf(before));
   const evidence = await turn.setting.findEvidence(turn.key.tenantId, question);

@@ -1,5 +1,3 @@
-import { foldScript } from '../text/script.js';
-
 const human =
   '(?:人工(?!智能|费|湖|岛|智慧|合成|授粉|降雨|呼吸|草|林)(?:客服|服务|坐席|座席)?|真人(?:客服)?|活人|客服(?:人员|专员|小姐姐|小哥)?)';
 const staff = '(?:专员|坐席|座席|工作人员|经理|主管|负责人|领导|老板)';
@@ -27,13 +25,26 @@ const wishes = [
   /^\W*(?:human|agent|operator|representative|real person|live agent|live chat)(?: please)?\W*$/i,
 ];
 
+/** The characters of the patterns that traditional script writes otherwise, and how the patterns write them. */
+const traditional =
+  '來係個們別務員嗎專導島幫幾復換時沒溝為無煩碼節給經綫線繫聯與蓆處號複話說説談請講謝讓負責費轉迴連週還邊間閤闆電領麼點';
+const simplified =
+  '来系个们别务员吗专导岛帮几复换时没沟为无烦码节给经线线系联与席处号复话说说谈请讲谢让负责费转回连周还边间合板电领么点';
+
+function fold(text: string): string {
+  return text.replace(/[\u4e00-\u9fff]/g, (character) => {
+    const index = traditional.indexOf(character);
+    return index < 0 ? character : simplified.charAt(index);
+  });
+}
+
 /**
  * Tells whether a customer asks to be passed to a person, in Chinese (both scripts) or English.
  *
  * Negations ("不用转人工") and questions about the operators ("人工客服几点上班?") do not count.
  */
 export function wantsHandoff(text: string): boolean {
-  const folded = foldScript(text.normalize('NFKC'))
+  const folded = fold(text.normalize('NFKC'))
     .trim()
     .replace(/[,。!?!?.,;~\s]+$/u, '');
   const compact = /\p{Script=Han}/u.test(folded) ? folded.replace(/\s+/g, '') : folded;

@@ -15,7 +15,7 @@ export class PendingReply implements PromiseLike<Reply>, AsyncIterable<TurnEvent
   readonly #controller = new AbortController();
   #ended = false;
   #wake: () => void = () => {};
-  #changed: Promise<void> = Promise.resolve();
+  #changed: Promise<void> | undefined;
 
   /**
    * @param run - does the turn: reports events, ends early when the signal is aborted
@@ -25,7 +25,6 @@ export class PendingReply implements PromiseLike<Reply>, AsyncIterable<TurnEvent
     run: (emit: (event: TurnEvent) => void, signal: AbortSignal) => Promise<Reply>,
     signal: AbortSignal | undefined,
   ) {
-    this.#rearm();
     const stop = () => this.stop();
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted) {
@@ -53,30 +52,34 @@ export class PendingReply implements PromiseLike<Reply>, AsyncIterable<TurnEvent
     return this.#finished.then(onFulfilled, onRejected);
   }
 
-  async *[Symbol.asyncIterator](): AsyncIterator<TurnEvent> {
-    for (let index = 0; ; index++) {
-      while (index >= this.#events.length && !this.#ended) {
-        await this.#changed;
-      }
+  [Symbol.asyncIterator](): AsyncIterator<TurnEvent, undefined> {
+    let index = 0;
+    // By hand instead of a generator: an event that is there already is given without a detour.
+    const next = (): Promise<IteratorResult<TurnEvent, undefined>> => {
       const event = this.#events[index];
-      if (event === undefined) {
-        await this.#finished;
-        return;
+      if (event !== undefined) {
+        index += 1;
+        return Promise.resolve({ done: false, value: event });
       }
-      yield event;
-    }
+      return this.#ended ? this.#finished.then(() => ({ done: true, value: undefined })) : this.#change().then(next);
+    };
+    return { next };
   }
 
   #add(event: TurnEvent): void {
     this.#events.push(event);
-    const wake = this.#wake;
-    this.#rearm();
-    wake();
+    this.#wake();
   }
 
-  #rearm(): void {
-    this.#changed = new Promise((resolve) => {
-      this.#wake = resolve;
+  /** Resolves with the next event, or with the end. */
+  #change(): Promise<void> {
+    this.#changed ??= new Promise((resolve) => {
+      this.#wake = () => {
+        this.#changed = undefined;
+        this.#wake = () => {};
+        resolve();
+      };
     });
+    return this.#changed;
   }
 }

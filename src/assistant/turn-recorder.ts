@@ -17,6 +17,8 @@ export class TurnRecorder {
   readonly #emit: (event: TurnEvent) => void;
   #fence: number;
   #pending: NewLogEntry[] = [];
+  /** Deltas of one kind that are still to be joined, in the order in which they came. */
+  #deltas: Delta[] = [];
   #flushedAt: number;
 
   constructor(options: {
@@ -42,11 +44,13 @@ export class TurnRecorder {
 
   record(event: TurnEvent): void {
     this.events.push(event);
-    const last = this.#pending.at(-1);
-    if (isDelta(event) && last?.event.type === event.type && isDelta(last.event)) {
-      this.#pending[this.#pending.length - 1] = { ...last, event: { ...event, delta: last.event.delta + event.delta } };
-    } else {
+    const isFurther = isDelta(event) && this.#deltas[0]?.type === event.type;
+    if (!isFurther) {
+      this.#joinDeltas();
       this.#pending.push({ at: this.#now().toISOString(), turnId: this.#turnId, event });
+    }
+    if (isDelta(event)) {
+      this.#deltas.push(event);
     }
     this.#emit(event);
   }
@@ -59,6 +63,7 @@ export class TurnRecorder {
   /** @throws {ConversationConflictError} the conversation belongs to somebody else by now */
   async flush(): Promise<void> {
     this.#flushedAt = Date.now();
+    this.#joinDeltas();
     const entries = this.#pending;
     if (entries.length === 0) {
       return;
@@ -70,6 +75,17 @@ export class TurnRecorder {
         this.#fence = event.fence;
       }
     }
+  }
+
+  /** Puts the text of the deltas into the entry of the first one, which is the last entry. */
+  #joinDeltas(): void {
+    const [first] = this.#deltas;
+    const last = this.#pending.at(-1);
+    if (first !== undefined && last !== undefined && this.#deltas.length > 1) {
+      const delta = this.#deltas.map((each) => each.delta).join('');
+      this.#pending[this.#pending.length - 1] = { ...last, event: { ...first, delta } };
+    }
+    this.#deltas = [];
   }
 }
 

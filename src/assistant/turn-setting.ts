@@ -3,6 +3,7 @@ import type { Evidence } from '../domain/evidence.js';
 import type { Language } from '../domain/language.js';
 import type { Message } from '../domain/message.js';
 import type { Tool } from '../domain/tool.js';
+import type { Grounding } from '../knowledge/grounding.js';
 import type { ChatModel } from '../model/chat-model.js';
 import type { TurnRecorder } from './turn-recorder.js';
 
@@ -12,7 +13,12 @@ export interface TurnSetting {
   readonly instructions: string;
   readonly tools: ReadonlyMap<string, Tool>;
   readonly store: ConversationStore;
-  readonly findEvidence: (tenantId: string, question: string) => Promise<Evidence>;
+  /** Absent for an assistant without knowledge. */
+  readonly findEvidence: ((tenantId: string, question: string) => Promise<Evidence>) | undefined;
+  /** Absent where nothing is held against its sources. */
+  readonly grounding: Grounding | undefined;
+  /** In which language to answer, from what the customer said, oldest first. */
+  readonly languageOf: (texts: readonly string[]) => Language;
   /** Model calls in one turn. */
   readonly maxSteps: number;
   readonly now: () => Date;

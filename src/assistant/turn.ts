@@ -4,7 +4,6 @@ import { toMessages } from '../conversation/projection.js';
 import type { TurnEvent, TurnStatus } from '../domain/turn.js';
 import { addUsage, noUsage } from '../domain/usage.js';
 import { ZhikeError } from '../error/zhike-error.js';
-import { languageOfTalk } from '../text/talk-language.js';
 import { answer } from './answer.js';
 import type { Reply } from './reply.js';
 import { toReply } from './reply.js';
@@ -37,7 +36,7 @@ export async function runTurn(
 
   const { owner, fence } = ownershipOf(log);
   const earlier = log.flatMap(({ event }) => (event.type === 'turn-start' ? [event.text] : []));
-  const language = languageOfTalk([...earlier, message.text]);
+  const language = setting.languageOf([...earlier, message.text]);
   const turnId = setting.createId();
   const recorder = new TurnRecorder({ store: setting.store, key, turnId, fence, now: setting.now, emit });
   const end = async (status: TurnStatus, error?: unknown): Promise<Reply> => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import type { Assistant } from '../assistant/create-assistant.js';
+import type { Assistant } from '../assistant/assemble-assistant.js';
 import type { PendingReply } from '../assistant/pending-reply.js';
 import { ConfigurationError } from '../error/configuration-error.js';
 import { ZhikeError } from '../error/zhike-error.js';

@@ -32,6 +32,9 @@ const abbreviation =
 const openAbbreviation = /(?:^|[^a-z])(?:etc|a\.m|p\.m)$/i;
 const listNumber = /^\s*\d{1,3}$/;
 
+const markOrCloser = /[。！？!?｡.…\n”」』"’'）)】》*_]/;
+const endsWithMark = /[。！？!?｡.…”」』"’'）)】》*_][^\S\n]*$/;
+
 /**
  * Finds where the sentence that starts at `from` ends.
  *
@@ -117,7 +120,10 @@ export function createSentenceSplitter(): SentenceSplitter {
   let offset = 0;
   return {
     push(delta) {
+      // Most pieces of a stream hold no mark: nothing can end with them, unless a mark before them waits for what follows.
+      const mayEnd = markOrCloser.test(delta) || endsWithMark.test(pending);
       pending += delta;
+      if (!mayEnd) return [];
       const { sentences, taken } = takeSentences(pending, offset, false);
       pending = pending.slice(taken);
       offset += taken;
