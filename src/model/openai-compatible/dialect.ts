@@ -17,7 +17,7 @@ export interface Dialect {
   readonly includeUsage: boolean;
   /**
    * Whether the model's earlier reasoning is sent back: never, with the messages that called tools, or always.
-   * DeepSeek refuses a request without it, Hunyuan one with it.
+   * DeepSeek refuses a request without it, Hunyuan one with it. Changes by itself where an endpoint demands the opposite.
    */
   readonly replayReasoning: 'never' | 'toolTurns' | 'always';
   readonly maxTokensField: 'max_tokens' | 'max_completion_tokens';

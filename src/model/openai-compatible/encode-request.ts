@@ -14,8 +14,6 @@ export interface RequestSettings {
   readonly reasoningEffort?: string | undefined;
   /** Fields that only this vendor knows; they win over all others. */
   readonly extraBody?: JsonObject | undefined;
-  /** Whether this request asks for a usage report. */
-  readonly includeUsage: boolean;
   /** Text of this very reply that a broken call has given: the model is asked to go on from it. */
   readonly said?: string | undefined;
   /** Words the present moment for the model. */
@@ -40,7 +38,7 @@ export function encodeRequest(request: ChatRequest, settings: RequestSettings): 
       })),
     }),
     stream: true,
-    ...(settings.includeUsage && { stream_options: { include_usage: true } }),
+    ...(dialect.includeUsage && { stream_options: { include_usage: true } }),
     temperature: settings.temperature,
     [dialect.maxTokensField]: settings.maxTokens,
     ...(thinking !== undefined && encodeThinking(thinking, dialect)),

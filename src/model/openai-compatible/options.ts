@@ -106,6 +106,11 @@ export function readEndpoint(
   demandNumber(`${owner}: "temperature"`, temperature, { from: 0, to: 2 });
   demandNumber(`${owner}: "maxTokens"`, maxTokens, { from: 1, whole: true });
   demandThinking(owner, thinking, dialect);
+  const { name: headerName, prefix } = dialect.authHeader ?? {};
+  demand(
+    /^[\w-]+$/.test(headerName) && typeof prefix === 'string',
+    `${owner}: "authHeader" must name a header and what stands before the key: { name: 'api-key', prefix: '' }`,
+  );
   return {
     ...readAddress(owner, options.baseURL || vendor.baseURL, dialect.path),
     ...readTransport(owner, options),

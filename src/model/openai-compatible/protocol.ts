@@ -3,13 +3,15 @@ import { resolveKey } from '../endpoint/options.js';
 import type { Protocol, WireCall } from '../endpoint/protocol.js';
 import { toHttpError } from '../endpoint/vendor-fault.js';
 import { CompletionDecoder } from './decode-stream.js';
+import { createDialectLearner } from './dialect-learner.js';
 import { encodeRequest } from './encode-request.js';
 import type { Endpoint } from './options.js';
 
 /** Speaks the chat-completions protocol with one endpoint, and remembers what that endpoint refuses. */
 export function createProtocol(owner: string, endpoint: Endpoint): Protocol {
-  const { url, target, dialect, timeLimits, retry, maxEventLength, fetch } = endpoint;
-  let { includeUsage } = dialect;
+  const { url, target, timeLimits, retry, maxEventLength, fetch } = endpoint;
+  const learner = createDialectLearner(endpoint.dialect, endpoint.thinking);
+  const { authHeader, continuation, ownKnowledge } = endpoint.dialect;
   const encode = async (request: ChatRequest, said?: string): Promise<WireCall> => {
     const key = await resolveKey(owner, endpoint.apiKey);
     return {
@@ -17,10 +19,10 @@ export function createProtocol(owner: string, endpoint: Endpoint): Protocol {
       headers: {
         accept: 'text/event-stream',
         'content-type': 'application/json',
-        [dialect.authHeader.name]: `${dialect.authHeader.prefix}${key}`,
+        [authHeader.name]: `${authHeader.prefix}${key}`,
         ...endpoint.headers,
       },
-      body: JSON.stringify(encodeRequest(request, { ...endpoint, includeUsage, said })),
+      body: JSON.stringify(encodeRequest(request, { ...endpoint, dialect: learner.dialect, said })),
     };
   };
   return {
@@ -29,16 +31,10 @@ export function createProtocol(owner: string, endpoint: Endpoint): Protocol {
     retry,
     maxEventLength,
     fetch,
-    continues: dialect.continuation !== 'none',
+    continues: continuation !== 'none',
     encode,
-    createDecoder: ({ body }) => new CompletionDecoder({ target, sent: body, ownKnowledge: dialect.ownKnowledge }),
+    createDecoder: ({ body }) => new CompletionDecoder({ target, sent: body, ownKnowledge }),
     toRefusalError: (refusal) => toHttpError(target, refusal),
-    adapt: ({ status, body }, call) => {
-      if (status >= 500 || !body.includes('stream_options') || !call.body.includes('"stream_options"')) {
-        return false;
-      }
-      includeUsage = false;
-      return true;
-    },
+    adapt: (refusal, { body }) => learner.learn(refusal, body),
   };
 }

@@ -120,6 +120,11 @@ describe('an odd reply', () => {
     expect((await decodeReply(bytes)).chunks).toEqual([text('好'), finish('stop', 'stop')]);
   });
 
+  it('takes the word null for no finish reason', async () => {
+    const error = await errorOf(streamOf(choice({ content: '好' }, 'null')));
+    expect(error).toMatchObject({ kind: 'incomplete', partialText: '好' });
+  });
+
   it('keeps an unknown finish reason beside its translation', async () => {
     expect((await decodeReply(streamOf(choice({ content: '好' }, 'max_time')))).chunks[1]).toEqual(
       finish('unknown', 'max_time'),

@@ -24,7 +24,7 @@ function encode(
       now: new Date('2026-11-24T02:25:00Z'),
       ...request,
     },
-    { model: 'm', dialect: genericDialect, includeUsage: true, formatNow: (now) => now.toISOString(), ...settings },
+    { model: 'm', dialect: genericDialect, formatNow: (now) => now.toISOString(), ...settings },
   );
   // What JSON leaves out is left out.
   return JSON.parse(JSON.stringify(body)) as Record<string, unknown> & { messages: WireMessage[] };
@@ -69,7 +69,11 @@ describe('encodeRequest', () => {
   });
 
   it('leaves out what was not set', () => {
-    expect(Object.keys(encode([user('hi')], { includeUsage: false }))).toEqual(['model', 'messages', 'stream']);
+    expect(Object.keys(encode([user('hi')], { dialect: { ...genericDialect, includeUsage: false } }))).toEqual([
+      'model',
+      'messages',
+      'stream',
+    ]);
   });
 
   it('writes the fields that a dialect names', () => {

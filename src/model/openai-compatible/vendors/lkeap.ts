@@ -23,8 +23,8 @@ export interface LkeapOptions extends NamedModelOptions {
 /**
  * Makes a model of Tencent's knowledge engine (知识引擎原子能力), which serves models of DeepSeek and others.
  *
- * How thinking is switched here, and whether reasoning must be sent back after tool calls, depends on the model and is
- * not documented: where yours demands it, set `dialect: { thinkingField: 'thinking', replayReasoning: 'toolTurns' }`.
+ * How thinking is switched here depends on the model and is not documented: where yours has a switch, name it, as in
+ * `dialect: { thinkingField: 'thinking' }`. Whether reasoning is sent back after tool calls is learnt from the endpoint.
  * Replies are at most 4 000 tokens long by default; `maxTokens` raises that.
  *
  * @throws {ConfigurationError} an option is unknown, missing or unusable
