@@ -15,8 +15,8 @@ import {
 const layers: Layers = [
   ['domain'],
   ['error'],
-  ['text', 'stream', 'schema', 'http'],
-  ['model', 'conversation', 'knowledge', 'documents', 'travel', 'tool', 'industry', 'cost', 'telemetry'],
+  ['text', 'stream', 'schema', 'http', 'telemetry'],
+  ['model', 'conversation', 'knowledge', 'documents', 'travel', 'tool', 'industry', 'cost'],
   ['assistant'],
   ['web', 'channel', 'client', 'widget', 'evaluate'],
   ['testing', 'cli'],
