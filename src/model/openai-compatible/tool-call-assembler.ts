@@ -1,14 +1,23 @@
 import { nanoid } from 'nanoid';
 import type { ToolCallPart } from '../../domain/message.js';
-import { isCompleteObject } from '../json-object.js';
+import { ObjectScanner } from './object-scanner.js';
 import type { WireToolCallDelta } from './wire.js';
 
-/** A piece of a call; also the call itself while it grows. */
+/** A piece of a call. */
 interface Fragment {
+  readonly index: number | undefined;
+  readonly id: string;
+  readonly name: string;
+  readonly arguments: string;
+}
+
+/** A call while it grows. */
+interface GrowingCall {
   readonly index: number | undefined;
   id: string;
   name: string;
   arguments: string;
+  readonly scanner: ObjectScanner;
 }
 
 /**
@@ -19,7 +28,7 @@ interface Fragment {
  * arguments may come whole, as an object, or not at all. An empty string always means "absent".
  */
 export class ToolCallAssembler {
-  readonly #calls: Fragment[] = [];
+  readonly #calls: GrowingCall[] = [];
   readonly #createId: () => string;
 
   /** @param createId - makes an id for a call that came without one of its own */
@@ -42,6 +51,7 @@ export class ToolCallAssembler {
     call.id ||= fragment.id;
     call.name ||= fragment.name;
     call.arguments += fragment.arguments;
+    call.scanner.push(fragment.arguments);
   }
 
   /**
@@ -52,7 +62,7 @@ export class ToolCallAssembler {
    */
   finish(): readonly ToolCallPart[] | undefined {
     const calls: ToolCallPart[] = [];
-    const seen = new Map<string, Fragment>();
+    const seen = new Map<string, GrowingCall>();
     for (const call of this.#calls) {
       if (call.name === '') {
         if (call.arguments.trim() !== '') {
@@ -71,7 +81,7 @@ export class ToolCallAssembler {
     return calls;
   }
 
-  #find(fragment: Fragment): Fragment | undefined {
+  #find(fragment: Fragment): GrowingCall | undefined {
     const { index, id, name } = fragment;
     const last = this.#calls.at(-1);
     if (index === undefined) {
@@ -79,15 +89,15 @@ export class ToolCallAssembler {
       return continued(known ?? (id === '' || last?.id === '' ? last : undefined), fragment);
     }
     const same = this.#calls.findLast((call) => call.index === index);
-    if (same === undefined && id === '' && name === '' && last !== undefined && !isCompleteObject(last.arguments)) {
+    if (same === undefined && id === '' && name === '' && last !== undefined && !last.scanner.isClosed) {
       // Some servers count fragments instead of calls.
       return last;
     }
     return continued(same, fragment);
   }
 
-  #open(index: number | undefined): Fragment {
-    const call: Fragment = { index, id: '', name: '', arguments: '' };
+  #open(index: number | undefined): GrowingCall {
+    const call: GrowingCall = { index, id: '', name: '', arguments: '', scanner: new ObjectScanner() };
     this.#calls.push(call);
     return call;
   }
@@ -97,13 +107,13 @@ export class ToolCallAssembler {
  * Gives the call that a fragment with its index or id goes on with. A fragment that names another tool does not go on,
  * nor does one that brings an id or arguments of its own although the call is complete: gateways do number every call 0.
  */
-function continued(call: Fragment | undefined, fragment: Fragment): Fragment | undefined {
+function continued(call: GrowingCall | undefined, fragment: Fragment): GrowingCall | undefined {
   if (call === undefined || call.name === '' || fragment.name === '') {
     return call;
   }
   const bringsId = fragment.id !== '' && fragment.id !== call.id;
   const bringsMore = bringsId || fragment.arguments.trim() !== '';
-  const isAnother = fragment.name !== call.name || (bringsMore && isCompleteObject(call.arguments));
+  const isAnother = fragment.name !== call.name || (bringsMore && call.scanner.isClosed);
   return isAnother ? undefined : call;
 }
 
