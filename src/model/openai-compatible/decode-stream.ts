@@ -72,7 +72,7 @@ export class CompletionDecoder implements ReplyDecoder {
     if (this.done) {
       return;
     }
-    // What begins with `{` goes to the parser as it is: looking for white space takes a second walk over the text.
+    // Nearly every event begins so, and white space after it is no matter to the parser.
     const data = item.data.charCodeAt(0) === openingBrace ? item.data : item.data.trim();
     if (data === '') {
       return;

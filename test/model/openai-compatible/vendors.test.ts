@@ -381,6 +381,8 @@ describe('an option', () => {
     [{ maxTokens: 0 }, /"maxTokens"/],
     [{ thinking: true }, /"thinking".*extraBody/],
     [{ thinking: 'auto', dialect: { thinkingField: 'enable_thinking' } }, /"thinking" must be one of true, false in/],
+    [{ dialect: { authHeader: 'api-key' } }, /"authHeader" must name a header/],
+    [{ dialect: { authHeader: { name: 'api key', prefix: '' } } }, /"authHeader" must name a header/],
     [{ reasoningEffort: 'low' }, /"reasoningEffort".*extraBody/],
     [{ reasoningEffort: 'max', dialect: { reasoningEfforts: { low: 'low' } } }, /"reasoningEffort" must be one of low/],
     [{ timeLimits: { idleMs: 0 } }, /"timeLimits.idleMs"/],

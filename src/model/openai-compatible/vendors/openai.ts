@@ -27,7 +27,7 @@ export const openaiDialect: Dialect = {
  *
  * Instructions go out under the role `developer`; a model or proxy that knows only `system` takes
  * `dialect: { systemRole: 'system' }`. Which efforts a model takes differs from model to model. Models that reason
- * refuse `temperature`.
+ * refuse `temperature`. A key of several projects takes `headers: { 'OpenAI-Project': 'proj_…' }`.
  *
  * @throws {ConfigurationError} an option is unknown, missing or unusable
  * @example
