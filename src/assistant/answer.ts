@@ -1,5 +1,6 @@
 import type { Evidence } from '../domain/evidence.js';
 import type { HandoffReason } from '../domain/handoff.js';
+import type { IndustryHandoff } from '../domain/industry-policy.js';
 import { type Message, type ToolResultPart, textOf } from '../domain/message.js';
 import type { TurnStatus } from '../domain/turn.js';
 import { AnswerWriter } from './answer-writer.js';
@@ -18,6 +19,10 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   turn.signal.throwIfAborted();
   if (wantsHandoff(turn.text)) {
     return handOff(turn, createWriter(turn, noEvidence, []), 'customer-wish');
+  }
+  const rule = turn.setting.industry?.findHandoffRule(turn.text);
+  if (rule !== undefined) {
+    return handOff(turn, createWriter(turn, noEvidence, []), 'rule', rule);
   }
   const evidence = await findEvidence(turn);
   const toolResults: ToolResultPart[] = [];
@@ -71,22 +76,39 @@ function createWriter(turn: OpenTurn, evidence: Evidence, toolResults: readonly 
 
 /** @returns undefined for an assistant without knowledge */
 async function findEvidence(turn: OpenTurn): Promise<Evidence | undefined> {
-  if (turn.setting.findEvidence === undefined) {
+  const { findEvidence: find, telemetry } = turn.setting;
+  if (find === undefined) {
     return undefined;
   }
   const before = turn.history.findLast((message) => message.role === 'user');
   const question = searchQuestion(turn.text, before === undefined ? undefined : textOf(before));
-  const evidence = await turn.setting.findEvidence(turn.key.tenantId, question);
+  const search = () => find(turn.key.tenantId, question);
+  const evidence = await (telemetry === undefined ? search() : telemetry.retrieval(question, search));
   turn.recorder.record({ type: 'evidence', evidence });
   return evidence;
 }
 
 /** Tells the customer, then passes the conversation on: after that the assistant writes no more. */
-async function handOff(turn: OpenTurn, writer: AnswerWriter, reason: HandoffReason): Promise<TurnStatus> {
+async function handOff(
+  turn: OpenTurn,
+  writer: AnswerWriter,
+  reason: HandoffReason,
+  rule?: IndustryHandoff,
+): Promise<TurnStatus> {
   const { recorder } = turn;
+  const urgent = rule?.say?.(turn.language);
+  if (urgent !== undefined) {
+    writer.say(`${urgent}\n`);
+  }
   writer.say(assistantWords[turn.language].handoff);
   writer.close();
-  recorder.record({ type: 'owner-change', owner: 'queue', fence: recorder.fence + 1, reason });
+  recorder.record({
+    type: 'owner-change',
+    owner: 'queue',
+    fence: recorder.fence + 1,
+    reason,
+    ...(rule !== undefined && { rule: rule.id }),
+  });
   await recorder.flush();
   return 'handed-off';
 }

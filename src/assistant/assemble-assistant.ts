@@ -2,8 +2,13 @@ import { nanoid } from 'nanoid';
 import type { ConversationStore } from '../conversation/conversation-store.js';
 import { createMemoryStore } from '../conversation/store/memory-store.js';
 import { createTurnQueue } from '../conversation/turn-queue.js';
+import type { Budget } from '../cost/budget.js';
+import type { PriceTable } from '../cost/price-table.js';
+import type { UsagePeriod } from '../cost/usage-ledger.js';
+import type { IndustryPolicy } from '../domain/industry-policy.js';
 import type { Language } from '../domain/language.js';
 import type { Tool } from '../domain/tool.js';
+import type { Usage } from '../domain/usage.js';
 import { ConfigurationError } from '../error/configuration-error.js';
 import type { Grounding } from '../knowledge/grounding.js';
 import type { Knowledge, TenantKnowledge } from '../knowledge/knowledge.js';
@@ -13,6 +18,7 @@ import { requireKnownOptions } from '../schema/known-options.js';
 import { Conversation } from './conversation.js';
 import { handOffTool } from './hand-off-tool.js';
 import { writeInstructions } from './instructions.js';
+import type { Telemetry } from './telemetry.js';
 import type { TurnSetting } from './turn-setting.js';
 
 /** What every assistant can be given. */
@@ -30,13 +36,24 @@ export interface AssistantOptions {
   readonly store?: ConversationStore | undefined;
   /** Model calls in one turn, 1 to 50. Default 8. */
   readonly maxSteps?: number | undefined;
+  /**
+   * What an industry knows: instructions, cautions, and matters that a person must take over. See `zhike/industries`.
+   */
+  readonly industry?: IndustryPolicy | undefined;
+  /** What each model costs; usage then carries money. Made by `createPriceTable()`. */
+  readonly prices?: PriceTable | undefined;
+  /** How much may be used; checked before each model call. Made by `createBudget()`. */
+  readonly budget?: Budget | undefined;
+  /** Spans and metrics. Made by `openTelemetry()`. Default: none. */
+  readonly telemetry?: Telemetry | undefined;
   /** The present moment; for tests and demonstrations. Default: the system's clock. */
   readonly now?: (() => Date) | undefined;
   /** Told of failures that the conversation survives, such as an exception in a tool. Default: nothing. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 
-const optionNames = ['name', 'instructions', 'model', 'knowledge', 'tools', 'store', 'maxSteps', 'now', 'onError'];
+const optionNames =
+  'name instructions model knowledge tools store maxSteps industry prices budget telemetry now onError'.split(' ');
 
 /** The bot: a model, instructions, knowledge, tools and policies. */
 export interface Assistant {
@@ -65,6 +82,13 @@ export interface TenantAssistant {
    * @throws {ConfigurationError} the id is empty or too long
    */
   conversation(id: string): Conversation;
+  /**
+   * What all conversations of the tenant have used, as the budget has counted it; calls under way are not in it yet.
+   *
+   * @param period - the day or month of `at` (default: now) in the budget's time zone, or `ever`, the default
+   * @throws {ConfigurationError} the assistant was made without a budget
+   */
+  usage(period?: UsagePeriod, at?: Date): Promise<Usage>;
 }
 
 /** What an assistant is put together from besides its options. */
@@ -86,14 +110,20 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
   demandNumber('createAssistant(): maxSteps', maxSteps, { from: 1, to: 50, whole: true });
   const { knowledge, grounding, languageOf } = parts;
   const queue = createTurnQueue();
+  const model = requireModel(parts.model);
   const setting: TurnSetting = {
-    model: requireModel(parts.model),
-    instructions: writeInstructions(name, instructions),
+    name: name ?? 'zhike',
+    model: options.telemetry?.model(model) ?? model,
+    instructions: writeInstructions(name, instructions, options.industry?.instructions),
     tools: indexTools(options.tools ?? []),
     store: options.store ?? createMemoryStore(),
     findEvidence: knowledge && ((tenantId, question) => knowledge.tenant(tenantId).evidence(question)),
     grounding,
     languageOf,
+    industry: options.industry,
+    prices: options.prices,
+    budget: options.budget,
+    telemetry: options.telemetry,
     maxSteps,
     now: options.now ?? (() => new Date()),
     createId: nanoid,
@@ -101,8 +131,8 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
   };
 
   return {
-    name: name ?? 'zhike',
-    model: setting.model.id,
+    name: setting.name,
+    model: model.id,
     tenant(tenantId) {
       requireId('tenant', tenantId);
       return {
@@ -114,6 +144,14 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
         conversation(conversationId) {
           requireId('conversation', conversationId);
           return new Conversation(setting, { tenantId, conversationId }, queue);
+        },
+        async usage(period = 'ever', at = setting.now()) {
+          const { budget } = options;
+          demand(
+            budget !== undefined,
+            'usage() needs a "budget"; createBudget({ limits: [] }) counts and refuses nothing',
+          );
+          return budget.used({ tenantId, period, at });
         },
       };
     },

@@ -2,6 +2,7 @@ import type { ConversationKey } from '../conversation/conversation-store.js';
 import { ownershipOf } from '../conversation/ownership.js';
 import type { TurnQueue } from '../conversation/turn-queue.js';
 import type { Owner } from '../domain/handoff.js';
+import { addUsage, noUsage, type Usage } from '../domain/usage.js';
 import { ConfigurationError } from '../error/configuration-error.js';
 import { requireKnownOptions } from '../schema/known-options.js';
 import { PendingReply } from './pending-reply.js';
@@ -63,6 +64,15 @@ export class Conversation {
   /** Who answers the customer now. */
   async owner(): Promise<Owner> {
     return ownershipOf(await this.#setting.store.read(this.#key)).owner;
+  }
+
+  /** What all turns of the conversation have used, with its cost where prices were given. */
+  async usage(): Promise<Usage> {
+    const log = await this.#setting.store.read(this.#key);
+    return log.reduce<Usage>(
+      (sum, { event }) => (event.type === 'turn-end' ? addUsage(sum, event.usage) : sum),
+      noUsage,
+    );
   }
 
   /** Passes the conversation back to the assistant, after an operator has dealt with it. */

@@ -2,11 +2,16 @@
  * The instructions that every model gets: the same text in every turn of every conversation, so that vendors can cache
  * it. The product's own instructions come first.
  */
-export function writeInstructions(name: string | undefined, instructions: string | undefined): string {
+export function writeInstructions(
+  name: string | undefined,
+  instructions: string | undefined,
+  industry: string | undefined,
+): string {
   const own = instructions?.trim();
   return [
     `You are ${name === undefined ? '' : `"${name}", `}the customer-service assistant of the company whose customer is writing to you.`,
     ...(own ? [`What the company tells you:\n${own}`] : []),
+    ...(industry ? [industry] : []),
     `How you work:
 - Answer in the customer's language and script, briefly and politely. Plain text; short lists are fine.
 - Facts come only from the passages given with the message, from tool results, and from what the company tells you. What you know about the world is not a source. Keep numbers, times, prices and names exactly as the source has them.

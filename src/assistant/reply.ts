@@ -2,7 +2,7 @@ import type { Citation } from '../domain/citation.js';
 import type { Itinerary } from '../domain/itinerary.js';
 import type { Language } from '../domain/language.js';
 import type { Reference } from '../domain/reference.js';
-import type { TurnEvent, TurnStatus } from '../domain/turn.js';
+import type { BudgetNotice, TurnEvent, TurnStatus } from '../domain/turn.js';
 import { noUsage, type Usage } from '../domain/usage.js';
 import { assistantWords } from './words.js';
 
@@ -19,6 +19,8 @@ export interface Reply {
   /** The plan that the answer words, when there is one. */
   readonly itinerary?: Itinerary | undefined;
   readonly usage: Usage;
+  /** Present when the budget had no room for the answer. */
+  readonly budgetRefusal?: BudgetNotice | undefined;
   /**
    * The explicit label that mainland China asks for on generated text; absent for sentences that nobody generated.
    * A channel whose interface carries no standing notice shows it at the end of the text.
@@ -35,6 +37,7 @@ export function toReply(events: readonly TurnEvent[]): Reply {
   let citations: Citation[] = [];
   const references: Reference[] = [];
   let itinerary: Itinerary | undefined;
+  let budgetRefusal: BudgetNotice | undefined;
   let generated = false;
   let status: TurnStatus = 'failed';
   let usage: Usage = noUsage;
@@ -62,6 +65,9 @@ export function toReply(events: readonly TurnEvent[]): Reply {
       case 'citation':
         citations.push(event.citation);
         break;
+      case 'budget-refusal':
+        budgetRefusal = event;
+        break;
       case 'reference':
         references.push(event.reference);
         break;
@@ -82,6 +88,7 @@ export function toReply(events: readonly TurnEvent[]): Reply {
     references,
     itinerary,
     usage,
+    budgetRefusal,
     label: generated && text !== '' ? assistantWords[language].label : undefined,
   };
 }

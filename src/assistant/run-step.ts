@@ -1,10 +1,12 @@
+import type { BudgetRefusal } from '../cost/budget-refusal.js';
 import type { AssistantMessage, Message, ToolCallPart } from '../domain/message.js';
 import type { FinishReason } from '../domain/turn.js';
 import { noUsage, type Usage } from '../domain/usage.js';
 import { ModelError, ModelStreamError } from '../error/model-error.js';
-import type { ChatChunk, ToolDescription } from '../model/chat-model.js';
+import type { ChatChunk, ChatRequest, ToolDescription } from '../model/chat-model.js';
 import type { AnswerWriter } from './answer-writer.js';
 import { handOffTool } from './hand-off-tool.js';
+import { StepMeter } from './step-meter.js';
 import type { OpenTurn } from './turn-setting.js';
 import { assistantWords } from './words.js';
 
@@ -27,19 +29,23 @@ export interface StepOptions {
  */
 export async function runStep(turn: OpenTurn, writer: AnswerWriter, options: StepOptions): Promise<StepOutcome> {
   const { setting, recorder, signal } = turn;
+  const request: ChatRequest = {
+    instructions: setting.instructions,
+    messages: options.messages,
+    tools: options.withTools ? describeTools(turn) : [],
+    language: turn.language,
+    now: turn.now,
+    conversation: turn.key,
+    signal,
+  };
+  const meter = await StepMeter.open(turn, request);
+  if (!(meter instanceof StepMeter)) {
+    return refuse(turn, writer, meter);
+  }
   recorder.record({ type: 'step-start', step: options.step, model: setting.model.id });
-  const step = new Step(turn, writer);
+  const step = new Step(turn, writer, meter);
   try {
-    const stream = setting.model.stream({
-      instructions: setting.instructions,
-      messages: options.messages,
-      tools: options.withTools ? describeTools(turn) : [],
-      language: turn.language,
-      now: turn.now,
-      conversation: turn.key,
-      signal,
-    });
-    for await (const chunk of stream) {
+    for await (const chunk of setting.model.stream(request)) {
       // A model that does not heed the signal must not go on talking.
       signal.throwIfAborted();
       step.take(chunk);
@@ -51,15 +57,28 @@ export async function runStep(turn: OpenTurn, writer: AnswerWriter, options: Ste
   } catch (error) {
     step.endEarly(error);
     throw error;
+  } finally {
+    // The answer stands, whatever becomes of the count.
+    await meter.settle().catch(setting.onError);
   }
   await recorder.flush();
   return step.outcome();
+}
+
+/** Tells the customer that the budget has no room, in words that say nothing of money. */
+function refuse(turn: OpenTurn, writer: AnswerWriter, refusal: BudgetRefusal): StepOutcome {
+  const { scope, period, measure, resetsAt } = refusal;
+  turn.recorder.record({ type: 'budget-refusal', scope, period, measure, resetsAt: resetsAt?.toISOString() });
+  writer.say(turn.setting.budget?.describe(refusal, turn.language) ?? '');
+  writer.close();
+  return { message: { role: 'assistant', parts: [] }, calls: [] };
 }
 
 /** What one model call has given so far. */
 class Step {
   readonly #turn: OpenTurn;
   readonly #writer: AnswerWriter;
+  readonly #meter: StepMeter;
   /** Id of the model at work: changes with every `model-switch`. */
   #model: string;
   #text = '';
@@ -67,9 +86,10 @@ class Step {
   #calls: ToolCallPart[] = [];
   #hasEnded = false;
 
-  constructor(turn: OpenTurn, writer: AnswerWriter) {
+  constructor(turn: OpenTurn, writer: AnswerWriter, meter: StepMeter) {
     this.#turn = turn;
     this.#writer = writer;
+    this.#meter = meter;
     this.#model = turn.setting.model.id;
   }
 
@@ -110,7 +130,7 @@ class Step {
       case 'model-switch':
         this.#reasoning = '';
         this.#model = chunk.to;
-        recorder.record(chunk);
+        recorder.record({ ...chunk, usage: this.#meter.count(chunk.from, chunk.usage) });
         break;
       case 'finish':
         this.#finish(chunk);
@@ -163,7 +183,14 @@ class Step {
 
   #end(finishReason: FinishReason, usage: Usage, rawFinishReason?: string): void {
     this.#hasEnded = true;
-    this.#turn.recorder.record({ type: 'step-end', model: this.#model, finishReason, rawFinishReason, usage });
+    const counted = this.#meter.count(this.#model, usage);
+    this.#turn.recorder.record({
+      type: 'step-end',
+      model: this.#model,
+      finishReason,
+      rawFinishReason,
+      usage: counted,
+    });
   }
 }
 

@@ -17,18 +17,20 @@ export async function runToolCalls(
 ): Promise<readonly ToolResultPart[]> {
   const { setting, recorder } = turn;
   const finished = await Promise.all(
-    calls.map((call) =>
-      runTool(setting.tools.get(call.name), call, {
-        tenantId: turn.key.tenantId,
-        conversationId: turn.key.conversationId,
-        turnId: turn.turnId,
-        callId: call.callId,
-        language: turn.language,
-        now: turn.now,
-        signal: turn.signal,
-        previous: previousCallOf(messages, call.name),
-      }),
-    ),
+    calls.map((call) => {
+      const run = () =>
+        runTool(setting.tools.get(call.name), call, {
+          tenantId: turn.key.tenantId,
+          conversationId: turn.key.conversationId,
+          turnId: turn.turnId,
+          callId: call.callId,
+          language: turn.language,
+          now: turn.now,
+          signal: turn.signal,
+          previous: previousCallOf(messages, call.name),
+        });
+      return setting.telemetry === undefined ? run() : setting.telemetry.tool(call, run);
+    }),
   );
   const mistakesBefore = mistakenNames(recorder.events);
   for (const { result, card, error } of finished) {

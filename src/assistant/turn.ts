@@ -69,28 +69,20 @@ export async function runTurn(
   if (owner !== 'assistant') {
     return end('handed-off');
   }
-  try {
-    const history = toMessages(log);
-    return await end(
-      await answer({
-        setting,
-        key,
-        turnId,
-        recorder,
-        history,
-        text: message.text,
-        language,
-        now: setting.now(),
-        signal,
-      }),
-    );
-  } catch (error) {
-    if (signal.aborted) {
-      return end('stopped');
+  const turn = { setting, key, turnId, recorder, text: message.text, language, now: setting.now(), signal };
+  const run = async () => {
+    try {
+      return await end(await answer({ ...turn, history: toMessages(log) }));
+    } catch (error) {
+      if (signal.aborted) {
+        return end('stopped');
+      }
+      await end('failed', error);
+      throw error;
     }
-    await end('failed', error);
-    throw error;
-  }
+  };
+  const traced = { assistant: setting.name, ...key };
+  return setting.telemetry === undefined ? run() : setting.telemetry.turn(traced, () => recorder.events, run);
 }
 
 function eventsOfRepeatedMessage(log: readonly LogEntry[], clientMessageId: string | undefined) {

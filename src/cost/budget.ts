@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.js';
 import type { Currency, Money } from '../domain/money.js';
 import type { Usage } from '../domain/usage.js';
 import type { BudgetRefusal } from './budget-refusal.js';
@@ -35,6 +36,8 @@ export interface Budget {
    * @param usage - with its cost, see `withCost`; where it has none, the reserved cost is counted
    */
   settle(reservation: BudgetReservation, usage: Usage): Promise<void>;
+  /** Words a refusal for the customer: short, and without a word about money or tokens. */
+  describe(refusal: BudgetRefusal, language: Language): string;
   /** Gives a reservation back, for a call that was never made. */
   release(reservation: BudgetReservation): Promise<void>;
   /**

@@ -3,7 +3,7 @@ import { demand, demandNumber } from '../schema/demand.js';
 import { requireKnownOptions } from '../schema/known-options.js';
 import type { Budget } from './budget.js';
 import { type BudgetLimit, readLimits } from './budget-limit.js';
-import { toBudgetRefusal } from './budget-refusal.js';
+import { describeRefusal, toBudgetRefusal } from './budget-refusal.js';
 import { mostLasting, scopeOf, spanOf, windowOf, windowsOf } from './budget-windows.js';
 import { createCalendar } from './calendar.js';
 import { createMemoryUsageLedger } from './memory-usage-ledger.js';
@@ -68,6 +68,7 @@ export function createBudget(options: BudgetOptions): Budget {
 
   return {
     currencies,
+    describe: describeRefusal,
 
     async reserve(call) {
       requireCall(call);

@@ -35,6 +35,15 @@ export interface ModelSwitch {
   readonly usage: Usage;
 }
 
+/** Which limit of a budget is in the way. */
+export interface BudgetNotice {
+  readonly scope: 'tenant' | 'conversation' | 'turn';
+  readonly period?: string | undefined;
+  readonly measure: 'cost' | 'tokens' | 'calls';
+  /** ISO 8601; absent where the count never starts again by itself. */
+  readonly resetsAt?: string | undefined;
+}
+
 /** An error as an event or a log can carry it. Holds no customer text. */
 export interface ErrorSummary {
   readonly code: string;
@@ -94,6 +103,8 @@ export type TurnEvent =
     }
   /** Something to draw beside the text. */
   | { readonly type: 'card'; readonly card: Card }
+  /** The budget has no room for the next model call; the customer is told so in words. */
+  | ({ readonly type: 'budget-refusal' } & BudgetNotice)
   | {
       readonly type: 'step-end';
       /** Id of the model that wrote the step. */
@@ -108,6 +119,8 @@ export type TurnEvent =
       readonly owner: Owner;
       readonly fence: number;
       readonly reason: HandoffReason | 'hand-back';
+      /** Id of the rule, where `reason` is `rule`. */
+      readonly rule?: string | undefined;
     }
   | {
       readonly type: 'turn-end';
