@@ -2,6 +2,8 @@ import { type OwnPackage, tell } from './setting.js';
 
 export interface RowContext {
   readonly own: OwnPackage;
+  /** Address of the endpoint. */
+  readonly server: string;
   readonly quick: boolean;
   /** Runs Node in this folder and gives what it printed. */
   node(...parameters: readonly string[]): Promise<string>;

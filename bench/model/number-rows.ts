@@ -3,12 +3,13 @@ import { pathToFileURL } from 'node:url';
 import { clients, floor, inTurn, least, line, type NumberRow, ratioLine } from './number-row.js';
 import { benchFolder } from './setting.js';
 
-function streamRow(name: string, manner: string, chunks: number, warmUps: number, runs: number): NumberRow {
+function streamRow(name: string, manner: string, repeats: number, runs: number): NumberRow {
+  const options = { manner, chunks: 1000, warmUps: 5, runs };
   return {
     name,
     async measure(context) {
-      const results = await inTurn(context, 3, (client) =>
-        context.measure<{ microsecondsPerChunk: number }>(client, 'stream', { manner, chunks, warmUps, runs }),
+      const results = await inTurn(context, repeats, (client) =>
+        context.measure<{ microsecondsPerChunk: number }>(client, 'stream', options),
       );
       return {
         [name]: ratioLine(
@@ -24,8 +25,8 @@ function streamRow(name: string, manner: string, chunks: number, warmUps: number
 const firstCharacter: NumberRow = {
   name: 'first character, over the floor',
   async measure(context) {
-    const results = await inTurn(context, 3, (client) =>
-      context.measure<{ microseconds: number }>(client, 'first', { warmUps: 300, runs: 600 }),
+    const results = await inTurn(context, 5, (client) =>
+      context.measure<{ microseconds: number }>(client, 'first', { warmUps: 200, runs: 300 }),
     );
     const values = least(results, (result) => result.microseconds);
     const base = values[floor] ?? Number.NaN;
@@ -40,8 +41,8 @@ const firstCharacter: NumberRow = {
 const toolRound: NumberRow = {
   name: 'tool round, CPU',
   async measure(context) {
-    const results = await inTurn(context, 3, (client) =>
-      context.measure<{ microseconds: number }>(client, 'tool', { warmUps: 150, rounds: 50, runs: 6 }),
+    const results = await inTurn(context, 5, (client) =>
+      context.measure<{ microseconds: number }>(client, 'tool', { warmUps: 150, rounds: 50, runs: 4 }),
     );
     return {
       [toolRound.name]: ratioLine(
@@ -56,7 +57,7 @@ const toolRound: NumberRow = {
 const many: NumberRow = {
   name: '500 streams at once',
   async measure(context) {
-    const results = await inTurn(context, 2, (client) =>
+    const results = await inTurn(context, 3, (client) =>
       context.measure<{ milliseconds: number; peakMiB: number }>(client, 'many', { streams: 500, chunks: 40 }),
     );
     return {
@@ -124,8 +125,8 @@ const importCost: NumberRow = {
 };
 
 export const rows: readonly NumberRow[] = [
-  streamRow('stream CPU a chunk, one event a read', 'event', 1000, 1, 2),
-  streamRow('stream CPU a chunk, 16 kB reads', 'block', 2000, 3, 8),
+  streamRow('stream CPU a chunk, one event a read', 'event', 4, 1),
+  streamRow('stream CPU a chunk, 16 kB reads', 'block', 6, 12),
   firstCharacter,
   toolRound,
   many,

@@ -2,58 +2,69 @@ import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { clients, floor, line, type NumberRow } from './number-row.js';
+import { clients, floor, line, type NumberRow, type RowContext } from './number-row.js';
 import { benchFolder, type OwnPackage, rootFolder, tell, typesOf, wholePackage } from './setting.js';
 
 const run = promisify(execFile);
 
-/** Sizes in kB of 1 000 bytes, gzipped: of all that the program may load, and of what it loads to start. */
-async function bundle(program: string, own: OwnPackage): Promise<{ readonly all: number; readonly start: number }> {
-  const { outputFiles, metafile } = await build({
-    entryPoints: [join(benchFolder, 'programs', `${program}.ts`)],
-    alias: { zhike: join(own.folder, 'dist', 'index.js') },
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    metafile: true,
-    write: false,
-    outdir: 'out',
-    absWorkingDir: benchFolder,
-    logLevel: 'error',
-  });
-  const sizes = new Map(
-    outputFiles.map(({ path, contents }) => [path, gzipSync(contents, { level: 9 }).length / 1000]),
-  );
-  const sizeOf = (file: string) => sizes.get(join(benchFolder, file)) ?? 0;
-  const entry = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint)?.[0] ?? '';
-  const start = new Set<string>();
-  const follow = (file: string) => {
-    if (start.has(file)) return;
-    start.add(file);
-    for (const { path, kind } of metafile.outputs[file]?.imports ?? []) {
-      if (kind === 'import-statement') follow(path);
+interface BundleSize {
+  /** kB of 1 000 bytes, gzipped. */
+  readonly all: number;
+  /** Of the parts that a talk with a tool call loads. */
+  readonly loaded: number;
+}
+
+const loads = 'globalThis.loaded';
+
+async function bundle(program: string, { own, server, node }: RowContext): Promise<BundleSize> {
+  const folder = mkdtempSync(join(tmpdir(), 'zhike-bundle-'));
+  try {
+    const { outputFiles } = await build({
+      entryPoints: { entry: join(benchFolder, 'programs', `${program}.ts`) },
+      alias: { zhike: join(own.folder, 'dist', 'index.js') },
+      bundle: true,
+      minify: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'browser',
+      target: 'es2022',
+      write: false,
+      outdir: folder,
+      logLevel: 'error',
+    });
+    const sizes = new Map<string, number>();
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    for (const { path, text, contents } of outputFiles) {
+      sizes.set(path, gzipSync(contents, { level: 9 }).length / 1000);
+      writeFileSync(path, `(${loads} ??= []).push(${JSON.stringify(path)});${text}`);
     }
-  };
-  follow(entry);
-  const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + sizeOf(file), 0);
-  return { all: sum(Object.keys(metafile.outputs)), start: sum(start) };
+    const talk = `
+      const { startTalk } = await import(${JSON.stringify(pathToFileURL(join(folder, 'entry.js')).href)});
+      let text = '';
+      await startTalk(${JSON.stringify(`${server}/tools/v1`)}, 'key')('西湖游船几点开航?', (delta) => { text += delta; });
+      if (text === '') throw new Error('${program} says nothing');
+      console.log(JSON.stringify(${loads}));`;
+    const loaded = JSON.parse(await node('--input-type=module', '--eval', talk)) as readonly string[];
+    const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + (sizes.get(file) ?? 0), 0);
+    return { all: sum(sizes.keys()), loaded: sum(loaded) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const bundleSize: NumberRow = {
-  name: 'bundle of a program, gzipped',
-  async measure({ own }) {
-    const sizes = new Map<string, { readonly all: number; readonly start: number }>();
-    for (const client of clients) sizes.set(client, await bundle(client, own));
-    const cell = (part: 'all' | 'start') => (client: string) => `${sizes.get(client)?.[part].toFixed(1)} kB`;
+  name: 'bundle',
+  async measure(context) {
+    const sizes = new Map<string, BundleSize>();
+    for (const client of clients) sizes.set(client, await bundle(client, context));
+    const cell = (part: keyof BundleSize) => (client: string) => `${sizes.get(client)?.[part].toFixed(1)} kB`;
     return {
-      'bundle of a program, gzipped': line('≤ 25 kB', cell('all')),
-      '  of that, to start': line('', cell('start')),
+      'bundle, what a talk with a tool loads': line('≤ 25 kB', cell('loaded')),
+      'bundle, all that it may load': line('', cell('all')),
     };
   },
 };

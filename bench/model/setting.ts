@@ -57,6 +57,8 @@ export async function findOwnPackage(): Promise<OwnPackage> {
     const esm = builds.find(({ format }) => format === 'esm');
     try {
       await build({ ...esm, outDir: join(ownBuildFolder, 'dist'), config: false, silent: true });
+      // Bundlers read there that no file has side effects.
+      copyFileSync(join(rootFolder, 'package.json'), join(ownBuildFolder, 'package.json'));
     } catch (error) {
       if (changeOf(join(rootFolder, entry)) === 0) throw error;
       return { folder: rootFolder, entry: entryOf(rootFolder), origin: 'an older dist, as src does not build' };
@@ -92,7 +94,7 @@ export async function wholePackage(own: OwnPackage): Promise<string> {
     const outDir = join(own.folder, 'dist');
     await quietly(() => build({ ...options, outDir, config: false, silent: true }));
   }
-  for (const name of ['package.json', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE']) {
+  for (const name of ['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE']) {
     copyFileSync(join(rootFolder, name), join(own.folder, name));
   }
   return own.folder;
