@@ -160,7 +160,9 @@ export function toFault(error: unknown, envelope: Readonly<Record<string, unknow
   const inner = [source.innererror, source.inner_error].find(isRecord);
   const code = source.code ?? source.Code ?? source.error_code ?? source.type;
   const text = typeof error === 'string' ? error : (source.message ?? source.Message ?? source.error_msg);
-  const requestId = envelope.request_id ?? envelope.RequestId ?? source.request_id;
+  // Ark writes it at the end of the message; Qianfan calls it the reply's id.
+  const inText = /request id: ([\w-]{8,64})/i.exec(String(text ?? ''))?.[1];
+  const requestId = envelope.request_id ?? envelope.RequestId ?? source.request_id ?? inText ?? envelope.id;
   return {
     code: typeof code === 'string' || typeof code === 'number' ? String(code) : undefined,
     param: typeof source.param === 'string' ? source.param : undefined,
