@@ -1,7 +1,7 @@
-import { addUsage, noUsage, type Usage } from '../../domain/usage.js';
+import { addUsage, noUsage } from '../../domain/usage.js';
 import { ModelResponseError } from '../../error/model-error.js';
 import { fitText } from '../endpoint/fit-text.js';
-import { toInputUsage } from '../endpoint/input-usage.js';
+import { chargeFor, toInputUsage } from '../endpoint/input-usage.js';
 import type { Transport } from '../endpoint/options.js';
 import type { WireCall } from '../endpoint/protocol.js';
 import { requestJson } from '../endpoint/request-json.js';
@@ -28,11 +28,6 @@ export interface EmbeddingEndpoint extends EmbeddingLimits {
   read(answer: Readonly<Record<string, unknown>>): { readonly data: unknown; readonly usage: unknown };
 }
 
-interface Answer {
-  readonly vectors: readonly Float32Array[];
-  readonly usage: Usage;
-}
-
 /** Makes a model of an endpoint: splits, asks, checks and puts together. */
 export function createEmbeddingModel(endpoint: EmbeddingEndpoint): EmbeddingModel {
   const { id, target, transport, concurrency, tooLong, maxBatch, maxCharacters, maxBatchCharacters } = endpoint;
@@ -42,27 +37,24 @@ export function createEmbeddingModel(endpoint: EmbeddingEndpoint): EmbeddingMode
   const ask = async (texts: readonly string[], purpose: EmbeddingPurpose | undefined, signal: AbortSignal) => {
     const encode = () => endpoint.encode(texts, purpose);
     const { value, retries } = await requestJson({ target, transport, signal, encode });
-    const { data, usage: report } = endpoint.read(value);
-    const usage = toInputUsage(report, texts, retries);
-    try {
-      const vectors = decodeEmbeddings(data, texts.length, target);
-      checkLengths(vectors);
-      return { vectors, usage };
-    } catch (error) {
-      // The answer is of no use and has its price all the same.
-      throw error instanceof ModelResponseError ? Object.assign(error, { usage }) : error;
-    }
+    const { data, usage } = endpoint.read(value);
+    return { data, usage: toInputUsage(usage, texts, retries) };
   };
 
-  const checkLengths = (vectors: Answer['vectors']) => {
-    dimensions ??= vectors[0]?.length;
-    const other = vectors.find(({ length }) => length !== dimensions);
-    if (other !== undefined) {
-      throw new ModelResponseError(
-        `Model request answered with a vector of ${other.length} dimensions instead of ${dimensions}: ${target}; check "model" and "dimensions"`,
-        {},
-      );
-    }
+  /** Tells vectors apart that do not go together, before more of them are paid for. */
+  const createLengthCheck = () => {
+    let expected = dimensions;
+    return (vectors: readonly Float32Array[]) => {
+      expected ??= vectors[0]?.length;
+      const other = vectors.find(({ length }) => length !== expected);
+      if (other !== undefined) {
+        throw new ModelResponseError(
+          `Model request answered with a vector of ${other.length} dimensions instead of ${expected}: ${target}; check "model" and "dimensions"`,
+          {},
+        );
+      }
+      return vectors;
+    };
   };
 
   return {
@@ -75,7 +67,13 @@ export function createEmbeddingModel(endpoint: EmbeddingEndpoint): EmbeddingMode
       const fitted = texts.map((text, index) => fitText(text, `texts[${index}]`, limit));
       const weigh = ({ length }: string) => length;
       const batches = splitIntoBatches(fitted, { maxItems: maxBatch, maxWeight: maxBatchCharacters, weigh });
-      const answers = await runBatches(batches, { concurrency, signal }, (batch, stop) => ask(batch, purpose, stop));
+      const checkLengths = createLengthCheck();
+      const answers = await runBatches(batches, { concurrency, signal }, async (batch, stop) => {
+        const { data, usage } = await ask(batch, purpose, stop);
+        const vectors = chargeFor(usage, () => checkLengths(decodeEmbeddings(data, batch.length, target)));
+        return { vectors, usage };
+      });
+      dimensions ??= answers[0]?.vectors[0]?.length;
       return {
         vectors: answers.flatMap(({ vectors }) => vectors),
         usage: answers.map(({ usage }) => usage).reduce(addUsage, noUsage),

@@ -1,4 +1,5 @@
 import { noUsage, type Usage } from '../../domain/usage.js';
+import { ModelResponseError } from '../../error/model-error.js';
 import { estimateTokens } from '../estimate-tokens.js';
 import { isRecord } from './vendor-fault.js';
 
@@ -15,4 +16,17 @@ export function toInputUsage(report: unknown, sent: readonly string[], retries: 
   const counted = counts.find((count) => Number.isInteger(count) && count > 0);
   const inputTokens = counted ?? sent.reduce((sum, text) => sum + estimateTokens(text), 0);
   return { ...noUsage, inputTokens, calls: 1, retries, estimated: counted === undefined };
+}
+
+/**
+ * Reads what an answer holds.
+ *
+ * @throws what `read` throws; an error over an answer that is of no use says what the answer has cost all the same
+ */
+export function chargeFor<Result>(usage: Usage, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof ModelResponseError ? Object.assign(error, { usage }) : error;
+  }
 }

@@ -1,8 +1,7 @@
 import { addUsage, noUsage } from '../../domain/usage.js';
-import { ModelResponseError } from '../../error/model-error.js';
 import { demandNumber } from '../../schema/demand.js';
 import { countCharacters, fitText } from '../endpoint/fit-text.js';
-import { toInputUsage } from '../endpoint/input-usage.js';
+import { chargeFor, toInputUsage } from '../endpoint/input-usage.js';
 import type { Transport } from '../endpoint/options.js';
 import type { WireCall } from '../endpoint/protocol.js';
 import { requestJson } from '../endpoint/request-json.js';
@@ -47,12 +46,7 @@ export function createRerankModel(endpoint: RerankEndpoint): RerankModel {
     const { value, retries } = await requestJson({ target, transport, signal, encode: () => endpoint.encode(call) });
     const { results, usage: report } = endpoint.read(value);
     const usage = toInputUsage(report, [...documents.map(() => query), ...documents], retries);
-    try {
-      return { results: decodeRanking(results, { count, expected, target }), usage };
-    } catch (error) {
-      // The answer is of no use and has its price all the same.
-      throw error instanceof ModelResponseError ? Object.assign(error, { usage }) : error;
-    }
+    return { results: chargeFor(usage, () => decodeRanking(results, { count, expected, target })), usage };
   };
 
   return {

@@ -225,6 +225,15 @@ describe('answers that are of no use', () => {
     await expect(model.embed(['一'])).rejects.toMatchObject({ kind: 'invalid-response' });
   });
 
+  it('teach the model nothing of its dimensions', async () => {
+    const { url } = await serve((_, number) => vectors(number === 0 ? [1] : [1, 2]));
+    const model = modelAt(url, { maxBatch: 1, concurrency: 1 });
+    await expect(model.embed(['一', '二'])).rejects.toMatchObject({ kind: 'invalid-response' });
+    expect(model.dimensions).toBeUndefined();
+    await model.embed(['一', '二']);
+    expect(model.dimensions).toBe(2);
+  });
+
   it('are errors where the endpoint pays no heed to the dimensions asked for', async () => {
     const { url, requests } = await serve();
     const error = await failureOf(url, ['一'], { dimensions: 512 });

@@ -52,6 +52,13 @@ describe('requestJson', () => {
     expect(requests[0]).toMatchObject({ method: 'POST', path: '/v1/things?token=secret-query' });
   });
 
+  it('leaves nothing behind at the signal of the caller', async () => {
+    const { url } = await serve({ status: 503 }, json({}));
+    const { signal } = new AbortController();
+    await ask(url, {}, signal);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
   it('reads past padding and a byte order mark', async () => {
     const { url } = await serve({ body: `\ufeff\n\n\n{"a":1}\n` });
     expect((await ask(url)).value).toEqual({ a: 1 });
@@ -115,7 +122,7 @@ describe('requestJson', () => {
   });
 
   it('bounds the memory that an answer takes', async () => {
-    const { url, requests } = await serve({ body: ' '.repeat(100_000), bytesPerWrite: 1_000 });
+    const { url, requests } = await serve({ body: ' '.repeat(100_000), bytesPerWrite: 1_000, afterwards: 'hang' });
     const error = await failure(ask(url, { maxEventLength: 5_000 }));
     expect(error).toMatchObject({ kind: 'invalid-response' });
     expect(error.message).toContain('"maxEventLength"');

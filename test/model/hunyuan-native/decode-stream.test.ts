@@ -177,6 +177,12 @@ describe('a reply that fails', () => {
     expect(error?.message).toContain('POST https://host/');
   });
 
+  it('after the moderation keeps nothing of what was withdrawn', async () => {
+    const withdrawn = choice({ Content: '有人说' }) + choice({}, 'sensitive');
+    const { error } = await decodeText(withdrawn + event({ ErrorMsg: { Code: 4000, Msg: 'x' } }));
+    expect(error).toMatchObject({ kind: 'overloaded', partialText: '' });
+  });
+
   it('in mid-stream keeps the text before it', async () => {
     const { chunks, error } = await decode(readFixture('hunyuan-native/error-in-stream.sse'));
     expect(chunks).toEqual([text('今天')]);

@@ -116,18 +116,23 @@ describe('encodeRequest', () => {
     expect(Messages.at(-1)?.Content).toContain('newest');
   });
 
-  it('keeps 40 messages as they are', () => {
-    const turns = Array.from({ length: 19 }, (_, number) => [user(`q${number}`), says(`a${number}`)]);
-    expect(encode([...turns.flat(), user('newest')]).Messages).toHaveLength(40);
+  it('keeps 40 messages as they are, and no 41st', () => {
+    const turns = Array.from({ length: 20 }, (_, number) => [user(`q${number}`), says(`a${number}`)]).flat();
+    expect(encode([...turns.slice(2), user('newest')]).Messages).toHaveLength(40);
+    expect(encode([...turns, user('newest')], {}, { instructions: '' }).Messages).toHaveLength(39);
   });
 
   it('keeps the question and the newest steps of a turn that is too long by itself', () => {
-    const steps = Array.from({ length: 30 }, (_, number) => [calls(`c${number}`), result(`c${number}`)]);
+    const steps = Array.from({ length: 20 }, (_, number) => [
+      calls(`c${number}`, `d${number}`),
+      result(`c${number}`),
+      result(`d${number}`),
+    ]);
     const { Messages } = encode([user('old'), says('older'), user('question'), ...steps.flat()]);
-    expect(Messages).toHaveLength(40);
+    expect(Messages).toHaveLength(38);
     expect(Messages[1]?.Content).toContain('question');
-    expect(Messages[2]).toMatchObject({ Role: 'assistant', ToolCalls: [{ Id: 'c11' }] });
-    expect(Messages.at(-1)).toMatchObject({ Role: 'tool', ToolCallId: 'c29' });
+    expect(Messages[2]).toMatchObject({ Role: 'assistant', ToolCalls: [{ Id: 'c8' }, { Id: 'd8' }] });
+    expect(Messages.at(-1)).toMatchObject({ Role: 'tool', ToolCallId: 'd19' });
   });
 
   it('is valid whatever the history went through', () => {
