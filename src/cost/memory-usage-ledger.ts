@@ -32,32 +32,32 @@ export function createMemoryUsageLedger(options: MemoryUsageLedgerOptions = {}):
   // No shorter: a month's total must outlive its month.
   demandNumber(`${owner}: "keepDays"`, keepDays, { from: 32, to: 3660 });
   demandNumber(`${owner}: "maxWindows"`, maxWindows, { from: 1000, whole: true });
-  const counters = createUsageCounters(keepDays * dayMs, maxWindows);
+  const slotOf = createUsageCounters(keepDays * dayMs, maxWindows);
   /** By id; an expired one stays for a day, for a call that settles late. */
   const holds = new Map<string, Hold & { readonly tenantId: string }>();
   let lastId = 0;
   let latest = 0;
 
-  const drop = ({ id, windows }: Hold) => {
-    holds.delete(id);
-    for (const window of windows) {
-      counters.find(window)?.holds.delete(id);
-    }
-  };
   const take = ({ tenantId, id }: LedgerReservation) => {
     const hold = holds.get(id);
     if (hold?.tenantId !== tenantId) {
       return undefined;
     }
-    drop(hold);
+    holds.delete(id);
     return hold;
+  };
+  const letGo = ({ id, slots }: Hold) => {
+    for (const slot of slots) {
+      slot.find()?.holds.delete(id);
+    }
   };
 
   return {
     async reserve({ tenantId, entries, amounts, now, expiresAt }) {
       latest = now.getTime();
-      const reached = entries.flatMap(({ window, limits }): readonly ReachedLimit[] => {
-        const counter = counters.find(window);
+      const slots = entries.map(({ window }) => slotOf(window));
+      const reached = entries.flatMap(({ window, limits }, index): readonly ReachedLimit[] => {
+        const counter = slots[index]?.find();
         return limits
           .map((limit) => ({ window, limit, used: counter === undefined ? 0 : countUsed(counter, limit, latest) }))
           .filter(({ limit, used }) => used + amountOf(amounts, limit) > mostOf(limit));
@@ -67,32 +67,36 @@ export function createMemoryUsageLedger(options: MemoryUsageLedgerOptions = {}):
       }
       for (const hold of holds.values()) {
         if (hold.expiresAt + dayMs > latest) break;
-        drop(hold);
+        holds.delete(hold.id);
+        letGo(hold);
       }
       lastId += 1;
       const id = String(lastId);
-      const windows = entries.map(({ window }) => window);
-      const hold = { id, tenantId, windows, amounts, expiresAt: expiresAt.getTime() };
+      const hold = { id, tenantId, slots, amounts, expiresAt: expiresAt.getTime() };
       holds.set(id, hold);
-      for (const window of windows) {
-        counters.open(window, latest).holds.set(id, hold);
+      for (const slot of slots) {
+        slot.open(latest).holds.set(id, hold);
       }
       return { granted: true, reservation: { tenantId, id } };
     },
 
     async settle(reservation, usage) {
-      for (const window of take(reservation)?.windows ?? []) {
-        const counter = counters.open(window, latest);
+      for (const slot of take(reservation)?.slots ?? []) {
+        const counter = slot.open(latest);
+        counter.holds.delete(reservation.id);
         counter.used = addUsage(counter.used, usage);
       }
     },
 
     async release(reservation) {
-      take(reservation);
+      const hold = take(reservation);
+      if (hold !== undefined) {
+        letGo(hold);
+      }
     },
 
     async read(window) {
-      return counters.find(window)?.used ?? noUsage;
+      return slotOf(window).find()?.used ?? noUsage;
     },
   };
 }

@@ -3,6 +3,7 @@ import { type BudgetOptions, createBudget } from '../../src/cost/create-budget.j
 import { createMemoryUsageLedger } from '../../src/cost/memory-usage-ledger.js';
 import type { PlannedCall } from '../../src/cost/planned-call.js';
 import { createPriceTable, withCost } from '../../src/cost/price-table.js';
+import type { UsageLedger } from '../../src/cost/usage-ledger.js';
 import type { Money } from '../../src/domain/money.js';
 import { noUsage, type Usage } from '../../src/domain/usage.js';
 import { ConfigurationError } from '../../src/error/configuration-error.js';
@@ -137,14 +138,23 @@ describe('a budget', () => {
     [['month', 'ever'], 'ever', 'tenant'],
     [['ever', 'day'], 'ever', 'tenant'],
   ] as const)('of the limits %j names the one that stays in the way for longest', async (periods, period, scope) => {
-    const budget = openBudget([
+    const limits: BudgetOptions['limits'] = [
       { scope: 'turn', maxCalls: 0 },
       ...periods.flatMap((each) => [
         { scope: 'conversation', period: each, maxCalls: 0 } as const,
         { scope: 'tenant', period: each, maxCalls: 0 } as const,
       ]),
-    ]);
-    expect(await budget.refusal()).toMatchObject({ scope, period });
+    ];
+    expect(await openBudget(limits).refusal()).toMatchObject({ scope, period });
+    const memory = createMemoryUsageLedger();
+    const ledger: UsageLedger = {
+      ...memory,
+      async reserve(request) {
+        const outcome = await memory.reserve(request);
+        return outcome.granted ? outcome : { ...outcome, reached: outcome.reached.toReversed() };
+      },
+    };
+    expect(await openBudget(limits, { ledger }).refusal()).toMatchObject({ scope, period });
   });
 
   it('frees what a process reserved that has died', async () => {

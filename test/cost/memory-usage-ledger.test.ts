@@ -42,34 +42,43 @@ describe('createMemoryUsageLedger', () => {
     for (const window of [ever, day, conversation('old')]) {
       await call(ledger, window, noon);
     }
+    const beginHundred = async (name: string, at: number) => {
+      for (let index = 0; index < 100; index += 1) {
+        await call(ledger, dayOf(`${name} ${index}`, '2026-12-26'), at);
+        await call(ledger, conversation(`${name} ${index}`), at);
+      }
+    };
     const later = noon + 32 * dayMs;
-    await call(ledger, dayOf('tenant', '2026-12-25'), later - 1);
-    await call(ledger, conversation('new'), later - 1);
+    await beginHundred('earlier', later - 1);
     expect(await ledger.read(day)).toEqual(oneCall);
-    await call(ledger, dayOf('tenant', '2026-12-26'), later);
-    await call(ledger, conversation('newer'), later);
+    expect(await ledger.read(conversation('old'))).toEqual(oneCall);
+    await beginHundred('later', later);
     expect(await ledger.read(day)).toEqual(noUsage);
     expect(await ledger.read(conversation('old'))).toEqual(noUsage);
-    expect(await ledger.read(conversation('new'))).toEqual(oneCall);
+    expect(await ledger.read(conversation('earlier 0'))).toEqual(oneCall);
     expect(await ledger.read(ever)).toEqual(oneCall);
   });
 
-  it('keeps so many conversations and no more: the one that was quiet for longest goes', async () => {
+  it('keeps so many conversations and no more: those that were quiet for longest go', async () => {
     const ledger = createMemoryUsageLedger({ maxWindows: 1000 });
-    for (let index = 0; index < 1000; index += 1) {
+    for (let index = 0; index < 5000; index += 1) {
       await call(ledger, conversation(index), noon);
+      await call(ledger, conversation(0), noon);
     }
-    await call(ledger, conversation(0), noon);
-    await call(ledger, conversation(1000), noon);
-    const kept = await Promise.all(Array.from({ length: 1001 }, (_, index) => ledger.read(conversation(index))));
-    expect(kept.flatMap(({ calls }, index) => (calls === 0 ? [index] : []))).toEqual([1]);
+    const totals = await Promise.all(Array.from({ length: 5000 }, (_, index) => ledger.read(conversation(index))));
+    const kept = totals.flatMap(({ calls }, index) => (calls > 0 ? [index] : []));
+    expect(kept.length).toBeLessThanOrEqual(1000);
+    expect(kept.length).toBeGreaterThan(800);
+    expect(kept).toEqual([0, ...Array.from({ length: kept.length - 1 }, (_, index) => 5001 - kept.length + index)]);
+    expect(totals[0]?.calls).toBe(5001);
   });
 
-  it('keeps the totals of a tenant through a flood of conversations', async () => {
+  it('keeps the totals of a tenant through a flood of conversations and of tenants', async () => {
     const ledger = createMemoryUsageLedger({ maxWindows: 1000 });
     await call(ledger, dayOf('quiet', '2026-11-24'), noon);
     for (let index = 0; index < 1500; index += 1) {
       await call(ledger, conversation(index), noon);
+      await call(ledger, dayOf(`tenant ${index}`, '2026-11-24'), noon);
     }
     expect(await ledger.read(dayOf('quiet', '2026-11-24'))).toEqual(oneCall);
   });

@@ -82,6 +82,10 @@ describe('the cost of a call', () => {
 
   it('keeps what is impossible in the counts of a vendor from becoming a credit', () => {
     expect(costOf(perMillion, usageOf(100, 0, { cachedInputTokens: 900 }))?.micros).toBe(20);
+    const usage = usageOf(0, 100, { reasoningTokens: 900 });
+    expect(costOf({ currency: 'CNY', per: 1000, input: 1, output: 2, reasoningOutput: 1 }, usage)?.micros).toBe(
+      100_000,
+    );
     expect(costOf(perMillion, usageOf(-5, Number.NaN))?.micros).toBe(0);
     expect(costOf(perMillion, usageOf(0.4, 0))?.micros).toBe(2);
   });
