@@ -4,7 +4,7 @@ import type { CloudAction } from './cloud-call.js';
 import { requireCredentials, type TencentCredentialSource } from './credentials.js';
 
 /** How the native interface of Tencent's knowledge engine (知识引擎原子能力) is reached. */
-export interface LkeapOptions {
+export interface LkeapCloudOptions {
   readonly credentials: TencentCredentialSource;
   /** Another address of the interface. Default `https://lkeap.tencentcloudapi.com`. Its host is part of the signature. */
   readonly baseURL?: string | undefined;
@@ -17,9 +17,9 @@ export const lkeapOptionNames: readonly string[] = ['credentials', 'baseURL', 'r
 /** @throws {ConfigurationError} an option is unusable */
 export function readLkeap(
   owner: string,
-  options: LkeapOptions,
+  options: LkeapCloudOptions,
 ): Address &
-  Required<Pick<LkeapOptions, 'credentials'>> & {
+  Required<Pick<LkeapCloudOptions, 'credentials'>> & {
     readonly region: string;
   } {
   const { credentials, region = 'ap-guangzhou' } = options;

@@ -2,12 +2,12 @@ import { demand } from '../../../schema/demand.js';
 import { requireKnownOptions } from '../../../schema/known-options.js';
 import { isRecord } from '../../endpoint/vendor-fault.js';
 import { toCloudCall } from '../../tencent-cloud/cloud-call.js';
-import { type LkeapOptions, lkeapAction, lkeapOptionNames, readLkeap } from '../../tencent-cloud/lkeap.js';
+import { type LkeapCloudOptions, lkeapAction, lkeapOptionNames, readLkeap } from '../../tencent-cloud/lkeap.js';
 import { createEmbeddingModel } from '../create-embedding-model.js';
 import type { EmbeddingModel } from '../embedding-model.js';
 import { type BatchingOptions, batchingOptionNames, readBatching } from '../options.js';
 
-export interface LkeapEmbeddingOptions extends LkeapOptions, BatchingOptions {
+export interface LkeapEmbeddingOptions extends LkeapCloudOptions, BatchingOptions {
   /** `lke-text-embedding-v1` or `-v2`: name the one that your index was made with. */
   readonly model: string;
   /** First half of the model's id in logs and usage. Default `lkeap`. */

@@ -2,13 +2,13 @@ import { demand } from '../../../schema/demand.js';
 import { requireKnownOptions } from '../../../schema/known-options.js';
 import { isRecord } from '../../endpoint/vendor-fault.js';
 import { toCloudCall } from '../../tencent-cloud/cloud-call.js';
-import { type LkeapOptions, lkeapAction, lkeapOptionNames, readLkeap } from '../../tencent-cloud/lkeap.js';
+import { type LkeapCloudOptions, lkeapAction, lkeapOptionNames, readLkeap } from '../../tencent-cloud/lkeap.js';
 import { createRerankModel } from '../create-rerank-model.js';
 import { genericRerankDialect } from '../dialect.js';
 import { type RankingOptions, rankingOptionNames, readRanking } from '../options.js';
 import type { RerankModel } from '../rerank-model.js';
 
-export interface LkeapRerankOptions extends LkeapOptions, RankingOptions {
+export interface LkeapRerankOptions extends LkeapCloudOptions, RankingOptions {
   /** Default `lke-reranker-base`. */
   readonly model?: string | undefined;
   /** First half of the model's id in logs and usage. Default `lkeap`. */
