@@ -105,10 +105,13 @@ describe('createMemoryUsageLedger', () => {
 
   it('forgets calls that never settled, a day after they expired', async () => {
     const ledger = createMemoryUsageLedger({ maxWindows: 1000 });
+    await call(ledger, conversation('lost'), noon);
     const lost = await begin(ledger, conversation('lost'), noon);
     for (let index = 0; index < 1000; index += 1) {
       await call(ledger, conversation(index), noon + 600_000 + dayMs);
     }
+    // Without a call under way its conversation is forgotten like any other.
+    expect(await ledger.read(conversation('lost'))).toEqual(noUsage);
     await ledger.settle(lost, oneCall);
     expect(await ledger.read(conversation('lost'))).toEqual(noUsage);
   });
