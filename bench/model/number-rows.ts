@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { clients, floor, inTurn, least, line, type NumberRow, ratioLine } from './number-row.js';
-import { benchFolder } from './setting.js';
+import { benchFolder, tell } from './setting.js';
 
 function streamRow(name: string, manner: string, repeats: number, runs: number): NumberRow {
   const options = { manner, chunks: 1000, warmUps: 5, runs };
@@ -96,6 +96,25 @@ const abort: NumberRow = {
   },
 };
 
+const conversationMemory: NumberRow = {
+  name: 'memory store, conversation of 50 messages',
+  async measure(context) {
+    const program = join(benchFolder, 'conversation-memory.ts');
+    const subjects: Readonly<Record<string, string>> = {
+      'zhike-turn': 'zhike, no documents, memory store',
+      [floor]: 'floor: arrays of { role, content }',
+    };
+    const cells = new Map<string, string>();
+    for (const [client, subject] of Object.entries(subjects)) {
+      tell(`  ${subject}`);
+      const printed = await context.node('--expose-gc', '--import', 'tsx', program, '--subject', subject);
+      const { bytes } = JSON.parse(printed) as { readonly bytes: number };
+      cells.set(client, `${(bytes / 1024).toFixed(1)} KiB`);
+    }
+    return { [conversationMemory.name]: line('≤ 15 KiB', (client) => cells.get(client) ?? '') };
+  },
+};
+
 const importCost: NumberRow = {
   name: 'import, CPU',
   async measure(context) {
@@ -125,11 +144,12 @@ const importCost: NumberRow = {
 };
 
 export const rows: readonly NumberRow[] = [
-  streamRow('stream CPU a chunk, one event a read', 'event', 4, 1),
+  streamRow('stream CPU a chunk, one event a read', 'event', 6, 10),
   streamRow('stream CPU a chunk, 16 kB reads', 'block', 6, 12),
   firstCharacter,
   toolRound,
   many,
   abort,
+  conversationMemory,
   importCost,
 ];

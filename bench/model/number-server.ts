@@ -8,10 +8,10 @@
  * last has been left, with the moment in nanoseconds of the system's monotonic clock.
  */
 import { createServer, type ServerResponse } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import answer from './answer.json' with { type: 'json' };
 
-const eventMs = 1;
+const pauseMs = 1;
 const beatMs = 50;
 const blockBytes = 16 * 1024;
 const article = answer.sentences.join('');
@@ -63,27 +63,32 @@ setInterval(() => {
 const closedAt = new Map<string, string>();
 const closedWaiters = new Map<string, (moment: string) => void>();
 
+/**
+ * One event at a time. Every write is a chunk of HTTP besides, which a client's body hands over by itself even where
+ * several come through the socket together.
+ */
 async function sendEvents(response: ServerResponse, count: number): Promise<void> {
   response.write(opening);
   for (let index = 0; index < count && !response.destroyed; index += 1) {
-    await setTimeout(eventMs);
+    await setImmediate();
     response.write(textEvent(index));
   }
-  response.end(Buffer.concat(ending));
+  for (const event of ending) response.write(event);
+  response.end();
 }
 
 async function sendBlocks(response: ServerResponse, count: number): Promise<void> {
   const whole = Buffer.concat([opening, ...textEvents(count), ...ending]);
   for (let start = 0; start < whole.length; start += blockBytes) {
     response.write(whole.subarray(start, start + blockBytes));
-    await setTimeout(eventMs);
+    await setImmediate();
   }
   response.end();
 }
 
 async function sendFirst(response: ServerResponse): Promise<void> {
   response.write(Buffer.concat([opening, textEvent(0)]));
-  await setTimeout(eventMs);
+  await setTimeout(pauseMs);
   response.end(Buffer.concat([textEvent(1), ...ending]));
 }
 

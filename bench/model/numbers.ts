@@ -3,11 +3,11 @@
  * `npx tsx bench/model/numbers.ts [--quick] [--markdown] [--only <part of a row's name>]`.
  */
 import { execFile, spawn } from 'node:child_process';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs, promisify } from 'node:util';
-import type { NumberRow, RowContext } from './number-row.js';
+import { clients, type NumberRow, type RowContext } from './number-row.js';
 import { rows } from './number-rows.js';
 import { packageRows } from './package-rows.js';
 import { benchFolder, findOwnPackage, installPeers, rootFolder, tell } from './setting.js';
@@ -54,12 +54,20 @@ const context: RowContext = {
 };
 
 const started = performance.now();
+const busy = (loadavg()[0] ?? 0) > 1;
 const cells: string[][] = [];
 try {
   const wanted = ({ name }: NumberRow) => name.includes(values.only);
   const measure = async (row: NumberRow) => {
     tell(`${row.name}…`);
-    return Object.entries(await row.measure(context)).map(([name, texts]) => [name, ...texts]);
+    try {
+      return Object.entries(await row.measure(context)).map(([name, texts]) => [name, ...texts]);
+    } catch (error) {
+      // One row that cannot be measured does not take the others with it.
+      const reason = error instanceof Error ? error.message : String(error);
+      tell(`${row.name}: ${reason}\n`);
+      return [[row.name, ...clients.map(() => '?'), '?']];
+    }
   };
   for (const row of rows.filter(wanted)) cells.push(...(await measure(row)));
   // Nothing here is a matter of time.
@@ -78,6 +86,7 @@ console.log(
         `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}; ${seconds} s; zhike from ${own.origin}.`,
         'Ratios are to the floor: fetch, lines split by hand, JSON.parse; "1 (…)" is the floor itself. CPU is user and system time',
         'of the whole process, the least of several rounds in which the clients take turns. Bundles in kB, gzipped.',
+        ...(busy ? ['The machine was busy with other work, which blurs everything but the last four rows.'] : []),
         'The bound of the first character was set on a machine where openai takes 102 µs and ai 456 µs.',
       ],
     },

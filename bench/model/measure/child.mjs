@@ -37,14 +37,11 @@ async function leastCpu(runs, work) {
 const tasks = {
   /** CPU a chunk over whole replies. */
   async stream({ manner, chunks, warmUps, runs }) {
-    let pieces = 0;
-    const onText = () => (pieces += 1);
-    // In large reads, which is the same work in less time.
-    const warm = await connect(`block-${chunks}`);
-    for (let run = 0; run < warmUps; run += 1) await warm.reply({ onText });
-    if (pieces < warmUps * chunks * 0.5) throw new Error(`${name}: only ${pieces} pieces of text arrived`);
     const client = await connect(`${manner}-${chunks}`);
-    const work = () => client.reply({ onText });
+    let pieces = 0;
+    const work = () => client.reply({ onText: () => (pieces += 1) });
+    for (let run = 0; run < warmUps; run += 1) await work();
+    if (pieces < warmUps * chunks * 0.5) throw new Error(`${name}: only ${pieces} pieces of text arrived`);
     return { microsecondsPerChunk: ((await leastCpu(runs, work)) / chunks) * 1000 };
   },
 
