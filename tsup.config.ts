@@ -2,6 +2,9 @@ import type { Options } from 'tsup';
 
 const entry = {
   index: 'src/index.ts',
+  assistant: 'src/assistant/index.ts',
+  models: 'src/model/index.ts',
+  industries: 'src/industry/index.ts',
   travel: 'src/travel/index.ts',
   documents: 'src/documents/index.ts',
   'documents-node': 'src/documents/node/index.ts',

@@ -8,7 +8,9 @@ export default defineConfig({
     alias: [
       { find: /^zhike$/, replacement: source('./src/index.ts') },
       { find: /^zhike\/documents\/node$/, replacement: source('./src/documents/node/index.ts') },
-      { find: /^zhike\/(travel|documents|cli)$/, replacement: source('./src/$1/index.ts') },
+      { find: /^zhike\/models$/, replacement: source('./src/model/index.ts') },
+      { find: /^zhike\/industries$/, replacement: source('./src/industry/index.ts') },
+      { find: /^zhike\/(assistant|travel|documents|cli)$/, replacement: source('./src/$1/index.ts') },
     ],
   },
   test: {

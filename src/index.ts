@@ -3,6 +3,7 @@ export type { Conversation, SendOptions } from './assistant/conversation.js';
 export { createAssistant } from './assistant/create-assistant.js';
 export type { PendingReply } from './assistant/pending-reply.js';
 export type { Reply } from './assistant/reply.js';
+export { openTelemetry, type Telemetry } from './assistant/telemetry.js';
 export type {
   ConversationKey,
   ConversationStore,
@@ -10,19 +11,32 @@ export type {
   NewLogEntry,
 } from './conversation/conversation-store.js';
 export { createMemoryStore } from './conversation/store/memory-store.js';
+export type { Budget, BudgetDecision } from './cost/budget.js';
+export type { BudgetLimit } from './cost/budget-limit.js';
+export type { BudgetRefusal } from './cost/budget-refusal.js';
+export { type BudgetOptions, createBudget } from './cost/create-budget.js';
+export { formatMoney } from './cost/format-money.js';
+export { createMemoryUsageLedger } from './cost/memory-usage-ledger.js';
+export { createPriceTable, type PriceTable, type PriceTableOptions } from './cost/price-table.js';
+export type { UsageLedger, UsagePeriod } from './cost/usage-ledger.js';
 export type { Card } from './domain/card.js';
 export type { Citation } from './domain/citation.js';
 export type { Document, QuestionAnswer } from './domain/document.js';
 export type { Answerability, Evidence } from './domain/evidence.js';
 export type { HandoffReason, Owner } from './domain/handoff.js';
+export type { IndustryHandoff, IndustryPolicy } from './domain/industry-policy.js';
 export type { Itinerary } from './domain/itinerary.js';
 export type { JsonObject, JsonValue } from './domain/json.js';
 export type { Language } from './domain/language.js';
 export type { Message, ToolOutcome } from './domain/message.js';
+export type { Currency, Money } from './domain/money.js';
 export type { Passage, ScoredPassage } from './domain/passage.js';
+export type { Price } from './domain/price.js';
+export type { RateLimit } from './domain/rate-limit.js';
+export type { Reference } from './domain/reference.js';
 export type { Tool, ToolContext, ToolPresentation } from './domain/tool.js';
 export type { ToolCue, ToolIntent } from './domain/tool-intent.js';
-export type { ErrorSummary, FinishReason, TurnEvent, TurnStatus } from './domain/turn.js';
+export type { BudgetNotice, ErrorSummary, FinishReason, ModelSwitch, TurnEvent, TurnStatus } from './domain/turn.js';
 export type { Usage } from './domain/usage.js';
 export { ConfigurationError } from './error/configuration-error.js';
 export { ConversationConflictError, ConversationError } from './error/conversation-error.js';
@@ -32,22 +46,39 @@ export {
   ModelError,
   type ModelErrorKind,
   ModelHttpError,
+  ModelOutputError,
   ModelResponseError,
   ModelStreamError,
   ModelTimeoutError,
 } from './error/model-error.js';
 export { ToolError, ToolInputError, ToolNotFoundError } from './error/tool-error.js';
 export { ZhikeError } from './error/zhike-error.js';
-export { type Grounding, grounding } from './knowledge/grounding.js';
-export { createKnowledge, type Knowledge, type TenantKnowledge } from './knowledge/knowledge.js';
+export type { Grounding } from './knowledge/grounding.js';
+export { createKnowledge, type Knowledge } from './knowledge/knowledge.js';
+export { grounding } from './knowledge/load-grounding.js';
 export type { Retriever } from './knowledge/retriever.js';
-export type { ChatChunk, ChatModel, ChatRequest, ToolDescription } from './model/chat-model.js';
+export type { TenantKnowledge } from './knowledge/tenant-knowledge.js';
+export type { ChatChunk, ChatModel, ChatRequest, OutputFormat, ToolDescription } from './model/chat-model.js';
 export type { ApiKey, EndpointOptions, TimeLimits } from './model/endpoint/options.js';
+export { hunyuanNative } from './model/hunyuan-native/hunyuan-native.js';
+export type { HunyuanNativeOptions } from './model/hunyuan-native/options.js';
+export { type BalanceOptions, balance } from './model/many/balance-model.js';
+export { type FallbackOptions, fallback } from './model/many/fallback-model.js';
+export type { ModelGroup, ModelHealth } from './model/many/model-group.js';
 export { offline } from './model/offline/offline-model.js';
 export { openaiCompatible } from './model/openai-compatible/openai-compatible.js';
 export type { NamedModelOptions, OpenAICompatibleOptions, VendorOptions } from './model/openai-compatible/options.js';
+export { ark } from './model/openai-compatible/vendors/ark.js';
+export { arkBot } from './model/openai-compatible/vendors/ark-bot.js';
+export { type AzureOpenAIOptions, azureOpenAI } from './model/openai-compatible/vendors/azure-openai.js';
+export { type DashScopeOptions, dashscope } from './model/openai-compatible/vendors/dashscope.js';
 export { deepseek } from './model/openai-compatible/vendors/deepseek.js';
 export { hunyuan } from './model/openai-compatible/vendors/hunyuan.js';
+export { type LkeapOptions, lkeap } from './model/openai-compatible/vendors/lkeap.js';
 export { openai } from './model/openai-compatible/vendors/openai.js';
+export { type QianfanOptions, qianfan } from './model/openai-compatible/vendors/qianfan.js';
+export { type TiOneOptions, tiOne } from './model/openai-compatible/vendors/ti-one.js';
+export { tokenHub } from './model/openai-compatible/vendors/token-hub.js';
 export type { StandardSchema } from './schema/standard-schema.js';
+export type { TelemetryOptions } from './telemetry/telemetry.js';
 export { type ToolOptions, tool } from './tool/define-tool.js';

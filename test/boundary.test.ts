@@ -25,7 +25,14 @@ const layers: Layers = [
 /** Packages that the build copies into the published files; see `noExternal` in tsup.config.ts. */
 const builtIn = ['eventsource-parser', 'nanoid'];
 
-const browserEntries = ['index.ts', 'travel/index.ts', 'documents/index.ts'];
+const browserEntries = [
+  'index.ts',
+  'assistant/index.ts',
+  'model/index.ts',
+  'industry/index.ts',
+  'travel/index.ts',
+  'documents/index.ts',
+];
 
 describe('the source', () => {
   const graph = importGraph(readSources(fileURLToPath(new URL('../src', import.meta.url))));

@@ -18,15 +18,15 @@ const noEvidence: Evidence = { answerability: 'none', passages: [], confidence: 
 export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   turn.signal.throwIfAborted();
   if (wantsHandoff(turn.text)) {
-    return handOff(turn, createWriter(turn, noEvidence, []), 'customer-wish');
+    return handOff(turn, await createWriter(turn, noEvidence, []), 'customer-wish');
   }
   const rule = turn.setting.industry?.findHandoffRule(turn.text);
   if (rule !== undefined) {
-    return handOff(turn, createWriter(turn, noEvidence, []), 'rule', rule);
+    return handOff(turn, await createWriter(turn, noEvidence, []), 'rule', rule);
   }
   const evidence = await findEvidence(turn);
   const toolResults: ToolResultPart[] = [];
-  const writer = createWriter(turn, evidence ?? noEvidence, toolResults);
+  const writer = await createWriter(turn, evidence ?? noEvidence, toolResults);
   const messages: Message[] = [
     ...turn.history,
     {
@@ -57,9 +57,13 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   }
 }
 
-function createWriter(turn: OpenTurn, evidence: Evidence, toolResults: readonly ToolResultPart[]): AnswerWriter {
+async function createWriter(
+  turn: OpenTurn,
+  evidence: Evidence,
+  toolResults: readonly ToolResultPart[],
+): Promise<AnswerWriter> {
   return new AnswerWriter({
-    grounding: turn.setting.grounding,
+    grounding: await turn.setting.grounding?.(),
     evidence,
     mustHold: () => evidence.answerability === 'none' && !toolResults.some((result) => result.outcome === 'done'),
     otherSources: () => [

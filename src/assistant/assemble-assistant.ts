@@ -11,7 +11,8 @@ import type { Tool } from '../domain/tool.js';
 import type { Usage } from '../domain/usage.js';
 import { ConfigurationError } from '../error/configuration-error.js';
 import type { Grounding } from '../knowledge/grounding.js';
-import type { Knowledge, TenantKnowledge } from '../knowledge/knowledge.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { TenantKnowledge } from '../knowledge/tenant-knowledge.js';
 import type { ChatModel } from '../model/chat-model.js';
 import { demand, demandNumber } from '../schema/demand.js';
 import { requireKnownOptions } from '../schema/known-options.js';
@@ -97,8 +98,8 @@ export interface AssistantParts {
   /** Absent for an assistant without knowledge. */
   readonly knowledge: Knowledge | undefined;
   /** Absent where nothing is held against its sources. */
-  readonly grounding: Grounding | undefined;
-  readonly languageOf: (texts: readonly string[]) => Language;
+  readonly grounding: (() => Promise<Grounding>) | undefined;
+  readonly languageOf: (texts: readonly string[]) => Language | Promise<Language>;
 }
 
 /** @throws {ConfigurationError} an option is unknown or unusable */

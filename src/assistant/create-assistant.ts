@@ -1,7 +1,6 @@
-import { grounding } from '../knowledge/grounding.js';
 import { createKnowledge } from '../knowledge/knowledge.js';
+import { grounding } from '../knowledge/load-grounding.js';
 import { offline } from '../model/offline/offline-model.js';
-import { languageOfTalk } from '../text/talk-language.js';
 import { type Assistant, type AssistantOptions, assembleAssistant } from './assemble-assistant.js';
 
 /**
@@ -21,6 +20,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     model: options?.model ?? offline(),
     knowledge: options?.knowledge ?? createKnowledge(),
     grounding,
-    languageOf: languageOfTalk,
+    // The tables of both scripts come with the first message.
+    languageOf: async (texts) => (await import('../text/talk-language.js')).languageOfTalk(texts),
   });
 }

@@ -9,7 +9,7 @@ export interface BareAssistantOptions extends AssistantOptions {
    * Holds every sentence of an answer against its sources, and cites them; give `grounding` of `zhike`. Without it
    * nothing is held back, checked or cited: the product answers for what its model says.
    */
-  readonly grounding?: Grounding | undefined;
+  readonly grounding?: (() => Promise<Grounding>) | undefined;
 }
 
 /**

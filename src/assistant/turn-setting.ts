@@ -22,9 +22,9 @@ export interface TurnSetting {
   /** Absent for an assistant without knowledge. */
   readonly findEvidence: ((tenantId: string, question: string) => Promise<Evidence>) | undefined;
   /** Absent where nothing is held against its sources. */
-  readonly grounding: Grounding | undefined;
+  readonly grounding: (() => Promise<Grounding>) | undefined;
   /** In which language to answer, from what the customer said, oldest first. */
-  readonly languageOf: (texts: readonly string[]) => Language;
+  readonly languageOf: (texts: readonly string[]) => Language | Promise<Language>;
   readonly industry: IndustryPolicy | undefined;
   readonly prices: PriceTable | undefined;
   readonly budget: Budget | undefined;

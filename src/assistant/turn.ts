@@ -36,7 +36,7 @@ export async function runTurn(
 
   const { owner, fence } = ownershipOf(log);
   const earlier = log.flatMap(({ event }) => (event.type === 'turn-start' ? [event.text] : []));
-  const language = setting.languageOf([...earlier, message.text]);
+  const language = await setting.languageOf([...earlier, message.text]);
   const turnId = setting.createId();
   const recorder = new TurnRecorder({ store: setting.store, key, turnId, fence, now: setting.now, emit });
   const end = async (status: TurnStatus, error?: unknown): Promise<Reply> => {

@@ -13,7 +13,7 @@ export interface Grounding {
 }
 
 /** Holds every sentence of an answer against the passages and other sources. Questions claim nothing. */
-export const grounding: Grounding = {
+export const sentenceGrounding: Grounding = {
   createSplitter: createSentenceSplitter,
   supportingPassage,
   claimsMore: (text, sources) =>

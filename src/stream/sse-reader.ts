@@ -13,9 +13,6 @@ export type SseItem =
   /** A line that is no part of an event stream: a bare JSON answer, or a page of HTML. */
   | { readonly type: 'stray'; readonly text: string };
 
-/** 16 MiB. */
-export const defaultMaxEventLength = 16 * 1024 * 1024;
-
 /**
  * Reads server-sent events from a body.
  *
@@ -35,9 +32,9 @@ export class SseReader {
 
   /**
    * @param body - null, as a response without a body has it, counts as empty
-   * @param maxEventLength - most bytes between two events
+   * @param maxEventLength - most bytes between two events, default 16 MiB
    */
-  constructor(body: ReadableStream<Uint8Array> | null, maxEventLength: number = defaultMaxEventLength) {
+  constructor(body: ReadableStream<Uint8Array> | null, maxEventLength = 16 * 1024 * 1024) {
     this.#reader = body?.getReader();
     this.#maxEventLength = maxEventLength;
     this.#parser = createParser({

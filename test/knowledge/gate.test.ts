@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '../../src/domain/document.js';
-import { createKnowledge, type TenantKnowledge } from '../../src/knowledge/knowledge.js';
+import { createKnowledge } from '../../src/knowledge/knowledge.js';
+import type { TenantKnowledge } from '../../src/knowledge/tenant-knowledge.js';
 
 const documents: Document[] = [
   {

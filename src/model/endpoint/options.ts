@@ -2,7 +2,6 @@ import { redactUrl } from '../../http/redact-url.js';
 import { defaultRetryPolicy, type RetryPolicy } from '../../http/retry-policy.js';
 import { demand, demandNumber } from '../../schema/demand.js';
 import { requireKnownOptions } from '../../schema/known-options.js';
-import { defaultMaxEventLength } from '../../stream/sse-reader.js';
 
 /** A key, or a function that fetches one before each request, for keys that change or live in a vault. */
 export type ApiKey = string | (() => string | Promise<string>);
@@ -50,6 +49,8 @@ export interface Transport {
 }
 
 export const endpointOptionNames: readonly string[] = ['headers', 'timeLimits', 'retry', 'maxEventLength', 'fetch'];
+
+const defaultMaxEventLength = 16 * 1024 * 1024;
 
 const defaultTimeLimits = { firstTokenMs: 60_000, idleMs: 30_000, progressMs: 120_000 };
 

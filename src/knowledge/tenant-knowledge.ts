@@ -1,0 +1,32 @@
+import type { Document } from '../domain/document.js';
+import type { Evidence } from '../domain/evidence.js';
+import type { Retriever } from './retriever.js';
+
+/** What a document list shows. */
+export interface DocumentSummary {
+  readonly id: string;
+  readonly title: string;
+  /** How many passages the document was cut into. */
+  readonly passages: number;
+}
+
+export interface RetrieveOptions {
+  /** Most passages, a whole number from 1, default 8. */
+  readonly limit?: number | undefined;
+}
+
+/** The documents of one tenant. Nothing of it can be reached through another tenant's. */
+export interface TenantKnowledge extends Retriever {
+  /**
+   * Adds documents; one with a known id replaces the old one. Either all are added or, on an error, none.
+   *
+   * @throws {DocumentError} a document is empty, too large or malformed; the error names it
+   */
+  put(documents: Document | readonly Document[]): Promise<void>;
+  /** Takes a document out. @returns whether it was there */
+  remove(documentId: string): Promise<boolean>;
+  /** All documents, in the order in which they were first put. */
+  list(): Promise<readonly DocumentSummary[]>;
+  /** Finds passages for a customer's question and judges whether they answer it. */
+  evidence(question: string, options?: RetrieveOptions): Promise<Evidence>;
+}
