@@ -109,6 +109,10 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
   requireText('name', name);
   requireText('instructions', instructions);
   demandNumber('createAssistant(): maxSteps', maxSteps, { from: 1, to: 50, whole: true });
+  demand(
+    options.prices !== undefined || !options.budget?.currencies.length,
+    'createAssistant(): "budget" has limits of cost, which need "prices"; make them with createPriceTable()',
+  );
   const { knowledge, grounding, languageOf } = parts;
   const queue = createTurnQueue();
   const model = requireModel(parts.model);

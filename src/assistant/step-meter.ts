@@ -1,8 +1,11 @@
 import type { BudgetReservation } from '../cost/budget.js';
 import type { BudgetRefusal } from '../cost/budget-refusal.js';
+import { withCost } from '../cost/with-cost.js';
+import type { Money } from '../domain/money.js';
 import { addUsage, noUsage, type Usage } from '../domain/usage.js';
-import type { ChatRequest } from '../model/chat-model.js';
+import type { ChatModel, ChatRequest } from '../model/chat-model.js';
 import { estimateTokens } from '../model/estimate-tokens.js';
+import { isModelGroup, type ModelHealth } from '../model/many/model-group.js';
 import type { OpenTurn } from './turn-setting.js';
 
 /** What a reply is expected to take where nothing is known: a long answer of a customer-service assistant. */
@@ -28,13 +31,18 @@ export class StepMeter {
     const { instructions, messages, tools } = request;
     const inputTokens = estimateTokens(instructions + JSON.stringify([messages, tools]));
     const expected = { ...noUsage, inputTokens, outputTokens: expectedOutputTokens, calls: 1 };
+    const ids = memberIds(model);
+    const costs = ids.map((id) => prices?.cost(id, expected));
+    // Of several models that may answer, room is made for the dearest; one without a price makes the cost unknown.
+    const unpriced = ids.find((_, index) => costs[index] === undefined);
+    const cost = unpriced === undefined ? dearest(costs) : undefined;
     const decision = await budget.reserve({
       ...turn.key,
       turnId: turn.turnId,
-      model: model.id,
+      model: unpriced ?? model.id,
       inputTokens,
       outputTokens: expectedOutputTokens,
-      cost: prices?.cost(model.id, expected),
+      cost,
       now: turn.setting.now(),
     });
     return decision.granted ? new StepMeter(turn, decision.reservation) : decision.refusal;
@@ -42,8 +50,8 @@ export class StepMeter {
 
   /** Counts one call, and gives its usage with its cost. */
   count(model: string, usage: Usage): Usage {
-    const cost = this.#turn.setting.prices?.cost(model, usage);
-    const priced = cost === undefined ? usage : { ...usage, cost: [cost] };
+    const { prices } = this.#turn.setting;
+    const priced = prices === undefined ? usage : withCost(usage, model, prices);
     this.#used = addUsage(this.#used, priced);
     return priced;
   }
@@ -54,4 +62,20 @@ export class StepMeter {
       await this.#turn.setting.budget?.settle(this.#reservation, this.#used);
     }
   }
+}
+
+/** Ids of all models that may answer in the name of this one. */
+function memberIds(model: ChatModel): readonly string[] {
+  return isModelGroup(model) ? model.health().flatMap(idsOf) : [model.id];
+}
+
+function idsOf({ model, members }: ModelHealth): readonly string[] {
+  return members?.flatMap(idsOf) ?? [model];
+}
+
+function dearest(costs: readonly (Money | undefined)[]): Money | undefined {
+  return costs.reduce(
+    (most, cost) => (most === undefined || (cost && cost.micros > most.micros) ? cost : most),
+    undefined,
+  );
 }

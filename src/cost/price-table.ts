@@ -83,13 +83,3 @@ interface PricedModel {
   readonly price: Price;
   readonly tariff: Tariff;
 }
-
-/**
- * Gives the usage of one model call its cost. Unchanged where the model has no price.
- *
- * @param usage - of one call of this model; price each before adding them up
- */
-export function withCost(usage: Usage, modelId: string, table: PriceTable): Usage {
-  const cost = table.cost(modelId, usage);
-  return cost === undefined ? usage : { ...usage, cost: [cost] };
-}

@@ -2,6 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/assistant/create-assistant.js';
 import { createBudget } from '../../src/cost/create-budget.js';
 import { createPriceTable } from '../../src/cost/price-table.js';
+import type { TurnEvent } from '../../src/domain/turn.js';
+import { fallback } from '../../src/model/many/fallback-model.js';
+import { offline } from '../../src/model/offline/offline-model.js';
 import { openaiCompatible } from '../../src/model/openai-compatible/openai-compatible.js';
 import { startWireServer, type WireReply, type WireServer } from '../support/wire-server.js';
 
@@ -96,7 +99,51 @@ describe('a budget without room', () => {
     const budget = createBudget({
       limits: [{ scope: 'tenant', period: 'month', maxCost: { currency: 'CNY', amount: 10 } }],
     });
-    const shop = createAssistant({ model: await modelGiving(answer), budget }).tenant('a');
-    await expect(shop.conversation('1').send('你好')).rejects.toThrow('"lake/m" has no price');
+    const model = fallback([await modelGiving(answer), offline()]);
+    expect(() => createAssistant({ model, budget })).toThrow('need "prices"');
+    const shop = createAssistant({ model, budget, prices }).tenant('a');
+    await expect(shop.conversation('1').send('你好')).rejects.toThrow('"zhike/offline" has no price');
+  });
+
+  it('makes room for the dearest of the models that may answer', async () => {
+    const budget = createBudget({
+      limits: [{ scope: 'turn', maxCost: { currency: 'CNY', amount: 0.01 } }],
+    });
+    const both = createPriceTable({
+      prices: {
+        'lake/m': { currency: 'CNY', per: 1_000_000, input: 2, output: 8 },
+        'zhike/offline': { currency: 'CNY', perCall: 0.02 },
+      },
+    });
+    const cheap = await modelGiving(answer);
+    const alone = createAssistant({ model: cheap, budget, prices: both }).tenant('a');
+    expect((await alone.conversation('1').send('你好')).budgetRefusal).toBeUndefined();
+    const shop = createAssistant({ model: fallback([cheap, offline()]), budget, prices: both }).tenant('a');
+    expect((await shop.conversation('1').send('你好')).budgetRefusal).toMatchObject({ scope: 'turn', measure: 'cost' });
+  });
+
+  it('puts the price of the model that answered to a call that went from one to another', async () => {
+    const budget = createBudget({ limits: [] });
+    const table = createPriceTable({
+      prices: { 'lake/m': { currency: 'CNY', perCall: 5 }, 'zhike/offline': { currency: 'CNY', perCall: 1 } },
+    });
+    const model = fallback([await modelGiving({ status: 503 }), offline()]);
+    const shop = createAssistant({ model, budget, prices: table }).tenant('a');
+    const pending = shop.conversation('1').send('你好');
+    const events: TurnEvent[] = [];
+    for await (const one of pending) {
+      events.push(one);
+    }
+    const reply = await pending;
+    expect(events.find(({ type }) => type === 'model-switch')).toMatchObject({
+      from: 'lake/m',
+      to: 'zhike/offline',
+      reason: 'overloaded',
+    });
+    expect(events.find(({ type }) => type === 'step-end')).toMatchObject({
+      model: 'zhike/offline',
+      usage: { cost: [{ currency: 'CNY', micros: 1_000_000 }] },
+    });
+    expect(reply.text).not.toBe('');
   });
 });

@@ -20,9 +20,10 @@ function toReference(wire: WireReference): Reference {
   const { url, title, doc_name, site_name, chunk_id, doc_id, index, summary, text } = wire;
   return {
     id: firstText(chunk_id, doc_id, index),
-    title: firstText(title, doc_name, site_name, url) ?? '',
+    // Hunyuan's `text` is the name of the site, whatever it sounds like.
+    title: firstText(title, doc_name, site_name, text, url) ?? '',
     url: firstText(url),
-    excerpt: firstText(summary, text),
+    excerpt: firstText(summary),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../domain/json.js';
 import type { ChatRequest, OutputFormat } from '../chat-model.js';
 import { type PlainMessage, type PlainToolCall, toPlainHistory, wellFormed } from '../plain-history.js';
+import { wordInstructions } from '../word-instructions.js';
 import type { Dialect } from './dialect.js';
 import type { WireMessage, WireToolCall } from './wire.js';
 
@@ -70,18 +71,9 @@ function encodeOutputFormat({ name, schema }: OutputFormat, { outputFormat }: Di
   }
 }
 
-/** The instructions, and for endpoints that do not enforce a form of the reply, the form in words. */
-function encodeInstructions({ instructions, output }: ChatRequest, { outputFormat }: Dialect): string {
-  if (output === undefined || outputFormat === 'json_schema') {
-    return instructions;
-  }
-  const demanded = `Reply with one JSON value and nothing else: no prose, no code fence. It conforms to this JSON Schema:\n${JSON.stringify(output.schema)}`;
-  return instructions.trim() === '' ? demanded : `${instructions}\n\n${demanded}`;
-}
-
 function encodeMessages(request: ChatRequest, settings: RequestSettings): WireMessage[] {
   const { dialect, said } = settings;
-  const instructions = encodeInstructions(request, dialect);
+  const instructions = dialect.outputFormat === 'json_schema' ? request.instructions : wordInstructions(request);
   const wire: WireMessage[] = [];
   if (instructions.trim() !== '') {
     wire.push({ role: dialect.systemRole, content: wellFormed(instructions) });
