@@ -134,6 +134,7 @@ const replies: Readonly<Record<string, Meaning>> = {
   'hunyuan/search.sse': {
     references: [{ id: '1', title: '西湖免费开放公告', url: 'https://westlake.example/notice' }],
     text: '西湖免票[1]。',
+      { id: '2', title: '游船票价', url: 'https://boats.example/price' },
     ...stop,
     tokens: [900, 6, 0, 0],
   },
