@@ -138,8 +138,7 @@ export function createModelCatalogue<Name extends string>(
         const tokens = estimateRequestTokens(request);
         const size = wish.expect ?? { inputTokens: tokens, outputTokens: typicalCall.outputTokens };
         const ranked = rankForRequest(able, request, tokens, wish.industry, ({ price }) => costOf(price, size));
-        const singleAttempt = request.singleAttempt ?? false;
-        return new FallbackRoute(membersOf(ranked), { firstTokenMs, singleAttempt, tokens });
+        return new FallbackRoute(membersOf(ranked), { firstTokenMs, tokens });
       };
       return {
         id: `route(${fitting.map(({ name }) => name).join(',')})`,

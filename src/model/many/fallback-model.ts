@@ -54,9 +54,6 @@ export function fallback(models: readonly ChatModel[], options: FallbackOptions 
   return {
     id: `fallback(${models.map(({ id }) => id).join(',')})`,
     health: () => members.map((member) => member.health()),
-    stream: (request) => {
-      const route = new FallbackRoute(members, { firstTokenMs, singleAttempt: request.singleAttempt ?? false });
-      return new Relay(request, route, kinds);
-    },
+    stream: (request) => new Relay(request, new FallbackRoute(members, { firstTokenMs }), kinds),
   };
 }

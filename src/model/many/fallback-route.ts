@@ -4,8 +4,6 @@ import type { RelayLeg, RelayRoute } from './relay-route.js';
 export interface FallbackRouteOptions {
   /** Time to the first sign of life, while another model is left. */
   readonly firstTokenMs: number;
-  /** Whether the caller has another model to turn to. */
-  readonly singleAttempt: boolean;
   /** About so many tokens the request takes. Default: not known. */
   readonly tokens?: number | undefined;
 }
@@ -26,7 +24,7 @@ export class FallbackRoute implements RelayRoute {
   }
 
   next(): RelayLeg | undefined {
-    const { firstTokenMs, singleAttempt, tokens } = this.#options;
+    const { firstTokenMs, tokens } = this.#options;
     const ready = this.#left.filter((member) => member.isReady(tokens));
     const member = ready[0] ?? soonest(this.#left, tokens);
     if (member === undefined) {
@@ -41,7 +39,7 @@ export class FallbackRoute implements RelayRoute {
     return {
       model: member.model,
       passedOver: passedOver.map(({ model }) => model.id),
-      singleAttempt: singleAttempt || hasOther,
+      singleAttempt: hasOther,
       firstTokenMs: hasOther ? firstTokenMs : undefined,
       settle: member.begin(tokens),
     };

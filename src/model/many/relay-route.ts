@@ -20,7 +20,7 @@ export interface RelayLeg {
   readonly passedOver: readonly string[];
   /** How long to wait before the call. Default 0. */
   readonly waitMs?: number | undefined;
-  /** True when a failure of this call can be passed on. */
+  /** True when a failure of this call can be passed on; where the caller has another model, that is so always. */
   readonly singleAttempt: boolean;
   /** How long the model may take to its first sign of life. Absent: as long as it allows itself. */
   readonly firstTokenMs?: number | undefined;

@@ -80,6 +80,12 @@ describe('find', () => {
     expect(find(wish)).toEqual(names);
   });
 
+  it('takes no language for another that begins alike', () => {
+    const models = createModelCatalogue([general('a', { languages: ['fil', 'en-GB'] })]);
+    expect(models.find({ language: 'fi' })).toEqual([]);
+    expect(models.find({ language: 'EN' })).toHaveLength(1);
+  });
+
   it('compares prices by the call that is expected', () => {
     const models = createModelCatalogue([
       general('long-inputs', { price: yuan(1, 20) }),

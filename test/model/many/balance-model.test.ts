@@ -235,6 +235,23 @@ describe('a request while all keys rest', () => {
     expect(model.health().map(({ inFlight }) => inFlight)).toEqual([0, 0]);
   });
 
+  it('waits no longer than it may, in all', async () => {
+    vi.useFakeTimers();
+    const refusal = new ModelHttpError('No', { kind: 'rate-limit', status: 429, retryAfterMs: 400 });
+    const key = createTimedModel('key', [[0, refusal]]);
+    const gone = createTimedModel('gone', [
+      [0, new ModelHttpError('No', { kind: 'quota', status: 402, retryAfterMs: 90_000 })],
+    ]);
+    const asked = askModel(balance([key, gone], { longestWaitMs: 799 }));
+    await vi.advanceTimersByTimeAsync(399);
+    expect(key.requests).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(key.requests).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await asked).error).toMatchObject({ kind: 'rate-limit', retryAfterMs: 400 });
+    expect(key.requests).toHaveLength(2);
+  });
+
   it('fails with the time to wait, if that is long, without asking again', async () => {
     const clock = createClock();
     const endpoints = await serveAll([busy(60_000)], [busy(7_500)]);
@@ -329,6 +346,21 @@ describe('an endpoint that fails in other ways', () => {
     const model = balance(modelsOf(endpoints), { breaker: { failures: 1 }, longestWaitMs: 0 });
     await askModel(model);
     expect((await askModel(model)).text).toBe('55 元。');
+  });
+
+  it('is back after a trial that was refused for its rate, when that rest is over', async () => {
+    const clock = createClock();
+    const endpoints = await serveAll([{ status: 503 }, busy(10), answer], [answer]);
+    const model = balance(modelsOf(endpoints), { now: clock.now, breaker: { failures: 1 } });
+    await askModel(model);
+    clock.pass(30_000);
+    await askModel(model);
+    expect(countsOf(endpoints)).toEqual([2, 2]);
+    clock.pass(10);
+    await askModel(model);
+    await askModel(model);
+    expect(countsOf(endpoints)).toEqual([3, 3]);
+    expect(model.health()[0]).toMatchObject({ state: 'ready', failures: 0 });
   });
 
   it('makes its own further attempts when it is the only one', async () => {

@@ -86,6 +86,15 @@ describe('CircuitBreaker', () => {
     expect(breaker.isReady()).toBe(true);
   });
 
+  it('lets another trial through as soon as the rest after a failed one is over', () => {
+    const { breaker, fail, pass } = createBreaker();
+    fail(3);
+    pass(1_000);
+    fail(1, 10);
+    pass(10);
+    expect(breaker.isReady()).toBe(true);
+  });
+
   it('rests for exactly the time that the endpoint names', () => {
     const { breaker, fail, time } = createBreaker();
     fail(1, 77);
