@@ -132,9 +132,11 @@ const replies: Readonly<Record<string, Meaning>> = {
     tokens: [41, 16, 0, 0],
   },
   'hunyuan/search.sse': {
-    references: [{ id: '1', title: '西湖免费开放公告', url: 'https://westlake.example/notice' }],
-    text: '西湖免票[1]。',
+    references: [
+      { id: '1', title: '西湖免费开放公告', url: 'https://westlake.example/notice' },
       { id: '2', title: '游船票价', url: 'https://boats.example/price' },
+    ],
+    text: '西湖免票[1]。',
     ...stop,
     tokens: [900, 6, 0, 0],
   },
