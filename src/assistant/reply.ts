@@ -65,9 +65,11 @@ export function toReply(events: readonly TurnEvent[]): Reply {
       case 'citation':
         citations.push(event.citation);
         break;
-      case 'budget-refusal':
-        budgetRefusal = event;
+      case 'budget-refusal': {
+        const { type: _, ...notice } = event;
+        budgetRefusal = notice;
         break;
+      }
       case 'reference':
         references.push(event.reference);
         break;

@@ -74,9 +74,10 @@ describe('a budget without room', () => {
     const reply = await shop.conversation('1').send('还有呢?');
     expect(reply).toMatchObject({
       status: 'completed',
-      budgetRefusal: { scope: 'conversation', period: 'day', measure: 'calls', resetsAt: '2026-11-25T16:00:00.000Z' },
       usage: { calls: 0 },
     });
+    const resetsAt = '2026-11-25T16:00:00.000Z';
+    expect(reply.budgetRefusal).toEqual({ scope: 'conversation', period: 'day', measure: 'calls', resetsAt });
     expect(reply.text).toContain('转人工');
     expect(reply.text).not.toMatch(/元|token|预算/i);
     expect(reply.label).toBeUndefined();
