@@ -81,7 +81,7 @@ export const medicalEmergency: HandoffRule = {
       /\b(?:call|need|send)\b[^,]{0,8}\bambulance\b/,
     ],
     certain: [
-      /(?:没有?|停止|无)(?:了)?(?:呼吸|意识|心跳)|叫不醒|喘不(?:上|过)来?气|止不住血|血止不住|不能呼吸|没反应了/,
+      /(?:没有?|停止|无)(?:了)?(?:呼吸|意识|心跳)|叫不醒|呼吸不(?:过来|了|上来)|[喘透上]不(?:上|过)?来?气|喘不(?:过|上)来|止不住血|血止不住|不能呼吸|没反应了/,
       /\b(?:can't|cannot|can not|couldn't|isn't|not|stopped) breath(?:e|ing)\b|\bbleeding (?:won't|will not|doesn't) stop\b|\b(?:won't|will not|doesn't) (?:stop bleeding|wake up|respond)\b|\b(?:not|isn't) responding to us\b|\bno pulse\b/,
     ],
     except: [/(?:防|抗|治疗?)(?:中风|脑梗|溺水|触电)/, /\bstroke (?:order|width)\b/, /防溺水|心脏病(?:史|患者)/],
@@ -117,7 +117,8 @@ export const fraudInProgress: HandoffRule = {
     signs: [
       /(?:被|遭|受)(?!套路贷)[^,]{0,5}(?:诈骗|骗|电诈|杀猪盘)|上当(?:受骗|了)?|受骗|骗(?:了|走|光|去)[^,]{0,3}(?:我|钱|\d|[一二两三四五六七八九十百千万]+[万千百块元])/,
       /(?:遇到|遇上|碰到|碰上|遭遇|疑似|怀疑|可能|好像|感觉|应该|肯定|是不是|会不会|就)是?[^,]{0,5}(?:诈骗|骗子|骗局|杀猪盘|电诈)|不是(?:诈骗|骗子|骗局)[吗么]/,
-      /骗子[^,]{0,8}(?:我|转|汇|钱|验证码)/,
+      /骗子[^,]{0,8}(?:我|转|汇|钱|验证码)|(?<![你们司家台您])是[^,]{0,2}骗子/,
+      /说(?:他|她|自己|他们|我)?是[^,]{0,6}(?:公安|警察|警官|民警|检察|法院|通信管理)|(?:绑架|出事|被抓)[^。]{0,10}(?:汇|转账|转钱|打钱)/,
       /(?:冒充|假冒|自称|声称|假装)[^,]{0,8}(?:公安|警察|警官|民警|检察|法院|银行|客服|银监|快递|平台|领导|老板|航空|航司|通信管理)/,
       /(?:公安|警察|警官|民警|检察院|客服|对方|骗子|有人|陌生人|网友|群里|老师|领导|打电话)[^。]{0,20}(?:让|叫|要求|逼|催|教)我?[^,]{0,6}(?:转账|转钱|汇款|打款|验证码|共享|刷流水|保证金|解冻费|注销)/,
       /(?:共享|分享)了?[屏萤]幕|[屏萤]幕(?:共享|分享)|远程控制/,
@@ -157,20 +158,21 @@ export const accident: HandoffRule = {
   detect: {
     signs: [
       /车祸|翻车|追尾|撞(?:车|到人|伤)|交通事故|(?:车|船|缆车|索道)[^,]{0,4}(?:翻了|沉了|停在半空|起火|着火)/,
-      /受(?:了)?(?:轻|重)?伤|摔(?:伤|断|下|倒|跤了)|骨折|扭伤|崴(?:了)?脚|烫伤|烧伤|(?:被|让)[^,]{0,4}(?:蛇|狗|猴子?|马蜂|水母|蜜蜂)[^,]{0,3}(?:咬|抓|蜇|叮)/,
-      /(?:困|堵)(?:在|于)[^,]{0,6}(?:山|洞|水|电梯|缆车|索道|岛|雪|沙漠)|被困|坠(?:崖|落|河|海)|落水|掉(?:下|进)[^,]{0,3}(?:山|崖|水|河|海)/,
+      /受(?:了)?(?:轻|重)?伤|摔(?:伤|断|下|倒|跤了|了[^,]{0,2}(?:跤|跟头))|[手脚腿腰]动不了|(?:手指?|脚|腿|胳膊|工人|人)[^,]{0,3}被[^,]{0,4}(?:夹|压|轧|卷|绞|切|砸)(?:伤|断|到|住|了|进)|骨折|扭伤|崴(?:了)?脚|烫伤|烧伤|(?:被|让)[^,]{0,4}(?:蛇|狗|猴子?|马蜂|水母|蜜蜂)[^,]{0,3}(?:咬|抓|蜇|叮)/,
+      /(?:困|堵)(?:在|于)[^,]{0,6}(?:山|洞|水|电梯|缆车|索道|岛|雪|沙漠)|被困|困住|坠(?:崖|落|河|海)|落水|掉(?:下|进)[^,]{0,3}(?:山|崖|水|河|海)/,
       /(?:遇到|遇上|碰到|发生|遭遇|正在)[^,]{0,4}(?:地震|泥石流|山洪|雪崩|塌方|滑坡|火灾|爆炸)|(?:酒店|宾馆|民宿)[^,]{0,3}(?:着火|起火)/,
       /高(?:反|原反应|山症)[^,]{0,3}(?:了|很|好|特别|非常|太|得)?[^,]{0,2}(?:严重|厉害|受不了|难受|昏|晕倒)(?![吗么不的呢])/,
       /食物中毒|(?:全团|好几个人|我们|全家)[^,]{0,6}(?:上吐下泻|拉肚子|中毒)/,
       /\b(?:had|been in|in|was|were|there is|there's|there was|after) an? (?:\w+ ){0,2}(?:accident|crash|avalanche|earthquake|landslide)\b|\b(?:bus|car|coach|boat|van|cable car)\b[^,]{0,12}\b(?:crash(?:ed)?|overturned|capsized|caught fire|rolled over)\b/,
       /\b(?:is|am|are|was|were|got|been|people|guests?|someone|badly|seriously) (?:\w+ )?(?:injured|hurt)\b|\b(?:broke|broken|fractured|sprained|twisted) (?:my|his|her|a|an|the) \w+/,
-      /\bfell (?:off|down|from|into|and)\b|\b(?:trapped|stuck|stranded) (?:on|in) (?:the |a |an )?(?:\w+ )?(?:mountain|cave|elevator|lift|cable car|flood|snow|island|trail)\b|\bbitten by\b/,
+      /\bhit (?:me|us|him|her|my \w+)\b|\b(?:was|got|were) hit by a\b|\bfell (?:off|down|from|into|and)\b|\b(?:trapped|stuck|stranded) (?:on|in) (?:the |a |an )?(?:\w+ )?(?:mountain|cave|elevator|lift|cable car|flood|snow|island|trail)\b|\bbitten by\b/,
       /\b(?:bad|severe|serious|terrible) altitude sickness\b|\bfood poisoning\b/,
     ],
     certain: [/下不来(?:山|了)|下不了山|\bcan(?:'t|not) get down\b/],
     except: [
       /^.*(?:去年|前年|以前|曾经|半年前|个月前|病史|术后|康复|旧伤).*$/,
       /(?:受伤|骨折|意外|食物中毒)[^,]{0,6}(?:险|保障|理赔范围)|(?:保险|意外险|旅游险|旅行险)[^,]{0,10}(?:包|含|保|赔)[^,]*/,
+      /(?:地震|车祸|爆炸|空难|海难)[^,]{0,4}(?:遗址|纪念|博物馆|展)/,
       /\b(?:last year|years? ago|months? ago|used to)\b.*/,
       /\binsurance\b[^,]{0,20}\bcover\b.*|\bdoes\b[^,]{0,20}\bcover\b.*/,
     ],

@@ -21,8 +21,9 @@ export const financeHandoffRules: readonly HandoffRule[] = [
     },
     detect: {
       signs: [
-        /(?:卡|存折|u ?盾|钱包|手机(?!号|银行))(?![里上内号])[^,]{0,6}(?:丢|遗失|不见了|被[^,]{0,5}(?:偷|盗走|抢|捡|吞)|掉了|掉在|落在|失窃|没了|吞了)/,
+        /(?:卡|存折|u ?盾|钱包|手机(?!号|银行))(?![里上内号])[^,]{0,6}(?:丢|遗失|不见了|被[^,]{0,5}(?:偷|盗走|抢|捡|吞|吃)|掉了|掉在|落在|失窃|没了|吞了)/,
         /(?:丢|弄丢|遗失|偷|抢|捡|吞)(?:了|走了?|失了?)?[^,]{0,5}(?:银行卡|信用卡|储蓄卡|借记卡|提款卡|卡|存折|u ?盾|钱包)(?!号)/,
+        /(?:手提包|背包|(?<!红|面|皮)包包?)被[^,]{0,3}(?:偷|抢)/,
         /(?:要|想|帮我?|怎么|如何|申请|办理?|需要|马上|紧急|立即|给我|电话)[^,]{0,5}挂失/,
         /\b(?:lost|misplaced|missing|left|forgot) (?:track of )?(?:my |the |our |his |her |a )?(?:\w+ ){0,2}(?:cards?|wallet|purse|handbag|passbook|bank token|(?:smart|mobile )?phone)\b/,
         /\b(?:cards?|wallet|purse|handbag|passbook|phone)\b[^,]{0,20}\b(?:lost|stolen|missing|gone|swallowed|snatched|confiscated|trapped|taken by)\b/,
@@ -35,7 +36,7 @@ export const financeHandoffRules: readonly HandoffRule[] = [
         /\b(?:atm|machine|cash ?point)\b[^,]{0,40}\b(?:didn't|did not|won't|will not|doesn't|not|never) (?:give|gave|return|release|let|eject)\w*\b[^,]{0,14}\bcard\b/,
       ],
       except: [
-        /(?:解除|取消|撤销)挂失|挂失[^,]{0,4}(?:费|多少钱)/,
+        /(?:解除|取消|撤销)挂失|(?:丢失|遗失|挂失)[^,]{0,6}(?:费|多少钱|保障|保险|险)/,
         /^.*(?:找到了|找回来?了)(?![吗么没]).*$/,
         /换[^,]{0,4}手机/,
         /(?:会员|优惠|购物|礼品|门禁|公交|电话|sim)卡/,
@@ -65,7 +66,7 @@ export const financeHandoffRules: readonly HandoffRule[] = [
     },
     detect: {
       signs: [
-        /盗刷|盗用|冒用|冒名|(?:账户|账号|手机银行|网银)[^,]{0,4}被盗/,
+        /盗刷|盗用|冒用|冒名|(?:账户|账号|手机银行|网银)[^,]{0,4}被盗|被(?:别人|他人|人|陌生人)?(?:转走|转出|取走|刷了|刷走|扣走)/,
         /(?:莫名|无缘无故|平白|凭空|无故|突然)[^,]{0,10}(?:扣|少了|转走|转出|刷了|不见|没了)/,
         /(?:钱|余额|存款|资金)[^,]{0,6}(?:不见了|不翼而飞|被[^,]{0,4}(?:转走|转出|盗|扣走|刷走|划走|取走))/,
         /(?:异常|陌生|可疑)[^,]{0,3}(?:交易|登录|扣款|消费|转账)/,
@@ -77,6 +78,7 @@ export const financeHandoffRules: readonly HandoffRule[] = [
       certain: [
         /(?:(?<!是)不是|并非)(?:我|本人|我们)(?:自己|本人)?[^,]{0,4}(?:刷|消费|转|操作|买|交易|弄|花|付|贷|借)/,
         /没有?(?:刷|消费|买|操作|授权|转|付|申请|贷|借)过?[^,]{0,3}(?:这笔|那笔|这些|这张)/,
+        /我[^,]{0,4}没有?(?:消费|刷卡|刷|取钱|取款|转账|借款|借|贷款)(?:过|啊|呀|呢|的)?(?:,|$)/,
         /(?:不认识|不知道|没见过)[^,]{0,4}(?:这笔|那笔)[^,]{0,4}(?:交易|消费|扣款|转账|支出)/,
         /\b(?:didn't|did not|never|haven't|have not|don't|do not|don't think i) (?:\w+ )?(?:make|made|do|done|authori[sz]ed?|approved?)\b[^,]{0,18}\b(?:payments?|transactions?|charges?|purchases?|transfers?|withdraw(?:al|l)?s?|debits?|loans?)\b/,
         /\b(?:don't|do not|can't|cannot|didn't|not) (?:\w+ )?(?:recogni[sz]e|recall|remember|familiar with|sure of)\b[^,]{0,18}\b(?:payments?|transactions?|charges?|purchases?|transfers?|withdraw(?:al|l)?s?|debits?|loans?)\b/,

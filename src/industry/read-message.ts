@@ -25,9 +25,12 @@ export interface ReadSentence {
   readonly denials: readonly Denial[];
 }
 
+/** What runs on without a full stop is cut, so that the time to read a message grows with its length and no faster. */
+const longest = /[\s\S]{1,400}/g;
+
 /** Traditional forms of rarer characters, each before its simplified form; 帐 is a common misspelling of 账. */
 const rareForms =
-  '絞绞驟骤嚨咙詐诈墊垫販贩竊窃騷骚脅胁罵骂腫肿脹胀潰溃癢痒脣唇瀉泻嘔呕蠅蝇餿馊懲惩爲为禍祸墜坠蹤踪毆殴褻亵滯滞著着洩泄帐账螢萤癱瘫噁恶';
+  '絞绞驟骤嚨咙詐诈墊垫螢萤販贩禍祸軋轧墜坠瀉泻毆殴褻亵騷骚罵骂脅胁蹤踪竈灶樁桩竊窃唄呗訟讼腫肿脹胀嘔呕癢痒癱瘫襲袭誹诽謗谤潰溃脣唇餿馊蠅蝇懲惩爲为滯滞著着洩泄帐账噁恶';
 const simplifiedForms = new Map(
   Array.from({ length: rareForms.length / 2 }, (_, index) => [
     rareForms.charAt(index * 2),
@@ -53,9 +56,13 @@ const ownMatter =
 
 /** Chinese written with spaces is either cut into words (转 人工 客服), which are joined, or cut where a comma belongs. */
 function joinChinese(text: string): string {
-  return text.replace(/(?<=(\p{Script=Han}+))[^\S\n]+(?=(\p{Script=Han}+))/gu, (_, before: string, after: string) =>
-    before.length <= 2 || after.length <= 2 ? '' : ',',
-  );
+  return text.replace(/[^\S\n]+/g, (space, start: number) => {
+    const before = /\p{Script=Han}{1,3}$/u.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0;
+    const after =
+      /^\p{Script=Han}{1,3}/u.exec(text.slice(start + space.length, start + space.length + 3))?.[0].length ?? 0;
+    if (before === 0 || after === 0) return space;
+    return before < 3 || after < 3 ? '' : ',';
+  });
 }
 
 function readDenials(text: string): Denial[] {
@@ -92,6 +99,7 @@ export function readMessage(message: string): ReadSentence[] {
   );
   return joinChinese(folded)
     .split(/[。!?;\n]+|\.(?=\s|$)/)
+    .flatMap((text) => text.match(longest) ?? [])
     .map((text) => text.trim())
     .filter((text) => text !== '')
     .map((text) => ({ text, clauses: readClauses(text), denials: readDenials(text) }));

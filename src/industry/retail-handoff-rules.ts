@@ -16,8 +16,8 @@ export const retailHandoffRules: readonly HandoffRule[] = [
     },
     detect: {
       signs: [
-        /爆炸|炸(?:了|开|裂)(?!锅)|自燃|起火|着火|冒烟|漏电|触电|(?:电|烫|伤|扎|砸|夹|划|割)(?:到|了|伤|破)[^,]{0,3}(?:我|手|脚|人|孩子|宝宝|脸|腿|眼)/,
-        /(?:把|被|让)[^,]{0,8}(?:电|烫|砸|夹|割|划|扎)(?:到|伤|破|了)|(?:烫|烧|割|砸|划|扎|夹|灼)伤|受(?:了)?伤|骨折/,
+        /爆炸|炸(?:了|开|裂)(?!锅)|自燃|起火|着火|冒烟|冒火|火花|烧起来|[电锅煲壶宝池灯瓶杯机器板桶][^,]{0,2}爆(?:了|掉|裂)|漏电|触电|(?:电|烫|伤|扎|砸|夹|划|割)(?:到|了|伤|破)[^,]{0,3}(?:我|手|脚|人|孩子|宝宝|脸|腿|眼)/,
+        /(?:把|被|让)[^,]{0,8}(?:电|烫|砸|夹|割|划|扎)(?:到|伤|破|了)|(?:烫|烧|割|砸|划|扎|夹|灼|摔)伤|受(?:了)?伤|骨折/,
         /\b(?:explod(?:ed|es)|blew up|caught fire|is smoking|on fire|burst into flames)\b|\belectric(?:al)? shock\b|\belectrocuted\b/,
         /\b(?:is|am|are|was|were|got|been|badly|seriously) (?:\w+ )?(?:injured|hurt|burned|burnt)\b|\b(?:cut|burned|burnt|injured|hurt|sliced) (?:my|his|her|our|himself|herself|myself)\b/,
       ],
@@ -74,7 +74,7 @@ export const retailHandoffRules: readonly HandoffRule[] = [
     },
     detect: {
       signs: [
-        /(?:吃|喝)(?:了|完|过)?[^。]{0,12}(?:拉肚子|腹泻|呕吐|上吐下泻|中毒|肚子疼|肚子痛|住院|吐了)/,
+        /(?:吃|喝)(?:了|完|过)?[^。]{0,12}(?:拉肚子|腹泻|呕吐|上吐下泻|中毒|肚子疼|肚子痛|住院|吐了|一直吐|就吐|又吐)|变质|发霉|发馊|馊了|长毛了/,
         /(?:吃|喝|发现|看到|有|里面?)[^,]{0,4}(?:出|到|了|是|有)?[^,]{0,4}(?:虫子?|蛆|头发|异物|玻璃|苍蝇|蟑螂|塑料片|金属|老鼠)(?!屋|剂)/,
         /(?:收到|买到|发来|发货|拿到|寄来|喝|吃|食品|牛奶|饼干|面包|零食|奶粉|东西|已经|都)[^,]{0,8}(?:过期|变质|发霉|馊|臭了|坏掉)(?!吗)|食物中毒/,
         /\b(?:worms?|bugs?|insects?|hair|maggots?|glass|mou?ld|plastic|metal|cockroach|fly)\b[^,]{0,14}\b(?:in|inside|on) (?:the|my|your|this|it)\b/,
@@ -83,7 +83,7 @@ export const retailHandoffRules: readonly HandoffRule[] = [
       except: [
         /(?:优惠券|券|红包|积分|会员|链接|活动|保修|质保|验证码|订单)[^,]{0,4}过期|过期[^,]{0,3}(?:券|红包|积分)/,
         /多久[^,]{0,3}(?:过期|变质)|什么时候过期|(?:电脑|手机|耳机|冰箱|衣服)[^,]{0,4}坏/,
-        /\b(?:coupon|voucher|points?|offer|session|link|code|warranty|card)\b[^,]{0,10}\bexpired\b|\bexpired (?:coupon|voucher|points?|card|link)\b/,
+        /\b(?:coupon|voucher|points?|offer|session|link|code|warranty|card)\b[^,]{0,20}\bexpired\b|\bexpired (?:coupon|voucher|points?|card|link)\b/,
         /\bhair (?:in|on) (?:the|my|your) (?:brush|head|photo|picture)\b/,
       ],
     },
@@ -131,7 +131,7 @@ export const retailHandoffRules: readonly HandoffRule[] = [
       ],
       certain: [
         /(?:都|还|就是|一直|又|居然|竟然|凭什么|为什么|为啥|次)[^,]{0,3}不(?:给|肯|予|让)[^,]{0,3}(?:退|换|修)|(?:不给|不肯|拒不|死活不)退/,
-        /(?:天|周|月|久|次|寄回)[^。]{0,10}(?:还|都|仍|一直)(?:没有?|未)[^,]{0,4}(?:退款|退钱|退回|收到退|到账|处理)/,
+        /(?:[\d一二两三四五六七八九十半几多好]个?(?:天|周|星期|礼拜|月|次|工作日)|很久|这么久|寄回)[^。]{0,10}(?:还|都|仍|一直)(?:没有?|未)[^,]{0,4}(?:退款|退钱|退回|收到退|到账|处理)/,
         /\b(?:weeks?|days?|months?|returned|still)\b[^.]{0,40}\b(?:no|not|haven't|hasn't|without|never)\b[^,]{0,20}\brefund(?:ed)?\b|\bwon't (?:refund|give me a refund|accept my return)\b/,
       ],
       except: [/(?:拆封|定制|生鲜|特价|打折)[^,]{0,6}(?:是不是|会)[^,]{0,3}不(?:给|能)退/],
@@ -148,7 +148,7 @@ export const retailHandoffRules: readonly HandoffRule[] = [
     detect: {
       signs: [
         /(?:投诉|举报|反映|告|打|找|向|去)[^,]{0,8}(?:12315|12345|消协|消保委|消费者协会|市场监管|工商局?|媒体|记者)/,
-        /(?:12315|12345|消协|市场监管|工商)[^,]{0,6}(?:投诉|举报|反映|告)|(?:平台|小二|官方)(?:客服)?介入/,
+        /(?:12315|12345|消协|市场监管|工商)[^,]{0,6}(?:投诉|举报|反映|告)|(?:平台|小二|官方)(?:客服)?介入|消协见/,
         /(?:我要|我想|要|必须|正式|坚决)投诉(?!电话|渠道|流程|的?方式)|曝光(?:你|这|店)/,
         /\b(?:make|file|lodge|raise)\b[^,]{0,6}\bcomplaint\b|\b(?:complain|report|complaint)\b[^,]{0,24}\b(?:12315|12345|consumer|authorit|regulator|media|press|platform)/,
       ],
@@ -165,7 +165,7 @@ export const retailHandoffRules: readonly HandoffRule[] = [
     },
     detect: {
       signs: [
-        /(?:未成年人?|孩子|小孩|儿子|女儿|娃|小学生|孙子|孙女|弟弟|妹妹|\d+岁)[^。]{0,12}(?:充值|充了|打赏|刷礼物|储值|抽卡|误买|乱买|乱点|偷偷[^,]{0,6}(?:买|下单|付)|自己[^,]{0,6}(?:下单|付款|支付))/,
+        /(?:未成年人?|孩子|小孩|儿子|女儿|娃|小学生|孙子|孙女|弟弟|妹妹|\d+岁)[^。]{0,12}(?:充值|充了|打赏|刷礼物|刷了|花了|储值|抽卡|误买|乱买|乱点|偷偷[^,]{0,6}(?:买|下单|付)|自己[^,]{0,6}(?:下单|付款|支付))/,
         /(?:充值|打赏|下单)的?[^,]{0,6}(?:是|人)[^,]{0,3}(?:未成年|孩子|小孩|儿子|女儿)|未成年[^,]{0,6}退(?:款|费)/,
         /\b(?:child|kid|son|daughter|minor|grandson|granddaughter|\d+[- ]year[- ]old)\b[^.]{0,20}\b(?:topped up|bought|ordered|purchased|spent|tipped|paid|charged)\b/,
         /\b(?:child|kid|son|daughter|minor)\b[^.]{0,20}\b(?:made|making)\b[^,]{0,12}\b(?:purchases?|payments?|orders?)\b/,

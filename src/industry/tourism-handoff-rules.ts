@@ -25,7 +25,7 @@ export const tourismHandoffRules: readonly HandoffRule[] = [
     },
     detect: {
       signs: [
-        /(?:孩子|小孩|宝宝|娃|儿子|女儿|老人|老伴|爸|妈|爷爷|奶奶|外公|外婆|同伴|朋友|老公|老婆|团友|队友|人)[^,]{0,6}(?:丢了|走丢|走失|走散|不见了|失踪|失联|跟丢)/,
+        /(?:孩子|小孩|宝宝|娃|儿子|女儿|老人|老伴|爸|妈|爷爷|奶奶|外公|外婆|同伴|朋友|老公|老婆|团友|队友)[^,]{0,6}(?:丢了(?![^,]{0,2}(?:东西|脸|手机|包|杯|书|鞋|玩具|帽|票|证|钱))|走丢|走失|走散|不见了|失踪|失联|跟丢)|人(?:走丢|走散|失踪|失联|不见)了?/,
         /(?:走丢|走失|走散|失踪|失联|丢了)[^,]{0,6}(?:孩子|小孩|老人|人|儿子|女儿)/,
         /(?:和|跟|与)[^,]{0,8}(?:走散|失散|失联)/,
         /\b(?:lost|missing|disappeared|separated from)\b[^,]{0,10}\b(?:child|son|daughter|kid|kids|baby|toddler|grand(?:mother|father|ma|pa)|mother|father|husband|wife|friend)\b/,
@@ -90,7 +90,7 @@ export const tourismHandoffRules: readonly HandoffRule[] = [
     },
     detect: {
       signs: [
-        /(?:被|遭|遇)[^,]{0,4}(?:抢|打了|殴打|绑架|劫|性侵|猥亵|骚扰|跟踪|尾随|偷拍|威胁|扣留|扣押|拘留|遣返|关在)|抢劫|性骚扰/,
+        /(?:被|遭|遇)[^,]{0,4}(?:抢|打了|殴打|绑架|劫|性侵|猥亵|骚扰|跟踪|尾随|偷拍|威胁|扣留|扣押|拘留|遣返|关在|关小黑屋|关起来)|抢劫|性骚扰/,
         /(?:导游|司机|领队|店家|店员|老板|房东|教练|服务员|保安)[^,]{0,6}(?:打人|打了|打我|骂|骚扰|猥亵|威胁|恐吓|非礼)/,
         /(?:钱包|手机|行李|包|相机|东西|财物)[^,]{0,3}被[^,]{0,4}(?:偷|抢)/,
         /\b(?:robbed|mugged|assaulted|raped|kidnapped|pickpocketed|beaten up|molested)\b|\bharass(?:ed|ing|es) (?:me|us|my)\b|\bthreaten(?:s|ed|ing)? (?:me|us|to)\b/,
@@ -123,16 +123,17 @@ export const tourismHandoffRules: readonly HandoffRule[] = [
       signs: [
         /滞留|(?:困|卡|堵|扔|丢|甩|晾)(?:在|于)了?[^,]{0,8}(?:机场|车站|高铁站|火车站|码头|景区|酒店|路上|路边|边境|口岸|服务区|购物店)|甩团/,
         /(?:我们?|今天|今晚|刚刚?|现在|正在|突然|临时|人在)[^。]{0,10}(?:航班|飞机|高铁|火车|动车|船|大巴|班车)[^,]{0,4}(?:取消|停运|停航|停开)了?|(?:航班|飞机|高铁|火车|动车|船|大巴)[^,]{0,4}(?:取消|停运|停航|停开)了[^。]{0,8}(?:走不了|回不去|怎么办|怎么走|机场|车站)/,
+        /(?:航班|飞机|高铁|火车|动车|船|大巴)[^,]{0,3}(?:临时|突然|刚刚?|被)取消/,
         /(?:错过|误了|没赶上|赶不上)(?!大部队)[^,]{0,4}(?:航班|飞机|高铁|火车|动车|船|末班|大巴)/,
         /\bstranded\b|\b(?:stuck|left behind|abandoned|dumped) (?:us )?(?:at|by|in)\b[^,]{0,10}\b(?:airport|station|border|port|hotel|roadside|road|shop|side)\b/,
         /\b(?:my|our|the) (?:flight|train|ferry|bus)\b[^,]{0,10}\b(?:cancelled|canceled)\b|\bmissed (?:my|our|the) (?:\w+ )?(?:flight|train|connection|ferry|bus)\b/,
       ],
       certain: [
-        /(?:酒店|前台|民宿|宾馆|饭店|房东)[^。]{0,10}(?:没有?(?:我们?的?)?(?:订单|预订|房|记录)|不(?:让|给|能)[^,]{0,3}入住|满房|超售)|到店无房/,
+        /(?:酒店|前台|民宿|宾馆|饭店|房东)[^。]{0,10}(?:没有?(?:我们?的?)?(?:订单|预订|房|记录)(?![^,]*[吗么])|不(?:让|给|能)[^,]{0,3}入住|满房|超售)|到店无房/,
         /没(?:有)?人[^,]{0,4}(?:接机|接站|接我们?|接应)|(?:导游|司机|领队|接机的?人?|地接|车)[^。]{0,8}(?:没来|没到|不来|联系不上|联络不上|不接电话|电话打不通|找不到|不见了|没影)|找不到(?:导游|司机|领队|接机)|没(?:有)?赶上[^,]{0,4}(?:航班|飞机|高铁|火车|船|大巴)/,
         /回不(?:去|了)(?:家|国|酒店)|走不了了/,
         /\b(?:hotel|hostel|reception|front desk)\b[^,]{0,24}\b(?:no|without|can't find|cannot find|doesn't have|lost)\b[^,]{0,12}\b(?:booking|reservation|rooms?)\b|\b(?:refus\w+|won't let|not let)\b[^,]{0,10}\bcheck in\b/,
-        /\b(?:nobody|no one|no driver|no guide)\b[^,]{0,14}\b(?:came|here|to pick|picked|showed|turned)\b|\b(?:guide|driver|bus|transfer)\b[^,]{0,12}\b(?:never|didn't|did not|hasn't|has not|not) (?:come|came|show|shown|showed|turn|turned|arrive|arrived|answering|here)\b/,
+        /\b(?:nobody|no one|no driver|no guide)\b[^,]{0,14}\b(?:came|here|to pick|picked|showed|turned)\b|\b(?:guide|driver|bus|pick-?up)\b[^,]{0,12}\b(?:never|didn't|did not|hasn't|has not|not) (?:come|came|show|shown|showed|turn|turned|arrive|arrived|answering|here)\b/,
       ],
       except: [/(?:超过|多久|最长)[^,]{0,4}滞留|滞留(?:期|天数|签证)/, /(?:想|要|可以|能|能不能|帮我|怎么)取消/],
     },
@@ -167,11 +168,11 @@ export const tourismHandoffRules: readonly HandoffRule[] = [
     detect: {
       signs: [
         /(?:拒绝|拒不|迟迟)[^,]{0,3}退|(?:违约金|手续费|退改费|损失费)[^。]{0,10}(?:太高|不合理|离谱|霸王|不接受|凭什么)|霸王条款/,
-        /\b(?:refus\w+|denied|rejected)\b[^,]{0,14}\brefund\b|\b(?:dispute|contest|challenge)\b[^,]{0,20}\b(?:it|fee|charge|refund|cancellation|penalty)\b/,
+        /\b(?:refus\w+|denied|rejected)\b[^,]{0,14}\brefund\b|\b(?:i|we|to|will|must) (?:dispute|contest|challenge)\b[^,]{0,20}\b(?:it|fee|charge|refund|cancellation|penalty)\b/,
         /\b(?:fee|penalty|charge)\b[^,]{0,14}\b(?:outrageous|unfair|unacceptable|ridiculous|too high)\b/,
       ],
       certain: [
-        /(?:凭什么|为什么|为啥|还|就是|居然|竟然|一直|又|都)[^,]{0,3}不(?:给|肯|能|予)?[^,]{0,2}退(?!房|休)|(?:不(?:给|肯|予)退|退款[^,]{0,4}(?:没到|不到账))/,
+        /(?:凭什么|为什么|为啥|还|就是|居然|竟然|一直|又|都)[^,]{0,3}不(?:给|肯|能|予)?[^,]{0,2}退(?!房|休)|不(?:给|肯|予)退/,
         /不接受[^,]{0,8}(?:扣|违约金|手续费|方案|退)|\bwon't (?:give|refund)\b[^,]{0,12}\b(?:refund|me|us|money)\b|\bstill (?:not|haven't)\b[^,]{0,10}\brefund/,
       ],
     },

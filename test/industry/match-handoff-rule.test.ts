@@ -1,9 +1,6 @@
 import { Converter } from 'opencc-js';
 import { describe, expect, it } from 'vitest';
-import { finance } from '../../src/industry/finance.js';
-import { matchHandoffRule } from '../../src/industry/match-handoff-rule.js';
-import { retail } from '../../src/industry/retail.js';
-import { tourism } from '../../src/industry/tourism.js';
+import { finance, healthcare, industries, matchHandoffRule, retail } from '../../src/industry/index.js';
 
 const toTraditional = Converter({ from: 'cn', to: 't' });
 
@@ -42,6 +39,37 @@ const called: Record<string, readonly (readonly [string, string])[]> = {
     ['close-or-surrender', '我想退保，这个保险我不要了'],
     ['self-harm', '欠款还不清，我真的活不下去了'],
     ['self-harm', 'I owe so much that I want to end my life'],
+    ['fraud-in-progress', '我妈被人骗走了30万，怎么办'],
+    ['fraud-in-progress', '接到电话说我孩子被绑架要我汇钱'],
+    ['fraud-in-progress', '刚刚转错了，对方是骗子，能追回来吗'],
+    ['fraud-in-progress', '他说他是警察，让我下载一个会议软件'],
+    ['fraud-in-progress', '投资平台提不了现，客服让我再交保证金'],
+    ['fraud-in-progress', '我是不是上当了'],
+    ['fraud-in-progress', '网恋对象让我投资，现在钱取不出来了，应该是杀猪盘'],
+    ['fraud-in-progress', '他們說要把錢轉去安全帳戶'],
+    ['fraud-in-progress', '我點了短信裡的鏈接，輸了密碼，被騙了'],
+    ['fraud-in-progress', 'Help I fell for a scam'],
+    ['fraud-in-progress', 'They told me to move all my savings to a safe account'],
+    ['fraud-in-progress', 'I gave my OTP to somebody who called'],
+    ['fraud-in-progress', '不是被骗了是什么，钱都没了我被骗了'],
+    ['fraud-in-progress', '领导让我转账给供应商，加了微信才发现是假的，被骗了'],
+    ['card-lost', '卡好像丢了'],
+    ['card-lost', '不知道卡丢哪了'],
+    ['card-lost', '我的卡被机器吃了'],
+    ['card-lost', '包被抢了，身份证银行卡都在里面'],
+    ['card-lost', '卡丢了吗？我找了一天没找到'],
+    ['card-lost', 'Think I left my card in the ATM'],
+    ['card-lost', 'my card is gone'],
+    ['card-lost', '我把卡弄丢了'],
+    ['unauthorised-transaction', '收到短信说消费了8000，我没有消费啊'],
+    ['unauthorised-transaction', '我根本没借过这笔钱'],
+    ['unauthorised-transaction', '半夜被人转走两万'],
+    ['unauthorised-transaction', '我的卡被别人刷了'],
+    ['account-holder-died', '爷爷走了，留下一张存折'],
+    ['account-holder-died', '奶奶過世，要辦理遺產'],
+    ['self-harm', '被催收逼得想跳楼'],
+    ['regulator-complaint', 'I shall report this to the financial regulator'],
+    ['repayment-hardship', '这个月信用卡还不起了'],
   ],
   tourism: [
     ['medical-emergency', '我老公突然胸痛，喘不过气来'],
@@ -75,6 +103,39 @@ const called: Record<string, readonly (readonly [string, string])[]> = {
     ['complaint', '我要向12301投诉'],
     ['complaint', 'I want to file a complaint with the tourism bureau'],
     ['self-harm', '我一个人来这里，就是不想活了'],
+    ['medical-emergency', '老人心脏病犯了'],
+    ['medical-emergency', '有人溺水了！快来人'],
+    ['medical-emergency', '我老婆突然昏倒在景区门口'],
+    ['medical-emergency', '孩子噎住了'],
+    ['medical-emergency', 'He is having a seizure'],
+    ['medical-emergency', 'we need an ambulance'],
+    ['accident', '电梯把我们困住了'],
+    ['accident', '我在台阶上摔了一跤，脚动不了'],
+    ['accident', '孩子被猴子抓伤了'],
+    ['accident', '我們的船翻了'],
+    ['accident', '遇到地震了，我们在九寨沟'],
+    ['accident', '缆车停在半空不动了'],
+    ['accident', 'A car hit my husband'],
+    ['accident', 'My daughter is hurt'],
+    ['accident', '我在拉萨，高反得厉害，一直吐'],
+    ['missing-person', '我爷爷走失了'],
+    ['missing-person', '小孩找不到了！'],
+    ['missing-person', '跟团友走散了联系不上'],
+    ['missing-person', 'My kid got lost'],
+    ['missing-person', 'I cannot find my son'],
+    ['lost-documents', '护照被偷了'],
+    ['lost-documents', '身份證不見了'],
+    ['lost-documents', '把护照落在出租车上了'],
+    ['lost-documents', 'I left my passport on the bus'],
+    ['stranded', '航班临时取消，现在在机场没人管'],
+    ['stranded', '到了酒店说没房'],
+    ['stranded', '导游把我们丢在购物店走了'],
+    ['stranded', '错过了高铁怎么办'],
+    ['stranded', 'our flight got cancelled and nobody helps us'],
+    ['stranded', '台风来了，我们滞留在涠洲岛'],
+    ['crime-or-detention', '我被打了'],
+    ['crime-or-detention', '入境的时候被关小黑屋了'],
+    ['crime-or-detention', 'Someone grabbed my bag and ran, I was robbed'],
   ],
   retail: [
     ['product-injury', '吹风机突然起火，把我手烧了'],
@@ -105,6 +166,68 @@ const called: Record<string, readonly (readonly [string, string])[]> = {
     ['fraud-in-progress', 'Someone claiming to be customer service told me to transfer money for a refund'],
     ['medical-emergency', '宝宝误吞了纽扣电池'],
     ['self-harm', '我不想活了'],
+    ['product-injury', '电饭煲爆了'],
+    ['product-injury', '热水袋漏水烫到孩子了'],
+    ['product-injury', '插座冒火花烧起来了'],
+    ['product-injury', '椅子塌了我摔伤了腰'],
+    ['product-injury', 'The blender blade cut my finger'],
+    ['product-injury', 'My phone battery swelled and exploded'],
+    ['product-injury', '電熱毯著火了'],
+    ['allergic-reaction', '用完你家洗面奶满脸通红发痒'],
+    ['allergic-reaction', '宝宝穿了起湿疹'],
+    ['allergic-reaction', '吃了你们的坚果过敏送医院了'],
+    ['allergic-reaction', '臉過敏了'],
+    ['allergic-reaction', 'My skin is burning after using this serum'],
+    ['food-safety', '月饼发霉了'],
+    ['food-safety', '吃到一根头发'],
+    ['food-safety', '孩子喝了奶粉一直吐'],
+    ['food-safety', 'The bread was mouldy'],
+    ['food-safety', '肉是臭的，变质了'],
+    ['compensation-claim', '我是律师，你们侵犯消费者权益，三倍赔偿'],
+    ['compensation-claim', '你们这是欺诈，退一赔三'],
+    ['compensation-claim', '收到的是假货'],
+    ['refund-refused', '凭什么不给退'],
+    ['refund-refused', '退货被拒绝两次了'],
+    ['complaint', '消协见'],
+    ['minor-purchase', '小孩拿我手机刷了五千块礼物'],
+    ['minor-purchase', 'My daughter spent $500 in the game without my knowledge'],
+    ['fraud-in-progress', '你们客服加我微信说双倍退款，让我扫码，是骗子吧'],
+    ['medical-emergency', '孩子误食干燥剂了'],
+  ],
+  healthcare: [
+    ['medical-emergency', '我胸口好闷喘不上气'],
+    ['medical-emergency', '宝宝高烧抽搐'],
+    ['medical-emergency', '我奶奶突然说话不清楚，嘴歪了'],
+    ['self-harm', '我抑郁了，不想活'],
+    ['adverse-drug-reaction', '打了青霉素之后身上起疹子'],
+    ['adverse-drug-reaction', 'I have swelling after the vaccine'],
+    ['medical-emergency', '感觉要死了，呼吸不过来'],
+    ['medical-emergency', 'My husband is not breathing'],
+  ],
+  energy: [
+    ['gas-leak', '家裡瓦斯外洩'],
+    ['gas-leak', '好像煤气漏了'],
+    ['electrical-danger', '插座冒烟了'],
+    ['vital-supply', '我家停电了，爸爸靠呼吸机'],
+  ],
+  education: [
+    ['minor-safety', '我被同学打了'],
+    ['minor-safety', '他们天天欺负我'],
+    ['minor-safety', '老师摸我'],
+    ['self-harm', '不想上学，想死'],
+  ],
+  transport: [
+    ['personal-danger', '师傅对我动手动脚'],
+    ['personal-danger', '司机不让我下车'],
+    ['accident', '我们出车祸了'],
+    ['loss-or-complaint', '包裹丢了'],
+  ],
+  media: [['rights-claim', '你们抄袭我的文章']],
+  government: [['legal-remedy', '我要举报黑工厂']],
+  manufacturing: [
+    ['machine-danger', '电机冒烟'],
+    ['line-down', '生产线停了'],
+    ['accident', '工人的手被机器夹伤'],
   ],
 };
 
@@ -141,6 +264,30 @@ const notCalled: Record<string, readonly string[]> = {
     'Is this account free of charge?',
     'I read an article about fraud last week',
     'How can I raise my transfer limit?',
+    '我的卡没有被偷',
+    '没有丢卡',
+    '卡没有丢失，只是过期了',
+    '信用卡丢失保障是什么',
+    '卡丢失补办手续费多少',
+    '这个不会是诈骗短信吧',
+    '你们不是骗子吧',
+    '如何举报诈骗电话',
+    '怎么给孩子开卡',
+    '忘记密码怎么办',
+    '手机银行打不开',
+    '手机换号了怎么改',
+    '基金亏了好多，要不要卖',
+    '被套牢了',
+    '我想存10万定期',
+    '贷款需要什么材料',
+    '转账没到账',
+    '挂失补卡多少钱',
+    'Is my money safe with you?',
+    'Do you have fraud protection?',
+    'I never lost a card before, how does replacement work?',
+    'Can someone else use my card if I lose it?',
+    'How do I change my PIN',
+    'what is phishing',
   ],
   tourism: [
     '国庆三天两个大人从上海去杭州怎么安排',
@@ -175,6 +322,29 @@ const notCalled: Record<string, readonly string[]> = {
     'How do I get to West Lake?',
     'Can I cancel my booking for free?',
     'We found him, thank you!',
+    '有没有医院',
+    '高原反应怎么预防',
+    '会不会堵车',
+    '孩子丢了东西怎么办，一个水杯',
+    '人丢了脸',
+    '玩漂流会受伤吗',
+    '有心脏病的老人能坐缆车吗',
+    '怀孕能去西藏吗',
+    '护照快过期能出境吗',
+    '错过预约时间怎么办',
+    '台风天景区关门吗',
+    '汶川地震遗址怎么走',
+    '迷路了怎么回停车场',
+    'If I miss my flight can I rebook?',
+    'Is it safe to swim there?',
+    'lost property office?',
+    'Do we need insurance for injuries?',
+    '酒店没有早餐吗',
+    '酒店没有房间了吗',
+    '没人接待可以自己进去吗',
+    '車禍紀念館在哪',
+    '沒有走散，我們在一起',
+    '航班没取消吧',
   ],
   retail: [
     '会过敏吗',
@@ -209,17 +379,103 @@ const notCalled: Record<string, readonly string[]> = {
     'What if my child is allergic to it?',
     'My son loves it, can I buy another?',
     'This dress is to die for',
+    '酒精过敏的人能喝吗',
+    '有没有过敏原',
+    '低过敏配方吗',
+    '这个会爆炸吗',
+    '没有烫伤，谢谢',
+    '手机壳摔坏了能换吗',
+    '屏幕碎了',
+    '过期多久不能用',
+    '生产日期是什么时候',
+    '快递丢了吗，三天没更新',
+    '假发怎么洗',
+    '是正品吗',
+    '不是假货吧',
+    '退款多久到账',
+    '今天申请退款还没到账',
+    '不想要了能退吗',
+    '特价商品不能退吗',
+    '孩子穿多大码',
+    '想给女儿买个平板',
+    '儿子生日，下单晚了能赶上吗',
+    '便宜死了，好看死了',
+    'The zip is broken',
+    'can I get a refund',
+    'Is this safe for kids?',
+    'I want to return it, it does not fit',
+    '衣服上有线头',
+    '颜色跟图片不一样',
+    '沒有過期，只是不好吃',
   ],
+  healthcare: ['心内科在几楼', '怎么预约核磁', '医保报销多少', '抽血要空腹吗', '没有胸痛，就是复查', 'opening hours?'],
+  energy: ['电费怎么交', '天然气怎么开通', '今天停电吗', '燃气报警器多少钱', '没有煤气味'],
+  education: ['怎么防止校园欺凌', '报名截止什么时候', '钢琴课多少钱', '孩子不想上学怎么办'],
+  transport: ['高铁能带宠物吗', '退票手续费多少', '司机电话多少', '飞机晚点了吗'],
+  media: ['会员怎么取消'],
+  government: ['身份证怎么补办', '信访局在哪'],
+  manufacturing: ['GX200的扭矩是多少', '保修多久', 'E07报警怎么处理'],
 };
 
-describe.each([finance, tourism, retail])('matchHandoffRule() in $name', (industry) => {
-  it.each(called[industry.name] ?? [])('calls for %s on %j', (id, message) => {
+describe.each(industries)('matchHandoffRule() in $name', (industry) => {
+  const positive = called[industry.name] ?? [];
+  const negative = notCalled[industry.name] ?? [];
+
+  it.each(positive)('calls for %s on %j, in both scripts', (id, message) => {
     expect(matchHandoffRule(industry, message)?.id).toBe(id);
     expect(matchHandoffRule(industry, toTraditional(message))?.id).toBe(id);
   });
 
-  it.each(notCalled[industry.name] ?? [])('leaves %j to the assistant', (message) => {
+  it.each(negative)('leaves %j to the assistant, in both scripts', (message) => {
     expect(matchHandoffRule(industry, message)).toBeUndefined();
     expect(matchHandoffRule(industry, toTraditional(message))).toBeUndefined();
   });
+});
+
+describe('matchHandoffRule()', () => {
+  it('prefers what is urgent now to what comes first in the list', () => {
+    const message = '我要投诉你们，用了面霜脸过敏了';
+    expect(matchHandoffRule(retail, message)?.id).toBe('allergic-reaction');
+    const complaintFirst = [...retail.handoffRules].sort((one) => (one.id === 'complaint' ? -1 : 1));
+    expect(complaintFirst[0]?.id).toBe('complaint');
+    expect(matchHandoffRule({ handoffRules: complaintFirst }, message)?.id).toBe('allergic-reaction');
+  });
+
+  it('takes what the customer says of themselves after what they read', () => {
+    expect(matchHandoffRule(finance, '我看新闻说有人被骗了')).toBeUndefined();
+    expect(matchHandoffRule(finance, '我看新闻说有人被骗了，结果我自己也被骗了')?.id).toBe('fraud-in-progress');
+    expect(matchHandoffRule(finance, 'I read an article about scams, but now I have been scammed')?.id).toBe(
+      'fraud-in-progress',
+    );
+  });
+
+  it('counts "if" where a life may be at stake, and not where a card may be lost', () => {
+    expect(matchHandoffRule(healthcare, '如果突然胸痛怎么办')?.id).toBe('medical-emergency');
+    expect(matchHandoffRule(finance, '如果卡丢了怎么办')).toBeUndefined();
+  });
+
+  it('takes a rhetorical question for a statement', () => {
+    expect(matchHandoffRule(finance, '这不是诈骗吗')?.id).toBe('fraud-in-progress');
+    expect(matchHandoffRule(finance, '这不是诈骗吧')).toBeUndefined();
+  });
+
+  it('reads spaces between Chinese words as the customer meant them', () => {
+    expect(matchHandoffRule(finance, '我 的 卡 丢 了')?.id).toBe('card-lost');
+    expect(matchHandoffRule(finance, '你好呀 银行卡丢了 怎么办呢')?.id).toBe('card-lost');
+  });
+
+  it('finds nothing in an empty message', () => {
+    expect(matchHandoffRule(finance, '')).toBeUndefined();
+    expect(matchHandoffRule(finance, ' \n。?!')).toBeUndefined();
+  });
+
+  it.each(['没有被人', '不', 'no not ', 'a b '])(
+    'gets through 100 000 characters of %j without a full stop',
+    (words) => {
+      const message = words.repeat(Math.ceil(100_000 / words.length));
+      for (const industry of industries) {
+        expect(matchHandoffRule(industry, message)).toBeUndefined();
+      }
+    },
+  );
 });
