@@ -11,14 +11,26 @@ export type {
   NewLogEntry,
 } from './conversation/conversation-store.js';
 export { createMemoryStore } from './conversation/store/memory-store.js';
-export type { Budget, BudgetDecision } from './cost/budget.js';
+export type { Budget, BudgetDecision, BudgetReservation } from './cost/budget.js';
 export type { BudgetLimit } from './cost/budget-limit.js';
 export type { BudgetRefusal } from './cost/budget-refusal.js';
 export { type BudgetOptions, createBudget } from './cost/create-budget.js';
 export { formatMoney } from './cost/format-money.js';
-export { createMemoryUsageLedger } from './cost/memory-usage-ledger.js';
+export { createMemoryUsageLedger, type MemoryUsageLedgerOptions } from './cost/memory-usage-ledger.js';
+export type { PlannedCall } from './cost/planned-call.js';
 export { createPriceTable, type PriceTable, type PriceTableOptions } from './cost/price-table.js';
-export type { UsageLedger, UsagePeriod } from './cost/usage-ledger.js';
+export type {
+  LedgerReservation,
+  ReachedLimit,
+  ReserveOutcome,
+  ReserveRequest,
+  UsageAmounts,
+  UsageLedger,
+  UsageLimit,
+  UsagePeriod,
+  UsageWindow,
+} from './cost/usage-ledger.js';
+export type { UsageQuery } from './cost/usage-query.js';
 export type { Card } from './domain/card.js';
 export type { Citation } from './domain/citation.js';
 export type { Document, QuestionAnswer } from './domain/document.js';
@@ -31,7 +43,7 @@ export type { Language } from './domain/language.js';
 export type { Message, ToolOutcome } from './domain/message.js';
 export type { Currency, Money } from './domain/money.js';
 export type { Passage, ScoredPassage } from './domain/passage.js';
-export type { Price } from './domain/price.js';
+export type { CallPrice, Price, PriceTier, TokenPrice, TokenRates } from './domain/price.js';
 export type { RateLimit } from './domain/rate-limit.js';
 export type { Reference } from './domain/reference.js';
 export type { Tool, ToolContext, ToolPresentation } from './domain/tool.js';
