@@ -32,7 +32,12 @@ export function readFirstTokenMs(owner: string, firstTokenMs = 20_000): number {
  *
  * @throws {ConfigurationError} it is no function
  */
-export function readClock(owner: string, now: () => Date = () => new Date()): () => Date {
+export function readClock(owner: string, now: () => Date = steadyNow): () => Date {
   demand(typeof now === 'function', `${owner}: "now" must be a function that returns a Date`);
   return now;
+}
+
+/** The present moment by a clock that nobody sets back: a rest would last as long as the clock was set back by. */
+function steadyNow(): Date {
+  return new Date(performance.timeOrigin + performance.now());
 }
