@@ -1,8 +1,8 @@
 import type { Money } from '../domain/money.js';
+import type { Price } from '../domain/price.js';
 import type { Usage } from '../domain/usage.js';
 import { demand } from '../schema/demand.js';
 import { requireKnownOptions } from '../schema/known-options.js';
-import type { Price } from './price.js';
 import { createTariff, type Tariff } from './tariff.js';
 
 export interface PriceTableOptions {

@@ -1,10 +1,10 @@
 import type { Money } from '../domain/money.js';
+import type { Price, TokenRates } from '../domain/price.js';
 import type { Usage } from '../domain/usage.js';
 import { demand, demandNumber } from '../schema/demand.js';
 import { requireKnownOptions } from '../schema/known-options.js';
 import { currencies } from './currencies.js';
 import { toParts } from './exact-decimal.js';
-import type { Price, TokenRates } from './price.js';
 
 /** Tells what one model call cost. */
 export type Tariff = (usage: Usage) => Money;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Price } from '../../src/cost/price.js';
 import { createPriceTable } from '../../src/cost/price-table.js';
 import { withCost } from '../../src/cost/with-cost.js';
+import type { Price } from '../../src/domain/price.js';
 import { noUsage, type Usage } from '../../src/domain/usage.js';
 import { ConfigurationError } from '../../src/error/configuration-error.js';
 
