@@ -18,6 +18,8 @@ export interface NumberRow {
 }
 
 export const floor = 'floor';
+/** What stands in the cell of a client that could not be measured. */
+export const failed = '✗';
 export const clients = ['zhike-model', 'zhike-turn', floor, 'ky', 'openai', 'ai'] as const;
 
 export type Results<Result> = Readonly<Record<string, readonly Result[]>>;
@@ -34,7 +36,12 @@ export async function inTurn<Result>(
   for (let repeat = 0; repeat < rounds; repeat += 1) {
     for (const name of names) {
       tell(`  ${name} ${repeat + 1}/${rounds}`);
-      results[name]?.push(await one(name, repeat));
+      try {
+        results[name]?.push(await one(name, repeat));
+      } catch (error) {
+        // A client that fails leaves its cell empty; the others are measured all the same.
+        tell(`  ${name} failed: ${error instanceof Error ? error.message : String(error)}\n`);
+      }
     }
   }
   return results;
@@ -61,8 +68,9 @@ export function ratioLine(
 ): readonly string[] {
   const base = values[floor] ?? Number.NaN;
   return line(bound, (client) => {
-    const ratio = ((values[client] ?? Number.NaN) / base).toFixed(2);
-    return client === floor ? `1 (${round(base * scale)} ${unit})` : ratio;
+    const value = values[client] ?? Infinity;
+    if (value === Infinity) return failed;
+    return client === floor ? `1 (${round(value * scale)} ${unit})` : (value / base).toFixed(2);
   });
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { clients, floor, inTurn, least, line, type NumberRow, ratioLine } from './number-row.js';
+import { clients, failed, floor, inTurn, least, line, type NumberRow, ratioLine } from './number-row.js';
 import { benchFolder, tell } from './setting.js';
 
 function streamRow(name: string, manner: string, repeats: number, runs: number): NumberRow {
@@ -31,7 +31,8 @@ const firstCharacter: NumberRow = {
     const values = least(results, (result) => result.microseconds);
     const base = values[floor] ?? Number.NaN;
     const cells = line('≤ 100 µs', (client) => {
-      const value = values[client] ?? Number.NaN;
+      const value = values[client] ?? Infinity;
+      if (value === Infinity) return failed;
       return client === floor ? `(${value.toFixed(0)} µs)` : `${(value - base).toFixed(0)} µs`;
     });
     return { [firstCharacter.name]: cells };
@@ -87,7 +88,7 @@ const abort: NumberRow = {
       ),
     );
     const milliseconds = (value: number | 'never' | undefined) =>
-      typeof value === 'number' ? `${value.toFixed(1)} ms` : 'never';
+      typeof value === 'number' ? `${value.toFixed(1)} ms` : (value ?? failed);
     return {
       'abort to the error': line('≤ 10 ms', (client) => milliseconds(results[client]?.[0]?.errorMs)),
       'abort to upstream closed': line('≤ 100 ms', (client) => milliseconds(results[client]?.[0]?.closedMs)),

@@ -38,12 +38,19 @@ const server = await startServer();
 const environment = { ...process.env, ZHIKE_ENTRY: own.entry, NODE_OPTIONS: '' };
 const run = promisify(execFile);
 
+/** Longest measurement of one client. */
+const longestMs = 180_000;
+
 const context: RowContext = {
   own,
   server: server.url,
   quick: values.quick,
   async node(...parameters) {
-    const { stdout } = await run(process.execPath, parameters, { cwd: benchFolder, env: environment });
+    const { stdout } = await run(process.execPath, parameters, {
+      cwd: benchFolder,
+      env: environment,
+      timeout: longestMs,
+    });
     return stdout;
   },
   async measure(client, task, options) {

@@ -109,7 +109,10 @@ const tasks = {
             partial: error?.partialText,
           }),
         );
-      while (shown.length < 3) await setTimeout(2);
+      while (shown.length < 3) {
+        const early = await Promise.race([replying, setTimeout(2)]);
+        if (early !== undefined) throw new Error(`${name}: ended before the abort: ${early.kind}`);
+      }
       await setTimeout(20);
       // A signal that only a collected object referred to would be lost now.
       globalThis.gc();
