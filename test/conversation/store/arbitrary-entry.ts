@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import type { NewLogEntry } from '../../../src/conversation/conversation-store.js';
+import type { Card } from '../../../src/domain/card.js';
+import type { JsonValue } from '../../../src/domain/json.js';
+import type { TurnEvent } from '../../../src/domain/turn.js';
+
+/** Any text: Chinese, emoji, half of a surrogate pair, control characters; now and then a long one. */
+export const arbitraryText = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom('', 'a', 'é', '票', '您好,游船 17:30 停航。', '👨‍👩‍👧', 'Dernière visite à 16 h', '\0'),
+  },
+  { weight: 4, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }) },
+  { weight: 2, arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom('x', '船', '\ud83d', '船a'), fc.constantFrom(4_095, 8_191, 8_192, 16_383, 16_384, 40_000))
+      .map(([piece, length]) => piece.repeat(length).slice(0, length)),
+  },
+);
+
+const count = fc.oneof(fc.nat({ max: 40_000 }), fc.nat(), fc.maxSafeNat());
+const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+const json = fc.jsonValue({ stringUnit: 'binary' }) as fc.Arbitrary<JsonValue>;
+
+const usage = fc.record(
+  {
+    inputTokens: count,
+    outputTokens: count,
+    cachedInputTokens: count,
+    reasoningTokens: count,
+    calls: count,
+    retries: count,
+    abortedCalls: count,
+    estimated: fc.boolean(),
+    cost: fc.array(fc.record({ currency: fc.constantFrom('CNY', 'USD'), micros: count })),
+  },
+  {
+    requiredKeys: [
+      'inputTokens',
+      'outputTokens',
+      'cachedInputTokens',
+      'reasoningTokens',
+      'calls',
+      'retries',
+      'abortedCalls',
+      'estimated',
+    ],
+  },
+);
+
+/** A few, so that the same ones come again, and some that differ in one property. */
+const passage = fc.record(
+  {
+    id: fc.constantFrom('boats#1', 'boats#2'),
+    documentId: fc.constant('boats'),
+    title: fc.constantFrom('西湖游船', ''),
+    headings: fc.constantFrom([], ['票价', '儿童']),
+    text: fc.constantFrom('末班船 17:30 开。', '成人票 55 元。'),
+    source: fc.constantFrom(undefined, 'https://example.com/boats'),
+  },
+  { requiredKeys: ['id', 'documentId', 'title', 'headings', 'text'] },
+);
+
+type EventOf<Type extends TurnEvent['type']> = Extract<TurnEvent, { readonly type: Type }>;
+
+/** What an event of each kind has besides its kind. */
+const properties: {
+  readonly [Type in TurnEvent['type']]: {
+    readonly [Name in Exclude<keyof EventOf<Type>, 'type'>]-?: fc.Arbitrary<EventOf<Type>[Name]>;
+  };
+} = {
+  'turn-start': {
+    turnId: arbitraryText,
+    messageId: arbitraryText,
+    conversationId: fc.oneof(fc.constantFrom('a', 'b'), arbitraryText),
+    text: arbitraryText,
+    language: fc.constantFrom('zh-Hans', 'zh-Hant', 'en'),
+    clientMessageId: optional(arbitraryText),
+  },
+  evidence: {
+    evidence: fc.record({
+      answerability: fc.constantFrom('answerable', 'partial', 'none'),
+      passages: fc.array(passage, { maxLength: 4 }),
+      confidence: fc.double(),
+    }),
+  },
+  'step-start': { step: count, model: arbitraryText },
+  'reasoning-delta': { delta: arbitraryText },
+  'model-retry': { reason: arbitraryText, waitMs: count, continues: fc.boolean() },
+  'model-switch': { from: arbitraryText, to: arbitraryText, reason: arbitraryText, usage },
+  'text-start': {},
+  'text-delta': { delta: arbitraryText },
+  'text-retract': { reason: arbitraryText },
+  'text-end': {},
+  citation: { citation: fc.record({ number: count, passage, start: count, end: count }) },
+  reference: {
+    reference: fc.record(
+      { id: arbitraryText, title: arbitraryText, url: arbitraryText, excerpt: arbitraryText },
+      { requiredKeys: ['title'] },
+    ),
+  },
+  'tool-call': { callId: arbitraryText, name: arbitraryText, arguments: arbitraryText },
+  'tool-result': {
+    callId: arbitraryText,
+    name: arbitraryText,
+    outcome: fc.constantFrom('done', 'invalid-input', 'unknown-tool', 'failed', 'timed-out', 'interrupted'),
+    text: arbitraryText,
+    forCustomer: optional(fc.boolean()),
+    output: optional(json),
+  },
+  card: { card: fc.record({ type: fc.constant('data'), name: arbitraryText, data: json }) as fc.Arbitrary<Card> },
+  'budget-refusal': {
+    scope: fc.constantFrom('tenant', 'conversation', 'turn'),
+    period: optional(arbitraryText),
+    measure: fc.constantFrom('cost', 'tokens', 'calls'),
+    resetsAt: optional(arbitraryText),
+  },
+  'step-end': {
+    model: arbitraryText,
+    finishReason: fc.constantFrom('stop', 'length', 'tool-calls', 'aborted'),
+    rawFinishReason: optional(arbitraryText),
+    usage,
+  },
+  'owner-change': {
+    owner: fc.constantFrom('assistant', 'queue', 'operator', 'nobody'),
+    fence: fc.nat({ max: 5 }),
+    reason: fc.constantFrom('customer-wish', 'model', 'rule', 'hand-back'),
+    rule: optional(arbitraryText),
+  },
+  'turn-end': {
+    turnId: arbitraryText,
+    status: fc.constantFrom('completed', 'stopped', 'failed', 'superseded', 'handed-off'),
+    usage,
+    error: optional(fc.record({ code: arbitraryText, message: arbitraryText, retryable: fc.boolean() })),
+  },
+};
+
+/** Kinds and properties that nobody has thought of yet. */
+const furtherProperties = fc.dictionary(fc.oneof(arbitraryText, fc.constant('note')), json, { maxKeys: 2 });
+const unknownEvent = fc
+  .tuple(furtherProperties, arbitraryText)
+  .map(([further, type]) => ({ ...further, type }) as unknown as TurnEvent);
+
+export const arbitraryEvent: fc.Arbitrary<TurnEvent> = fc.oneof(
+  unknownEvent,
+  ...(Object.entries(properties).flatMap(([type, values]) => {
+    const known = fc.record({ type: fc.constant(type), ...values } as Record<string, fc.Arbitrary<unknown>>);
+    return [known, fc.tuple(known, furtherProperties).map(([event, further]) => ({ ...further, ...event }))];
+  }) as unknown as fc.Arbitrary<TurnEvent>[]),
+);
+
+export const arbitraryEntry: fc.Arbitrary<NewLogEntry> = fc.record({
+  at: fc.oneof(
+    fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+    fc.constantFrom('2026-11-24T08:00:00.000Z', '2026-11-24T08:00:00.250Z'),
+    fc.constantFrom('2026-11-24T16:00:00+08:00', '2026-02-30T00:00:00.000Z', '', 'yesterday'),
+  ),
+  turnId: fc.oneof(fc.constantFrom('turn-1', 'turn-2'), arbitraryText),
+  event: arbitraryEvent,
+});
