@@ -90,7 +90,7 @@ export const tourismHandoffRules: readonly HandoffRule[] = [
     },
     detect: {
       signs: [
-        /(?:被|遭|遇)[^,]{0,4}(?:抢|打了|殴打|绑架|劫|性侵|猥亵|骚扰|跟踪|尾随|偷拍|威胁|扣留|扣押|拘留|遣返|关在|关小黑屋|关起来)|抢劫|性骚扰/,
+        /(?:被|遭|遇)[^,]{0,4}(?:抢|打了|殴打|绑架|劫|性侵|猥亵|骚扰|跟踪|尾随|偷拍|威胁|扣留|扣押|拘留|遣返|关在|关小黑屋|关起来)|抢劫|性骚扰|偷拍|针孔/,
         /(?:导游|司机|领队|店家|店员|老板|房东|教练|服务员|保安)[^,]{0,6}(?:打人|打了|打我|骂|骚扰|猥亵|威胁|恐吓|非礼)/,
         /(?:钱包|手机|行李|包|相机|东西|财物)[^,]{0,3}被[^,]{0,4}(?:偷|抢)/,
         /\b(?:robbed|mugged|assaulted|raped|kidnapped|pickpocketed|beaten up|molested)\b|\bharass(?:ed|ing|es) (?:me|us|my)\b|\bthreaten(?:s|ed|ing)? (?:me|us|to)\b/,
@@ -131,7 +131,7 @@ export const tourismHandoffRules: readonly HandoffRule[] = [
       certain: [
         /(?:酒店|前台|民宿|宾馆|饭店|房东)[^。]{0,10}(?:没有?(?:我们?的?)?(?:订单|预订|房|记录)(?![^,]*[吗么])|不(?:让|给|能)[^,]{0,3}入住|满房|超售)|到店无房/,
         /没(?:有)?人[^,]{0,4}(?:接机|接站|接我们?|接应)|(?:导游|司机|领队|接机的?人?|地接|车)[^。]{0,8}(?:没来|没到|不来|联系不上|联络不上|不接电话|电话打不通|找不到|不见了|没影)|找不到(?:导游|司机|领队|接机)|没(?:有)?赶上[^,]{0,4}(?:航班|飞机|高铁|火车|船|大巴)/,
-        /回不(?:去|了)(?:家|国|酒店)|走不了了/,
+        /没(?:有)?(?:地方|处)[^,]{0,2}[住去睡]|回不(?:去|了)(?:家|国|酒店)|走不了了/,
         /\b(?:hotel|hostel|reception|front desk)\b[^,]{0,24}\b(?:no|without|can't find|cannot find|doesn't have|lost)\b[^,]{0,12}\b(?:booking|reservation|rooms?)\b|\b(?:refus\w+|won't let|not let)\b[^,]{0,10}\bcheck in\b/,
         /\b(?:nobody|no one|no driver|no guide)\b[^,]{0,14}\b(?:came|here|to pick|picked|showed|turned)\b|\b(?:guide|driver|bus|pick-?up)\b[^,]{0,12}\b(?:never|didn't|did not|hasn't|has not|not) (?:come|came|show|shown|showed|turn|turned|arrive|arrived|answering|here)\b/,
       ],
@@ -189,7 +189,7 @@ export const tourismHandoffRules: readonly HandoffRule[] = [
       signs: [
         /(?:投诉|举报|反映|告|打|找|向)[^,]{0,8}(?:12345|12301|12315|12318|旅游局|文旅局|文旅厅|文旅部|旅游质监|质监所|市场监管|消协|消保委|媒体|记者)/,
         /(?:12345|12301|12315|12318|旅游局|文旅局|质监|消协)[^,]{0,8}(?:投诉|举报|反映|告)/,
-        /(?:我要|我想|要|必须|正式|坚决)投诉(?!电话|渠道|流程|的?方式)|曝光(?:你|他|这)|(?:发|放)(?:到)?(?:网上|抖音|小红书|微博)[^,]{0,4}曝光|(?:起诉|告)(?:你们|旅行社|酒店)|法院见|律师函/,
+        /(?:我要|我想|要|必须|正式|坚决)投诉(?!电话|渠道|流程|的?方式)|曝光(?:你|他|这)|(?:发|放)(?:到)?(?:网上|抖音|小红书|微博)[^,]{0,4}曝光|(?:起诉|告)(?:你们|旅行社|酒店)|(?:法院|12345|12315|12301)见|律师函/,
         /\b(?:make|file|lodge|raise)\b[^,]{0,6}\bcomplaint\b|\b(?:complain|report|complaint)\b[^,]{0,16}\b(?:tourism|authorit|bureau|12345|12301|12315|police|consumer|media|press)/,
         /\b(?:sue|suing) (?:you|the)\b|\bmy (?:lawyer|attorney)\b|\btake (?:you|this) to court\b/,
       ],
