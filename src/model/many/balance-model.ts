@@ -34,6 +34,9 @@ export interface BalanceOptions {
 
 const optionNames = ['on', 'weights', 'longestWaitMs', 'rateLimitRestMs', 'quotaRestMs', 'breaker', 'now'];
 
+/** Calls of one request to one key or endpoint, the first included. */
+const mostCalls = 3;
+
 /**
  * Makes one model of several keys or endpoints of the same model, and spreads the requests over them.
  *
@@ -77,6 +80,7 @@ export function balance(models: readonly ChatModel[], options: BalanceOptions = 
       const route = new BalanceRoute(members, {
         choice,
         longestWaitMs: request.singleAttempt ? 0 : longestWaitMs,
+        mostCalls: request.singleAttempt ? 1 : mostCalls,
         tokens: members.some(({ countsTokens }) => countsTokens) ? estimateRequestTokens(request) : 0,
         now,
       });

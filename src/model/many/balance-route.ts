@@ -9,13 +9,12 @@ export interface BalanceRouteOptions {
   readonly choice: FairChoice;
   /** The longest that this request may wait for a member that rests, in all. */
   readonly longestWaitMs: number;
+  /** Calls of this request to one member, the first included. */
+  readonly mostCalls: number;
   /** About so many tokens the request takes. */
   readonly tokens: number;
   readonly now: () => Date;
 }
-
-/** Calls of one request to one member, the first included. */
-const mostCalls = 3;
 
 /** Before the same member is called again after a failure that names no time; doubles with every call. */
 const pauseMs = 500;
@@ -85,7 +84,7 @@ export class BalanceRoute implements RelayRoute {
     for (const member of this.#members.length > 1 || this.#last === undefined ? this.#members : []) {
       const { count = 0, againAt = 0 } = this.#tries.get(member) ?? {};
       const at = Math.max(againAt, member.readyAt(this.#options.tokens));
-      if (count < mostCalls && at < soonestAt) {
+      if (count < this.#options.mostCalls && at < soonestAt) {
         soonest = member;
         soonestAt = at;
       }

@@ -293,26 +293,13 @@ describe('a request while all keys rest', () => {
     });
   });
 
-  it('stops waiting when the caller stops, and when the reader leaves', async () => {
-    vi.useFakeTimers();
-    const refusal = new ModelHttpError('No', { kind: 'rate-limit', status: 429, retryAfterMs: 1_000 });
-    const model = balance([createTimedModel('a', [[0, refusal]])]);
-    await askModel(model);
-    const controller = new AbortController();
-    const asked = askModel(model, { signal: controller.signal });
-    await vi.advanceTimersByTimeAsync(10);
-    expect(model.health()[0]?.inFlight).toBe(1);
-    controller.abort('gone');
-    expect((await asked).error).toMatchObject({ name: 'AbortError', kind: 'aborted', cause: 'gone' });
-    expect(model.health()[0]?.inFlight).toBe(0);
-
-    const iterator = model.stream(question)[Symbol.asyncIterator]();
-    const pending = iterator.next();
-    await vi.advanceTimersByTimeAsync(10);
-    await iterator.return?.();
-    expect(await pending).toEqual({ done: true, value: undefined });
-    expect(model.health()[0]?.inFlight).toBe(0);
-    expect(vi.getTimerCount()).toBe(0);
+  it('asks each key once when the caller has another model, even where a refusal names no wait', async () => {
+    const endpoints = await serveAll([busy(0)], [busy(0)]);
+    const model = balance(modelsOf(endpoints));
+    expect((await askModel(model, { singleAttempt: true })).error).toMatchObject({ kind: 'rate-limit' });
+    expect(countsOf(endpoints)).toEqual([1, 1]);
+    expect((await askModel(model)).error).toMatchObject({ kind: 'rate-limit' });
+    expect(countsOf(endpoints)).toEqual([4, 4]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { noUsage } from '../../../src/domain/usage.js';
-import { ModelAbortError, ModelError } from '../../../src/error/model-error.js';
+import { ModelAbortError, ModelError, ModelHttpError } from '../../../src/error/model-error.js';
 import type { ChatChunk, ChatModel } from '../../../src/model/chat-model.js';
 import { balance } from '../../../src/model/many/balance-model.js';
 import { fallback } from '../../../src/model/many/fallback-model.js';
@@ -278,5 +278,27 @@ describe('a reply through several models', () => {
     ]);
     await askModel(group);
     expect((await askModel(group)).finish?.model).toBe('a');
+  });
+
+  it('stops waiting for a key that rests when the caller stops, and when the reader leaves', async () => {
+    vi.useFakeTimers();
+    const refusal = new ModelHttpError('No', { kind: 'rate-limit', status: 429, retryAfterMs: 1_000 });
+    const model = balance([createTimedModel('a', [[0, refusal]])]);
+    await askModel(model);
+    const controller = new AbortController();
+    const asked = askModel(model, { signal: controller.signal });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(model.health()[0]?.inFlight).toBe(1);
+    controller.abort('gone');
+    expect((await asked).error).toMatchObject({ name: 'AbortError', kind: 'aborted', cause: 'gone' });
+    expect(model.health()[0]?.inFlight).toBe(0);
+
+    const iterator = model.stream(question)[Symbol.asyncIterator]();
+    const pending = iterator.next();
+    await vi.advanceTimersByTimeAsync(10);
+    await iterator.return?.();
+    expect(await pending).toEqual({ done: true, value: undefined });
+    expect(model.health()[0]?.inFlight).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
