@@ -13,14 +13,16 @@ export interface RowContext {
 
 export interface NumberRow {
   readonly name: string;
-  /** Gives lines of the table by their titles: zhike's model, zhike's turn, the bound, the floor, ky, openai, ai. */
+  /** Gives lines of the table by their titles: zhike's three, the bound, the floor, ky, openai, ai. */
   measure(context: RowContext): Promise<Readonly<Record<string, readonly string[]>>>;
 }
 
 export const floor = 'floor';
 /** What stands in the cell of a client that could not be measured. */
 export const failed = '✗';
-export const clients = ['zhike-model', 'zhike-turn', floor, 'ky', 'openai', 'ai'] as const;
+export const clients = ['zhike-model', 'zhike-bare', 'zhike-turn', floor, 'ky', 'openai', 'ai'] as const;
+
+const oursCount = clients.indexOf(floor);
 
 export type Results<Result> = Readonly<Record<string, readonly Result[]>>;
 
@@ -56,8 +58,8 @@ export function least<Result>(
 
 /** Puts values in the order of the table, with the bound between ours and the others'. */
 export function line(bound: string, cell: (client: string) => string): readonly string[] {
-  const [model, turn, ...others] = clients.map(cell);
-  return [model ?? '', turn ?? '', bound, ...others];
+  const cells = clients.map(cell);
+  return [...cells.slice(0, oursCount), bound, ...cells.slice(oursCount)];
 }
 
 export function ratioLine(

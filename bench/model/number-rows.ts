@@ -122,6 +122,7 @@ const importCost: NumberRow = {
     const names: Readonly<Record<string, readonly string[]>> = {
       empty: [],
       'zhike-model': [context.own.entry],
+      'zhike-bare': [context.own.entry, new URL('./assistant.js', context.own.entry).href],
       floor: [pathToFileURL(join(benchFolder, 'measure', 'empty.mjs')).href],
       ky: ['ky', 'eventsource-parser'],
       openai: ['openai'],

@@ -87,7 +87,7 @@ const seconds = Math.round((performance.now() - started) / 1000);
 console.log(
   renderTable(
     {
-      head: ['', 'zhike model', 'zhike turn', 'bound', 'floor', 'ky + parser', 'openai', 'ai'],
+      head: ['', 'zhike model', 'zhike/assistant', 'zhike turn', 'bound', 'floor', 'ky + parser', 'openai', 'ai'],
       rows: cells,
       notes: [
         `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}; ${seconds} s; zhike from ${own.origin}.`,

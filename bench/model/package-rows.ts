@@ -25,7 +25,10 @@ async function bundle(program: string, { own, server, node }: RowContext): Promi
   try {
     const { outputFiles } = await build({
       entryPoints: { entry: join(benchFolder, 'programs', `${program}.ts`) },
-      alias: { zhike: join(own.folder, 'dist', 'index.js') },
+      alias: {
+        zhike: join(own.folder, 'dist', 'index.js'),
+        'zhike/assistant': join(own.folder, 'dist', 'assistant.js'),
+      },
       bundle: true,
       minify: true,
       splitting: true,
@@ -85,7 +88,7 @@ async function instantiations(program: string, own: OwnPackage): Promise<string>
         module: 'ESNext',
         moduleResolution: 'Bundler',
         types: [],
-        paths: { zhike: [types] },
+        paths: { zhike: [types], 'zhike/assistant': [types?.replace('index.d.ts', 'assistant.d.ts')] },
       },
       files: [join(benchFolder, 'programs', `${program}.ts`)],
     }),
@@ -149,6 +152,7 @@ const installed: NumberRow = {
     rmSync(target, { recursive: true, force: true });
     const cells: Readonly<Record<string, string>> = {
       'zhike-model': ours,
+      'zhike-bare': ours,
       'zhike-turn': ours,
       [floor]: '0',
       ky: await install(wanted('ky', 'eventsource-parser')),
