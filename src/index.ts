@@ -91,6 +91,8 @@ export { openai } from './model/openai-compatible/vendors/openai.js';
 export { type QianfanOptions, qianfan } from './model/openai-compatible/vendors/qianfan.js';
 export { type TiOneOptions, tiOne } from './model/openai-compatible/vendors/ti-one.js';
 export { tokenHub } from './model/openai-compatible/vendors/token-hub.js';
+export type { TencentAdpOptions } from './model/tencent-adp/options.js';
+export { tencentAdp } from './model/tencent-adp/tencent-adp.js';
 export type { StandardSchema } from './schema/standard-schema.js';
 export type { TelemetryOptions } from './telemetry/telemetry.js';
 export { type ToolOptions, tool } from './tool/define-tool.js';

@@ -3,9 +3,9 @@ import type { ToolCallPart } from '../domain/message.js';
 import type { TurnEvent } from '../domain/turn.js';
 import type { ChatModel } from '../model/chat-model.js';
 import { withTelemetry } from '../model/traced/traced-model.js';
-import { hashId } from '../telemetry/hash-id.js';
 import { spanKind, type TelemetryOptions } from '../telemetry/telemetry.js';
 import { traceWork } from '../telemetry/traced-work.js';
+import { hashId } from '../text/hash-id.js';
 import type { FinishedToolCall } from '../tool/run-tool.js';
 import type { Reply } from './reply.js';
 

@@ -1,3 +1,5 @@
+export type { IndustryName } from '../domain/industry-name.js';
+
 import { education } from './education.js';
 import { energy } from './energy.js';
 import { finance } from './finance.js';
@@ -10,7 +12,7 @@ import { retail } from './retail.js';
 import { tourism } from './tourism.js';
 import { transport } from './transport.js';
 
-export type { BothLanguages, Caution, Detection, HandoffRule, Industry, IndustryName, Slot } from './industry.js';
+export type { BothLanguages, Caution, Detection, HandoffRule, Industry, Slot } from './industry.js';
 export { industryPolicy } from './industry-policy.js';
 export { matchHandoffRule } from './match-handoff-rule.js';
 export { writeIndustryInstructions } from './write-industry-instructions.js';

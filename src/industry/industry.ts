@@ -1,15 +1,4 @@
-/** The industries that have a preset. `tourism` is tourism and culture. */
-export type IndustryName =
-  | 'finance'
-  | 'tourism'
-  | 'government'
-  | 'media'
-  | 'retail'
-  | 'education'
-  | 'healthcare'
-  | 'manufacturing'
-  | 'transport'
-  | 'energy';
+import type { IndustryName } from '../domain/industry-name.js';
 
 /** The same words in both languages. Traditional Chinese is made from the simplified with `toTraditional`. */
 export interface BothLanguages<Words> {

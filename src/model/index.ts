@@ -1,3 +1,4 @@
+export type { IndustryName } from '../domain/industry-name.js';
 export type { JsonObject, JsonValue } from '../domain/json.js';
 export type { Language } from '../domain/language.js';
 export type { Message } from '../domain/message.js';
@@ -78,5 +79,7 @@ export {
   type GenerateObjectOptions,
   generateObject,
 } from './structured/generate-object.js';
+export type { AdpConversation, TencentAdpOptions } from './tencent-adp/options.js';
+export { tencentAdp } from './tencent-adp/tencent-adp.js';
 export type { TencentCredentialSource, TencentCredentials } from './tencent-cloud/credentials.js';
 export { withTelemetry } from './traced/traced-model.js';

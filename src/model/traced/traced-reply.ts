@@ -2,9 +2,9 @@ import type { AssistantMessage } from '../../domain/message.js';
 import type { Usage } from '../../domain/usage.js';
 import { ModelError } from '../../error/model-error.js';
 import { writeMessages } from '../../telemetry/content.js';
-import { hashId } from '../../telemetry/hash-id.js';
 import { type Attributes, spanKind, type TelemetryOptions } from '../../telemetry/telemetry.js';
 import { startWork, type TracedWork, typeOfError, type WorkDescription } from '../../telemetry/traced-work.js';
+import { hashId } from '../../text/hash-id.js';
 import type { ChatChunk, ChatModel, ChatRequest } from '../chat-model.js';
 
 type Step = IteratorResult<ChatChunk, undefined>;
