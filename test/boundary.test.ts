@@ -23,7 +23,7 @@ const layers: Layers = [
 ];
 
 /** Packages that the build copies into the published files; see `noExternal` in tsup.config.ts. */
-const builtIn = ['eventsource-parser', 'nanoid'];
+const builtIn = ['eventsource-parser', 'htmlparser2', 'nanoid'];
 
 const browserEntries = [
   'index.ts',

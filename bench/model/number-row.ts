@@ -34,7 +34,7 @@ export async function inTurn<Result>(
   names: readonly string[] = clients,
 ): Promise<Results<Result>> {
   const results: Record<string, Result[]> = Object.fromEntries(names.map((name) => [name, []]));
-  const rounds = context.quick ? 1 : repeats;
+  const rounds = context.quick ? Math.ceil(repeats / 6) : repeats;
   for (let repeat = 0; repeat < rounds; repeat += 1) {
     for (const name of names) {
       tell(`  ${name} ${repeat + 1}/${rounds}`);

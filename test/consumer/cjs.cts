@@ -2,9 +2,12 @@ import assert = require('node:assert/strict');
 import http = require('node:http');
 import net = require('node:net');
 import zhike = require('zhike');
+import assistantAlone = require('zhike/assistant');
 import cli = require('zhike/cli');
 import documents = require('zhike/documents');
 import documentsNode = require('zhike/documents/node');
+import industries = require('zhike/industries');
+import models = require('zhike/models');
 import travel = require('zhike/travel');
 
 /** An inference API on this machine, which answers every question in two chunks. */
@@ -49,6 +52,15 @@ async function callsAnInferenceApi(): Promise<void> {
   assert.equal(text, 'Good day.');
 }
 
+/** The turn alone, with a model and an industry's policy from subpaths of their own. */
+async function assemblesFromSubpaths(): Promise<void> {
+  const industry = industries.industryPolicy(industries.finance);
+  const bank = assistantAlone.createAssistant({ model: models.fallback([models.offline()]), industry }).tenant('bank');
+  assert.equal((await bank.conversation('1').send('Hello')).status, 'completed');
+  assert.equal((await bank.conversation('2').send('My bank card was stolen')).status, 'handed-off');
+  assert.equal(models.ModelError, zhike.ModelError);
+}
+
 /** The errors of every subpath are those of the main entry. */
 async function sharesItsErrors(): Promise<void> {
   assert.throws(() => zhike.createAssistant({ maxSteps: -1 }), zhike.ConfigurationError);
@@ -63,6 +75,7 @@ async function sharesItsErrors(): Promise<void> {
 async function main(): Promise<void> {
   await answersFromKnowledge();
   await callsAnInferenceApi();
+  await assemblesFromSubpaths();
   await sharesItsErrors();
   assert.equal(typeof cli.runInTerminal, 'function');
   console.log('require: answers, calls an inference API, and knows its errors');

@@ -9,9 +9,12 @@ import {
   tool,
   ZhikeError,
 } from 'zhike';
+import { createAssistant as createBareAssistant } from 'zhike/assistant';
 import { runInTerminal } from 'zhike/cli';
 import { readDocuments } from 'zhike/documents';
 import { readFolder } from 'zhike/documents/node';
+import { finance, industryPolicy } from 'zhike/industries';
+import { createModelCatalogue, fallback, ModelError, offline } from 'zhike/models';
 import { PlaceError, parsePlaces } from 'zhike/travel';
 import * as z from 'zod';
 
@@ -45,6 +48,15 @@ for await (const event of shop.conversation('streamed').send('When do the lake b
 assert.equal(events[0], 'turn-start');
 assert.equal(events.at(-1), 'turn-end');
 assert.equal(streamed, reply.text);
+
+// The turn alone, with a model found in a catalogue and an industry's policy, from subpaths of their own.
+const models = createModelCatalogue([
+  { name: 'desk', model: fallback([offline()]), kind: 'general', abilities: ['tools'] },
+]);
+const bare = createBareAssistant({ model: models.get('desk').model, industry: industryPolicy(finance) }).tenant('bank');
+assert.equal((await bare.conversation('1').send('Hello')).status, 'completed');
+assert.equal((await bare.conversation('2').send('My bank card was stolen')).status, 'handed-off');
+assert.equal(ModelError, (await import('zhike')).ModelError);
 
 // The errors of every subpath are those of the main entry.
 assert.throws(() => createAssistant({ maxSteps: -1 }), ConfigurationError);
