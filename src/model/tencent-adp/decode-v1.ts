@@ -1,113 +1,91 @@
 import type { ChatChunk } from '../chat-model.js';
 import { isRecord } from '../endpoint/vendor-fault.js';
-import { isReport } from '../openai-compatible/decode-usage.js';
-import { nonEmpty } from '../openai-compatible/read-text.js';
-import { decodeReferenceV1 } from './decode-references.js';
-import type { OpenReply } from './open-reply.js';
-import type { EventV1, WirePayload, WireProcedure } from './wire.js';
+import { AdpDecoder, type AdpDecoderOptions } from './adp-decoder.js';
+import { idOf, listOf, textOf, toCount } from './read-values.js';
+import type { EventV1, ReferenceV1, ReplyV1 } from './wire.js';
 
-/**
- * Takes one event of v1 into the reply.
- *
- * @param name - of the event, where its data do not say it
- * @param incremental - whether a text comes piece by piece, as asked for, or whole each time
- */
-export function readEventV1(
-  event: EventV1,
-  name: string | undefined,
-  incremental: boolean,
-  reply: OpenReply,
-  chunks: ChatChunk[],
-): void {
-  const { payload } = event;
-  if (!isRecord(payload)) {
-    return;
-  }
-  switch (nonEmpty(event.type) ?? name) {
-    case 'reply':
-      if (payload.is_from_self !== true) {
-        readReply(payload, incremental, reply, chunks);
-      }
-      break;
-    case 'thought':
-      readThought(payload, incremental, reply, chunks);
-      break;
-    case 'token_stat':
-      readTokenStat(payload, reply);
-      break;
-    case 'reference':
-      for (const reference of recordsIn(payload.references)) {
-        reply.refer(decodeReferenceV1(reference), chunks);
-      }
-      break;
-  }
+export interface DecoderV1Options extends AdpDecoderOptions {
+  /** Whether each reply brings a piece; otherwise it brings the whole text so far. */
+  readonly incremental: boolean;
 }
 
-function readReply(payload: WirePayload, incremental: boolean, reply: OpenReply, chunks: ChatChunk[]): void {
-  const id = nonEmpty(payload.record_id);
-  reply.responseId = id ?? reply.responseId;
-  if (payload.is_evil === true) {
-    reply.messages.forbid('is_evil', chunks);
-    reply.end('content-filter', 'is_evil');
-    return;
-  }
-  const text = nonEmpty(payload.content);
-  if (text !== undefined) {
-    reply.messages.declare(id ?? '', 'reply', chunks);
-    write(id ?? '', 0, text, incremental, reply, chunks);
-  }
-  if (payload.is_final === true && reply.reason === undefined) {
-    reply.messages.settle(chunks);
-    reply.end('stop', undefined);
-  }
-}
+/** Turns the events of version 1 into chunks. */
+export class DecoderV1 extends AdpDecoder {
+  readonly #incremental: boolean;
+  readonly #references = new Set<string>();
 
-function readThought(payload: WirePayload, incremental: boolean, reply: OpenReply, chunks: ChatChunk[]): void {
-  const id = `thought of ${nonEmpty(payload.record_id) ?? ''}`;
-  const procedures: unknown = payload.procedures;
-  (Array.isArray(procedures) ? procedures : []).forEach((procedure: unknown, index) => {
-    const { debugging }: WireProcedure = isRecord(procedure) ? procedure : {};
-    const text = isRecord(debugging) ? (nonEmpty(debugging.display_content) ?? nonEmpty(debugging.content)) : undefined;
-    if (text !== undefined) {
-      reply.messages.declare(id, 'thought', chunks);
-      write(id, index, text, incremental, reply, chunks);
+  constructor(options: DecoderV1Options) {
+    super(options);
+    this.#incremental = options.incremental;
+  }
+
+  protected take(event: EventV1 & Readonly<Record<string, unknown>>, chunks: ChatChunk[]): void {
+    const payload = isRecord(event.payload) ? event.payload : {};
+    switch (event.type) {
+      case 'reply':
+        this.#reply(payload, chunks);
+        break;
+      case 'reference':
+        for (const reference of listOf(payload.references).filter(isRecord)) {
+          this.#refer(reference, chunks);
+        }
+        break;
+      case 'token_stat':
+        this.#count(payload);
+        break;
+      case 'thought':
+        this.progress += 1;
+        break;
+      case 'error':
+        this.fail(event.error);
     }
-  });
-}
-
-function write(
-  id: string,
-  index: number,
-  text: string,
-  incremental: boolean,
-  { messages }: OpenReply,
-  chunks: ChatChunk[],
-): void {
-  if (incremental) {
-    messages.append(id, index, text, chunks);
-  } else {
-    messages.set(id, index, text, chunks);
   }
-}
 
-/** A report counts what each step of the reply has read and written so far. */
-function readTokenStat({ procedures }: WirePayload, reply: OpenReply): void {
-  const reports = recordsIn(procedures).map(({ input_count, output_count }: WireProcedure) => ({
-    prompt_tokens: input_count,
-    completion_tokens: output_count,
-  }));
-  const counted = reports.filter(isReport);
-  reply.count({
-    prompt_tokens: counted.reduce((sum, report) => sum + toNumber(report.prompt_tokens), 0),
-    completion_tokens: counted.reduce((sum, report) => sum + toNumber(report.completion_tokens), 0),
-  });
-}
+  #reply(payload: ReplyV1 & Readonly<Record<string, unknown>>, chunks: ChatChunk[]): void {
+    if (payload.is_from_self === true) {
+      return;
+    }
+    this.progress += 1;
+    this.responseId ??= idOf(payload.record_id);
+    if (payload.is_evil === true) {
+      this.finishReason = 'content-filter';
+      this.rawReason = 'is_evil';
+      this.shown.withdraw('is_evil', chunks);
+    } else if (this.finishReason !== 'content-filter') {
+      const content = textOf(payload.content);
+      if (this.#incremental) {
+        this.shown.append(content, chunks);
+      } else if (content !== '') {
+        this.shown.replace(content, chunks);
+      }
+    }
+    if (payload.is_final === true) {
+      this.hasFinished = true;
+    }
+  }
 
-function toNumber(value: unknown): number {
-  const number = Number(value ?? 0);
-  return Number.isFinite(number) ? number : 0;
-}
+  #refer({ id, name, url, doc_name }: ReferenceV1, chunks: ChatChunk[]): void {
+    const title = textOf(name) || textOf(doc_name) || textOf(url);
+    const key = `${idOf(id)} ${title}`;
+    if (title === '' || this.#references.has(key)) {
+      return;
+    }
+    this.#references.add(key);
+    this.progress += 1;
+    chunks.push({ type: 'reference', reference: { id: idOf(id), title, url: textOf(url) || undefined } });
+  }
 
-function recordsIn(list: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return Array.isArray(list) ? list.filter(isRecord) : [];
+  /** Comes several times while the bot works; the last one counts. */
+  #count(payload: Readonly<Record<string, unknown>>): void {
+    const procedures = listOf(payload.procedures).filter(isRecord);
+    const sum = (name: 'input_count' | 'output_count') =>
+      procedures.reduce((total, procedure) => total + (toCount(procedure[name]) ?? 0), 0);
+    const input = sum('input_count');
+    const output = sum('output_count');
+    this.progress += 1;
+    if (input + output > 0) {
+      this.inputTokens = input;
+      this.outputTokens = output;
+    }
+  }
 }

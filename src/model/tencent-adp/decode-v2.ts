@@ -1,150 +1,153 @@
 import type { ChatChunk } from '../chat-model.js';
-import { isRecord, type VendorFault } from '../endpoint/vendor-fault.js';
-import { nonEmpty } from '../openai-compatible/read-text.js';
-import { decodeReferenceV2 } from './decode-references.js';
-import type { OpenReply } from './open-reply.js';
-import type { FinalMessage } from './reply-messages.js';
-import type { EventV2, WireContent, WireMessage, WireRecord } from './wire.js';
+import { isRecord } from '../endpoint/vendor-fault.js';
+import { AdpDecoder } from './adp-decoder.js';
+import { idOf, listOf, textOf, toCount } from './read-values.js';
+import type { EventV2, MessageV2, ReferenceV2 } from './wire.js';
 
-/**
- * Takes one event of v2 into the reply.
- *
- * @returns the fault where the reply has ended without an answer; undefined otherwise
- */
-export function readEventV2(event: EventV2, reply: OpenReply, chunks: ChatChunk[]): VendorFault | undefined {
-  const id = readId(event.MessageId);
-  const index = readIndex(event.ContentIndex);
-  const { Response, Message, Content, Text } = event;
-  switch (event.Type) {
-    case 'request_ack':
-      for (const { MessageId } of recordsIn(event.RequestAck?.Messages)) {
-        reply.messages.ignore(readId(MessageId));
-      }
-      break;
-    case 'response.created':
-    case 'response.processing':
-      readRecord(Response, reply);
-      break;
-    case 'response.completed':
-      readRecord(Response, reply);
-      return complete(Response ?? {}, reply, chunks);
-    case 'message.added':
-    case 'message.processing':
-    case 'message.done':
-      if (isRecord(Message)) {
-        readMessage(Message, event, reply, chunks);
-      }
-      break;
-    case 'content.added':
-      if (isRecord(Content)) {
-        readContent(Content, id, index, false, reply, chunks);
-      }
-      break;
-    case 'text.delta':
-      if (typeof Text === 'string' && Text !== '') {
-        reply.messages.append(id, index, Text, chunks);
-      }
-      break;
-    case 'text.replace':
-      if (typeof Text === 'string') {
-        reply.messages.set(id, index, Text, chunks);
-      }
-      break;
-    case 'reference.added':
-      if (isRecord(event.Reference)) {
-        reply.refer(decodeReferenceV2(event.Reference), chunks);
-      }
-      break;
-  }
-  return undefined;
+/** Messages that are for the customer. */
+const shownTypes: ReadonlySet<unknown> = new Set(['reply', 'question']);
+
+interface Content {
+  readonly messageId: string;
+  text: string;
 }
 
-function readRecord(record: WireRecord | null | undefined, reply: OpenReply): void {
-  reply.responseId = nonEmpty(record?.RecordId) ?? reply.responseId;
-  const stat = record?.StatInfo;
-  if (isRecord(stat)) {
-    reply.responseModel = nonEmpty(stat.ModelName) ?? reply.responseModel;
-    reply.count({ prompt_tokens: stat.InputTokens, completion_tokens: stat.OutputTokens });
-  }
-}
+/** Turns the events of version 2 into chunks. Text is keyed by message and content, and may be replaced at any time. */
+export class DecoderV2 extends AdpDecoder {
+  readonly #types = new Map<string, unknown>();
+  /** In the order of first sight. */
+  readonly #contents = new Map<string, Content>();
+  readonly #references = new Set<string>();
 
-/** Takes what a message says of itself: only one that is done may change what is known of its text. */
-function readMessage(message: WireMessage, event: EventV2, reply: OpenReply, chunks: ChatChunk[]): void {
-  const id = readId(message.MessageId ?? event.MessageId);
-  const isDone = event.Type === 'message.done';
-  reply.messages.declare(id, nonEmpty(message.Type), chunks);
-  contentsOf(message).forEach((content, index) => {
-    readContent(content, id, index, isDone, reply, chunks);
-  });
-  if (isDone) {
-    reply.messages.settle(chunks);
-  }
-}
-
-function readContent(
-  content: WireContent,
-  id: string,
-  index: number,
-  mayReplace: boolean,
-  reply: OpenReply,
-  chunks: ChatChunk[],
-): void {
-  const text = nonEmpty(content.Text);
-  if (text !== undefined) {
-    reply.messages.set(id, index, text, chunks, mayReplace);
-  }
-  for (const reference of recordsIn(content.References)) {
-    reply.refer(decodeReferenceV2(reference), chunks);
-  }
-}
-
-function complete({ Status, Messages }: WireRecord, reply: OpenReply, chunks: ChatChunk[]): VendorFault | undefined {
-  const status = nonEmpty(Status);
-  if (status === 'failed' || status === 'error') {
-    return { code: status, param: undefined, text: '', requestId: reply.responseId, kind: 'unknown' };
-  }
-  const messages = recordsIn(Messages) as readonly WireMessage[];
-  for (const message of messages) {
-    for (const { References } of contentsOf(message)) {
-      recordsIn(References).forEach((reference) => {
-        reply.refer(decodeReferenceV2(reference), chunks);
-      });
+  protected take(event: EventV2 & Readonly<Record<string, unknown>>, chunks: ChatChunk[]): void {
+    switch (event.Type) {
+      case 'text.delta':
+        this.#change(event, textOf(event.Text), 'append', chunks);
+        break;
+      case 'text.replace':
+        this.#change(event, textOf(event.Text), 'replace', chunks);
+        break;
+      case 'content.added':
+        if (isRecord(event.Content) && textOf(event.Content.Text) !== '') {
+          this.#change(event, textOf(event.Content.Text), 'replace', chunks);
+        }
+        break;
+      case 'message.added':
+      case 'message.processing':
+      case 'message.done':
+        this.#learn(event.Message, chunks);
+        break;
+      case 'reference.added':
+        this.#refer(event.Reference, chunks);
+        break;
+      case 'response.created':
+      case 'response.processing':
+        this.progress += 1;
+        break;
+      case 'response.completed':
+        this.#complete(event.Response, chunks);
+        break;
+      case 'error':
+        this.fail(event.Error);
     }
   }
-  if (messages.length > 0) {
-    reply.messages.replaceAll(messages.map(toFinalMessage), chunks);
-  } else {
-    reply.messages.settle(chunks);
+
+  #change(event: EventV2, text: string, how: 'append' | 'replace', chunks: ChatChunk[]): void {
+    const messageId = idOf(event.MessageId) ?? '';
+    const key = `${messageId}/${idOf(event.ContentIndex) ?? '0'}`;
+    const known = this.#contents.get(key);
+    const content = known ?? { messageId, text: '' };
+    this.#contents.set(key, content);
+    if (text === '' && how === 'append') {
+      return;
+    }
+    this.progress += 1;
+    content.text = how === 'append' ? content.text + text : text;
+    const type = this.#types.get(messageId);
+    if (type === 'thought' && how === 'append') {
+      this.reasoning += text;
+      chunks.push({ type: 'reasoning-delta', delta: text });
+    } else if (shownTypes.has(type)) {
+      const isLast = [...this.#contents.keys()].at(-1) === key;
+      if (
+        how === 'append' &&
+        isLast &&
+        known !== undefined &&
+        this.text.endsWith(content.text.slice(0, -text.length))
+      ) {
+        this.shown.append(text, chunks);
+      } else {
+        this.shown.replace(this.#visible(), chunks);
+      }
+    }
   }
-  reply.end('stop', status);
-  reply.isLast = true;
-  return undefined;
-}
 
-function toFinalMessage(message: WireMessage): FinalMessage {
-  return {
-    id: readId(message.MessageId),
-    type: nonEmpty(message.Type),
-    texts: Array.isArray(message.Contents)
-      ? contentsOf(message).map(({ Text }) => (typeof Text === 'string' ? Text : ''))
-      : undefined,
-  };
-}
+  #learn(message: unknown, chunks: ChatChunk[]): void {
+    if (!isRecord(message)) {
+      return;
+    }
+    const { MessageId, Type }: MessageV2 = message;
+    const id = idOf(MessageId) ?? '';
+    this.progress += 1;
+    const isNew = this.#types.get(id) !== Type;
+    this.#types.set(id, Type);
+    // Text may have come before anybody said whom it is for.
+    if (isNew && shownTypes.has(Type)) {
+      this.shown.replace(this.#visible(), chunks);
+    }
+  }
 
-/** The contents at their places: what cannot be read leaves its place empty. */
-function contentsOf({ Contents }: WireMessage): readonly WireContent[] {
-  return Array.isArray(Contents) ? Contents.map((content: unknown) => (isRecord(content) ? content : {})) : [];
-}
+  #refer(reference: unknown, chunks: ChatChunk[]): void {
+    if (!isRecord(reference)) {
+      return;
+    }
+    const { Index, Name, Url }: ReferenceV2 = reference;
+    const id = idOf(Index);
+    const title = textOf(Name) || textOf(Url);
+    const key = `${id} ${title}`;
+    if (title === '' || this.#references.has(key)) {
+      return;
+    }
+    this.#references.add(key);
+    this.progress += 1;
+    chunks.push({ type: 'reference', reference: { id, title, url: textOf(Url) || undefined } });
+  }
 
-function recordsIn(list: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return Array.isArray(list) ? list.filter(isRecord) : [];
-}
+  /** The final messages take the place of all that was said before. */
+  #complete(response: unknown, chunks: ChatChunk[]): void {
+    const { Messages, StatInfo, RecordId, Status } = isRecord(response) ? response : {};
+    const final = listOf(Messages).filter(isRecord);
+    const said = final
+      .filter(({ Type }) => shownTypes.has(Type))
+      .map(({ Contents }) =>
+        listOf(Contents)
+          .filter(isRecord)
+          .map(({ Text }) => textOf(Text))
+          .join(''),
+      )
+      .filter((text) => text !== '');
+    if (said.length > 0) {
+      this.shown.replace(said.join('\n\n'), chunks);
+    }
+    if (isRecord(StatInfo)) {
+      this.inputTokens = toCount(StatInfo.InputTokens);
+      this.outputTokens = toCount(StatInfo.OutputTokens);
+    }
+    this.responseId = idOf(RecordId);
+    this.rawReason = idOf(Status);
+    this.progress += 1;
+    this.hasFinished = true;
+    this.done = true;
+  }
 
-function readId(id: unknown): string {
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
-}
-
-function readIndex(index: unknown): number {
-  const number = Number(index ?? 0);
-  return Number.isInteger(number) ? number : 0;
+  /** What the customer sees: the contents of a message in a row, messages apart. */
+  #visible(): string {
+    const messages = new Map<string, string>();
+    for (const { messageId, text } of this.#contents.values()) {
+      if (shownTypes.has(this.#types.get(messageId))) {
+        messages.set(messageId, (messages.get(messageId) ?? '') + text);
+      }
+    }
+    return [...messages.values()].filter((text) => text !== '').join('\n\n');
+  }
 }
