@@ -1,3 +1,12 @@
+export type { ConversationKey, ConversationStore } from '../conversation/conversation-store.js';
+export { createMemoryStore } from '../conversation/store/memory-store.js';
+export type { Tool, ToolContext } from '../domain/tool.js';
+export type { TurnEvent } from '../domain/turn.js';
+export type { ChatModel } from '../model/chat-model.js';
+export { openaiCompatible } from '../model/openai-compatible/openai-compatible.js';
+export type { OpenAICompatibleOptions } from '../model/openai-compatible/options.js';
+export type { StandardSchema } from '../schema/standard-schema.js';
+export { type ToolOptions, tool } from '../tool/define-tool.js';
 export type { Assistant, AssistantOptions, TenantAssistant } from './assemble-assistant.js';
 export type { Conversation, SendOptions } from './conversation.js';
 export { type BareAssistantOptions, createBareAssistant as createAssistant } from './create-bare-assistant.js';

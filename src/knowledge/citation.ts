@@ -3,7 +3,7 @@ import { isFunctionWord } from '../text/function-words.js';
 import { normalizeText } from '../text/normalize.js';
 import { splitSentences } from '../text/sentences.js';
 import { tokenize } from '../text/tokenize.js';
-import { confirmsFact, readFacts, separateFacts } from './facts.js';
+import { confirmsFact, type Fact, readFacts, separateFacts } from './facts.js';
 
 /** The least share of a sentence's words that its passage must have. */
 const minOverlap = 0.6;
@@ -18,32 +18,68 @@ const negation = /[不没無无未勿禁非]|谢绝|\b(?:not?|never|none|without
 /** Words with a negating character that negate nothing. */
 const seemingNegation = /不错|不仅|不但|不过|不同|不久|无论|不管|没错|非常|除非|不妨|不少|未来|无锡|无线/g;
 
-/**
- * Finds the passage that a sentence of an answer rests on.
- *
- * A passage supports a sentence when it has most of the sentence's words and every number, time, date, price, phone
- * number and address in it, and does not deny what the sentence affirms. Small talk rests on nothing.
- *
- * @returns the passage with the most of the sentence's words; undefined when none supports it
- */
-export function supportingPassage(sentence: string, passages: readonly Passage[]): Passage | undefined {
-  const { facts, rest } = separateFacts(sentence);
-  const words = contentOf(rest);
-  const isMeager = words.size === 0 || words.size + facts.length < minSubstance;
-  const plain = compact(sentence);
-  let best: Passage | undefined;
-  let bestOverlap = 0;
-  for (const passage of passages) {
-    const whole = [passage.title, ...passage.headings, passage.text].join('\n');
-    const isQuoted = plain.length >= 4 && compact(passage.text).includes(plain);
-    const overlap = isQuoted ? 1 + plain.length / 1e6 : share(words, contentOf(whole));
-    if (overlap < minOverlap || overlap <= bestOverlap || (isMeager && !isQuoted)) continue;
-    if (unsupportedFacts(sentence, [whole]).length > 0 || (!isQuoted && contradicts(sentence, words, passage.text)))
-      continue;
-    best = passage;
-    bestOverlap = overlap;
+/** A passage as sentences are held against it: read once, not with every sentence. */
+interface ReadPassage {
+  readonly passage: Passage;
+  readonly words: ReadonlySet<string>;
+  readonly plain: string;
+  readonly source: Source;
+  /** Its sentences and their words. */
+  readonly statements: readonly { readonly text: string; readonly words: ReadonlySet<string> }[];
+}
+
+/** Finds what the sentences of one answer rest on. */
+export class CitationFinder {
+  readonly #read = new Map<Passage, ReadPassage>();
+
+  /**
+   * Finds the passage that a sentence of the answer rests on.
+   *
+   * A passage supports a sentence when it has most of the sentence's words and every number, time, date, price, phone
+   * number and address in it, and does not deny what the sentence affirms. Small talk rests on nothing.
+   *
+   * @returns the passage with the most of the sentence's words; undefined when none supports it
+   */
+  supportingPassage(sentence: string, passages: readonly Passage[]): Passage | undefined {
+    if (passages.length === 0) return undefined;
+    const { facts, rest } = separateFacts(sentence);
+    const words = contentOf(rest);
+    const isMeager = words.size === 0 || words.size + facts.length < minSubstance;
+    const plain = compact(sentence);
+    let best: Passage | undefined;
+    let bestOverlap = 0;
+    for (const candidate of passages) {
+      const passage = this.#prepare(candidate);
+      const isQuoted = plain.length >= 4 && passage.plain.includes(plain);
+      const overlap = isQuoted ? 1 + plain.length / 1e6 : share(words, passage.words);
+      if (overlap < minOverlap || overlap <= bestOverlap || (isMeager && !isQuoted)) continue;
+      if (missingFacts(facts, [passage.source]).length > 0) continue;
+      if (!isQuoted && contradicts(sentence, words, passage)) continue;
+      best = candidate;
+      bestOverlap = overlap;
+    }
+    return best;
   }
-  return best;
+
+  #prepare(passage: Passage): ReadPassage {
+    const known = this.#read.get(passage);
+    if (known !== undefined) return known;
+    const whole = [passage.title, ...passage.headings, passage.text].join('\n');
+    const read = {
+      passage,
+      words: contentOf(whole),
+      plain: compact(passage.text),
+      source: readSource(whole),
+      statements: splitSentences(passage.text).map(({ text }) => ({ text, words: contentOf(text) })),
+    };
+    this.#read.set(passage, read);
+    return read;
+  }
+}
+
+/** Finds the passage that a single sentence rests on. See `CitationFinder`. */
+export function supportingPassage(sentence: string, passages: readonly Passage[]): Passage | undefined {
+  return new CitationFinder().supportingPassage(sentence, passages);
 }
 
 /**
@@ -55,13 +91,25 @@ export function supportingPassage(sentence: string, passages: readonly Passage[]
  * @returns as the sentence writes them, in normalised form
  */
 export function unsupportedFacts(sentence: string, sources: readonly string[]): string[] {
-  const claims = readFacts(sentence).filter(({ loose }) => !loose);
-  if (claims.length === 0) return [];
-  const known = sources.flatMap(readFacts);
-  const plain = sources.map(compact);
-  return claims
-    .filter((claim) => !known.some((fact) => confirmsFact(claim, fact)))
-    .filter(({ type, text }) => type !== 'address' || !plain.some((source) => source.includes(compact(text))))
+  const claims = readFacts(sentence);
+  return claims.some(({ loose }) => !loose) ? missingFacts(claims, sources.map(readSource)) : [];
+}
+
+interface Source {
+  readonly facts: readonly Fact[];
+  readonly plain: string;
+}
+
+function readSource(text: string): Source {
+  return { facts: readFacts(text), plain: compact(text) };
+}
+
+function missingFacts(facts: readonly Fact[], sources: readonly Source[]): string[] {
+  return facts
+    .filter(
+      (claim) => !claim.loose && !sources.some((source) => source.facts.some((fact) => confirmsFact(claim, fact))),
+    )
+    .filter(({ type, text }) => type !== 'address' || !sources.some(({ plain }) => plain.includes(compact(text))))
     .map(({ text }) => text.trim());
 }
 
@@ -79,12 +127,18 @@ function share(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
   return found / part.size;
 }
 
-/** Whether the sentence of the text that says nearly the same says it with the opposite sense. */
-function contradicts(sentence: string, words: ReadonlySet<string>, text: string): boolean {
-  const nearest = splitSentences(text)
-    .map((each) => ({ text: each.text, overlap: share(words, contentOf(each.text)) }))
-    .reduce((best, each) => (each.overlap > best.overlap ? each : best), { text: '', overlap: 0 });
-  return nearest.overlap >= sameStatementOverlap && isNegative(sentence) !== isNegative(nearest.text);
+/** Whether the sentence of the passage that says nearly the same says it with the opposite sense. */
+function contradicts(sentence: string, words: ReadonlySet<string>, { statements }: ReadPassage): boolean {
+  let nearest = '';
+  let nearestOverlap = 0;
+  for (const statement of statements) {
+    const overlap = share(words, statement.words);
+    if (overlap > nearestOverlap) {
+      nearest = statement.text;
+      nearestOverlap = overlap;
+    }
+  }
+  return nearestOverlap >= sameStatementOverlap && isNegative(sentence) !== isNegative(nearest);
 }
 
 function isNegative(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { Passage } from '../domain/passage.js';
 import { createSentenceSplitter, type SentenceSplitter, splitSentences } from '../text/sentences.js';
-import { supportingPassage, unsupportedFacts } from './citation.js';
+import { CitationFinder, unsupportedFacts } from './citation.js';
 
 /** How an answer is held against what it may rest on, while it is written. */
 export interface Grounding {
@@ -12,12 +12,15 @@ export interface Grounding {
   claimsMore(text: string, sources: readonly string[]): boolean;
 }
 
-/** Holds every sentence of an answer against the passages and other sources. Questions claim nothing. */
-export const sentenceGrounding: Grounding = {
-  createSplitter: createSentenceSplitter,
-  supportingPassage,
-  claimsMore: (text, sources) =>
-    splitSentences(text).some(
-      (sentence) => !/[?？]\s*$/u.test(sentence.text) && unsupportedFacts(sentence.text, sources).length > 0,
-    ),
-};
+/** Holds every sentence of one answer against the passages and other sources. Questions claim nothing. */
+export function createGrounding(): Grounding {
+  const finder = new CitationFinder();
+  return {
+    createSplitter: createSentenceSplitter,
+    supportingPassage: (sentence, passages) => finder.supportingPassage(sentence, passages),
+    claimsMore: (text, sources) =>
+      splitSentences(text).some(
+        (sentence) => !/[?？]\s*$/u.test(sentence.text) && unsupportedFacts(sentence.text, sources).length > 0,
+      ),
+  };
+}

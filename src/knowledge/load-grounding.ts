@@ -1,6 +1,6 @@
 import type { Grounding } from './grounding.js';
 
-/** Loads what holds every sentence of an answer against the passages and other sources, with the first answer. */
+/** Makes what holds every sentence of one answer against the passages and other sources; loaded with the first one. */
 export async function grounding(): Promise<Grounding> {
-  return (await import('./grounding.js')).sentenceGrounding;
+  return (await import('./grounding.js')).createGrounding();
 }

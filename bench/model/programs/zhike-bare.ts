@@ -1,5 +1,4 @@
-import { openaiCompatible, type StandardSchema, tool } from 'zhike';
-import { createAssistant } from 'zhike/assistant';
+import { createAssistant, openaiCompatible, type StandardSchema, tool } from 'zhike/assistant';
 
 const day: StandardSchema<{ readonly date: string }> = {
   '~standard': {
