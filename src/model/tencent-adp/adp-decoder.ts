@@ -1,3 +1,4 @@
+import type { Reference } from '../../domain/reference.js';
 import type { FinishReason } from '../../domain/turn.js';
 import { noUsage, type Usage } from '../../domain/usage.js';
 import { ModelStreamError } from '../../error/model-error.js';
@@ -7,14 +8,16 @@ import type { ReplyDecoder } from '../endpoint/reply-decoder.js';
 import {
   isRecord,
   parseJson,
-  readFault,
   toBodyError,
   toResponseError,
   toStreamError,
+  type VendorFault,
 } from '../endpoint/vendor-fault.js';
 import { estimateTokens } from '../estimate-tokens.js';
+import { isCompleteObject } from '../json-object.js';
 import { readAdpFault } from './error-codes.js';
-import { ShownText } from './shown-text.js';
+import { toCount } from './read-values.js';
+import { ReplyMessages } from './reply-messages.js';
 
 export interface AdpDecoderOptions {
   /** Method and redacted address, for errors. */
@@ -23,19 +26,22 @@ export interface AdpDecoderOptions {
   readonly sent: string;
 }
 
+/** An error that is not streamed may be pretty-printed, but not endless. */
+const maxStrayLength = 64 * 1024;
+
 /** What the decoders of both versions have in common. */
 export abstract class AdpDecoder implements ReplyDecoder {
   done = false;
   hasFinished = false;
-  progress = 0;
-  protected readonly shown = new ShownText();
-  protected inputTokens: number | undefined;
-  protected outputTokens: number | undefined;
-  protected reasoning = '';
-  protected finishReason: FinishReason = 'stop';
-  protected rawReason: string | undefined;
+  protected readonly messages = new ReplyMessages();
   protected responseId: string | undefined;
   readonly #options: AdpDecoderOptions;
+  readonly #references = new Set<string>();
+  #progress = 0;
+  #inputTokens: number | undefined;
+  #outputTokens: number | undefined;
+  #finishReason: FinishReason = 'unknown';
+  #rawReason: string | undefined;
   #stray = '';
 
   constructor(options: AdpDecoderOptions) {
@@ -43,18 +49,27 @@ export abstract class AdpDecoder implements ReplyDecoder {
   }
 
   get text(): string {
-    return this.shown.text;
+    return this.messages.text;
   }
 
-  /** Takes one event. */
-  protected abstract take(event: Readonly<Record<string, unknown>>, chunks: ChatChunk[]): void;
+  get progress(): number {
+    return this.#progress + this.messages.progress;
+  }
+
+  /**
+   * Takes one event that is no error.
+   *
+   * @param name - of the event, where the stream gives one beside its data
+   */
+  protected abstract take(
+    event: Readonly<Record<string, unknown>>,
+    name: string | undefined,
+    chunks: ChatChunk[],
+  ): void;
 
   push(item: SseItem, chunks: ChatChunk[]): void {
     if (item.type === 'stray') {
-      this.#stray += `${item.text}\n`;
-      if (this.#stray.length > 64 * 1024) {
-        throw toResponseError(this.#options.target, 'a body that is not an event stream', this.text);
-      }
+      this.#pushStray(item.text);
       return;
     }
     const data = item.data.trim();
@@ -62,26 +77,21 @@ export abstract class AdpDecoder implements ReplyDecoder {
       return;
     }
     const value = parseJson(data);
+    const fault = readAdpFault(value, item.event === 'error');
+    if (fault !== undefined) {
+      this.fail(fault);
+    }
     if (isRecord(value)) {
-      this.take(value, chunks);
+      this.take(value, item.event, chunks);
     } else if (!item.cut) {
       throw toResponseError(this.#options.target, 'an event that is not a JSON object', this.text);
     }
   }
 
   finish(chunks: ChatChunk[]): void {
-    const { target } = this.#options;
     if (!this.hasFinished) {
-      const value = parseJson(this.#stray);
-      const fault = readFault(value);
-      if (fault !== undefined) {
-        throw toBodyError(target, { ...fault, ...readKind(value) });
-      }
-      const isBeginning = ['data', 'event', 'id'].some((field) => field.startsWith(this.#stray.trim()));
-      if (!isBeginning && this.progress === 0) {
-        throw toResponseError(target, 'a body that is not an event stream', this.text);
-      }
-      throw new ModelStreamError(`Model request ended before the bot had finished: ${target}`, {
+      this.#readBody();
+      throw new ModelStreamError(`Model request ended before the bot had finished: ${this.#options.target}`, {
         kind: 'incomplete',
         retryable: true,
         partialText: this.text,
@@ -89,30 +99,96 @@ export abstract class AdpDecoder implements ReplyDecoder {
     }
     chunks.push({
       type: 'finish',
-      reason: this.finishReason,
-      rawReason: this.rawReason,
+      reason: this.#finishReason,
+      rawReason: this.#rawReason,
       responseId: this.responseId,
       usage: this.consumed(),
     });
   }
 
   consumed(): Usage {
+    const { reasoning, withdrawn, text } = this.messages;
     return {
       ...noUsage,
       calls: 1,
-      inputTokens: this.inputTokens ?? estimateTokens(this.#options.sent),
-      outputTokens: this.outputTokens ?? estimateTokens(this.reasoning + this.text),
-      estimated: this.inputTokens === undefined || this.outputTokens === undefined,
+      inputTokens: this.#inputTokens ?? estimateTokens(this.#options.sent),
+      outputTokens: this.#outputTokens ?? estimateTokens(reasoning + withdrawn + text),
+      estimated: this.#inputTokens === undefined || this.#outputTokens === undefined,
     };
   }
 
-  protected fail(error: unknown): never {
-    throw toStreamError(this.#options.target, readAdpFault(error), this.text);
+  /** Gives a source, once. */
+  protected refer(reference: Reference | undefined, chunks: ChatChunk[]): void {
+    const key = JSON.stringify(reference);
+    if (reference !== undefined && !this.#references.has(key)) {
+      this.#references.add(key);
+      this.#progress += 1;
+      chunks.push({ type: 'reference', reference });
+    }
+  }
+
+  /** Takes a report of tokens; the last one counts. One of zeros comes before anything was counted. */
+  protected count(input: unknown, output: unknown): void {
+    const inputTokens = toCount(input);
+    const outputTokens = toCount(output);
+    if ((inputTokens ?? 0) + (outputTokens ?? 0) > 0) {
+      this.#inputTokens = inputTokens;
+      this.#outputTokens = outputTokens;
+    }
+  }
+
+  protected end(reason: FinishReason, rawReason: string | undefined): void {
+    this.#finishReason = reason;
+    this.#rawReason = rawReason;
+    this.hasFinished = true;
+    this.#progress += 1;
+  }
+
+  /** @throws {ModelError} always: what the fault means */
+  protected fail(fault: VendorFault): never {
+    const { target } = this.#options;
+    throw this.progress === 0 ? toBodyError(target, fault) : toStreamError(target, fault, this.text);
+  }
+
+  /** Outside of events: an error that is not streamed, or a gateway's page of HTML. */
+  #pushStray(line: string): void {
+    if (this.#stray === '' && line.trimStart().startsWith('<')) {
+      throw new ModelStreamError(`Model request answered with an HTML page: ${this.#options.target}`, {
+        kind: 'overloaded',
+        retryable: true,
+        partialText: this.text,
+      });
+    }
+    this.#stray += `${line}\n`;
+    if (this.#stray.length > maxStrayLength) {
+      throw toResponseError(this.#options.target, 'a body that is not an event stream', this.text);
+    }
+    // A gateway may leave the connection open after a one-line answer, so that is read at once.
+    if (line.startsWith('{') && isCompleteObject(line)) {
+      this.#readBody();
+    }
+  }
+
+  /** @throws {ModelError} what stands outside of events is an error, or no part of a reply */
+  #readBody(): void {
+    const stray = this.#stray.trim();
+    this.#stray = '';
+    if (stray === '' || this.hasFinished) {
+      return;
+    }
+    const value = parseJson(stray);
+    const fault = readAdpFault(value);
+    if (fault !== undefined) {
+      this.fail(fault);
+    }
+    const mayBeCut = value === undefined && (stray.startsWith('{') || isFieldBeginning(stray));
+    if (this.progress === 0 && !mayBeCut) {
+      throw toResponseError(this.#options.target, 'a body that is not an event stream', this.text);
+    }
   }
 }
 
-/** The kind of a bare error, where its code tells. */
-function readKind(value: unknown) {
-  const { kind, remedy } = readAdpFault(isRecord(value) && isRecord(value.error) ? value.error : value);
-  return kind === undefined ? {} : { kind, remedy };
+/** Tells whether a text may be the beginning of a field whose end was cut off. */
+function isFieldBeginning(stray: string): boolean {
+  return ['data', 'event', 'id', 'retry'].some((field) => field.startsWith(stray));
 }

@@ -1,153 +1,115 @@
 import type { ChatChunk } from '../chat-model.js';
 import { isRecord } from '../endpoint/vendor-fault.js';
 import { AdpDecoder } from './adp-decoder.js';
-import { idOf, listOf, textOf, toCount } from './read-values.js';
-import type { EventV2, MessageV2, ReferenceV2 } from './wire.js';
-
-/** Messages that are for the customer. */
-const shownTypes: ReadonlySet<unknown> = new Set(['reply', 'question']);
-
-interface Content {
-  readonly messageId: string;
-  text: string;
-}
+import { decodeReferenceV2 } from './decode-references.js';
+import { idOf, listOf, recordsIn, textOf, toCount } from './read-values.js';
+import type { ContentV2, EventV2, MessageV2, RecordV2 } from './wire.js';
 
 /** Turns the events of version 2 into chunks. Text is keyed by message and content, and may be replaced at any time. */
 export class DecoderV2 extends AdpDecoder {
-  readonly #types = new Map<string, unknown>();
-  /** In the order of first sight. */
-  readonly #contents = new Map<string, Content>();
-  readonly #references = new Set<string>();
-
-  protected take(event: EventV2 & Readonly<Record<string, unknown>>, chunks: ChatChunk[]): void {
+  protected take(event: EventV2 & Readonly<Record<string, unknown>>, _: string | undefined, chunks: ChatChunk[]): void {
+    const id = idOf(event.MessageId) ?? '';
+    const index = toCount(event.ContentIndex) ?? 0;
     switch (event.Type) {
+      case 'request_ack':
+        this.#ignoreEcho(event.RequestAck);
+        break;
       case 'text.delta':
-        this.#change(event, textOf(event.Text), 'append', chunks);
+        if (textOf(event.Text) !== '') {
+          this.messages.append(id, index, textOf(event.Text), chunks);
+        }
         break;
       case 'text.replace':
-        this.#change(event, textOf(event.Text), 'replace', chunks);
+        this.messages.set(id, index, textOf(event.Text), chunks);
         break;
       case 'content.added':
-        if (isRecord(event.Content) && textOf(event.Content.Text) !== '') {
-          this.#change(event, textOf(event.Content.Text), 'replace', chunks);
-        }
+        this.#content(event.Content, id, index, false, chunks);
         break;
       case 'message.added':
       case 'message.processing':
+        this.#message(event, false, chunks);
+        break;
       case 'message.done':
-        this.#learn(event.Message, chunks);
+        this.#message(event, true, chunks);
+        this.messages.settle(chunks);
         break;
       case 'reference.added':
-        this.#refer(event.Reference, chunks);
+        if (isRecord(event.Reference)) {
+          this.refer(decodeReferenceV2(event.Reference), chunks);
+        }
         break;
       case 'response.created':
       case 'response.processing':
-        this.progress += 1;
+        this.#record(event.Response);
         break;
       case 'response.completed':
-        this.#complete(event.Response, chunks);
+        this.#complete(this.#record(event.Response), chunks);
         break;
-      case 'error':
-        this.fail(event.Error);
     }
   }
 
-  #change(event: EventV2, text: string, how: 'append' | 'replace', chunks: ChatChunk[]): void {
-    const messageId = idOf(event.MessageId) ?? '';
-    const key = `${messageId}/${idOf(event.ContentIndex) ?? '0'}`;
-    const known = this.#contents.get(key);
-    const content = known ?? { messageId, text: '' };
-    this.#contents.set(key, content);
-    if (text === '' && how === 'append') {
-      return;
-    }
-    this.progress += 1;
-    content.text = how === 'append' ? content.text + text : text;
-    const type = this.#types.get(messageId);
-    if (type === 'thought' && how === 'append') {
-      this.reasoning += text;
-      chunks.push({ type: 'reasoning-delta', delta: text });
-    } else if (shownTypes.has(type)) {
-      const isLast = [...this.#contents.keys()].at(-1) === key;
-      if (
-        how === 'append' &&
-        isLast &&
-        known !== undefined &&
-        this.text.endsWith(content.text.slice(0, -text.length))
-      ) {
-        this.shown.append(text, chunks);
-      } else {
-        this.shown.replace(this.#visible(), chunks);
-      }
+  /** The customer's own message is a message of the stream too, in some bots of the type `question`. */
+  #ignoreEcho(record: unknown): void {
+    for (const { MessageId } of recordsIn(isRecord(record) ? record.Messages : undefined)) {
+      this.messages.ignore(idOf(MessageId) ?? '');
     }
   }
 
-  #learn(message: unknown, chunks: ChatChunk[]): void {
-    if (!isRecord(message)) {
-      return;
+  #message(event: EventV2, isDone: boolean, chunks: ChatChunk[]): void {
+    const message: MessageV2 = isRecord(event.Message) ? event.Message : {};
+    const id = idOf(message.MessageId) ?? idOf(event.MessageId) ?? '';
+    this.messages.declare(id, idOf(message.Type), chunks);
+    listOf(message.Contents).forEach((content, index) => {
+      this.#content(content, id, index, isDone, chunks);
+    });
+  }
+
+  /** @param mayReplace - false where the text may be older than what is known of it */
+  #content(value: unknown, id: string, index: number, mayReplace: boolean, chunks: ChatChunk[]): void {
+    const content: ContentV2 = isRecord(value) ? value : {};
+    if (textOf(content.Text) !== '') {
+      this.messages.set(id, index, textOf(content.Text), chunks, mayReplace);
     }
-    const { MessageId, Type }: MessageV2 = message;
-    const id = idOf(MessageId) ?? '';
-    this.progress += 1;
-    const isNew = this.#types.get(id) !== Type;
-    this.#types.set(id, Type);
-    // Text may have come before anybody said whom it is for.
-    if (isNew && shownTypes.has(Type)) {
-      this.shown.replace(this.#visible(), chunks);
+    for (const reference of recordsIn(content.References)) {
+      this.refer(decodeReferenceV2(reference), chunks);
     }
   }
 
-  #refer(reference: unknown, chunks: ChatChunk[]): void {
-    if (!isRecord(reference)) {
-      return;
+  #record(value: unknown): RecordV2 {
+    const record: RecordV2 = isRecord(value) ? value : {};
+    this.responseId = idOf(record.RecordId) ?? this.responseId;
+    if (isRecord(record.StatInfo)) {
+      this.count(record.StatInfo.InputTokens, record.StatInfo.OutputTokens);
     }
-    const { Index, Name, Url }: ReferenceV2 = reference;
-    const id = idOf(Index);
-    const title = textOf(Name) || textOf(Url);
-    const key = `${id} ${title}`;
-    if (title === '' || this.#references.has(key)) {
-      return;
-    }
-    this.#references.add(key);
-    this.progress += 1;
-    chunks.push({ type: 'reference', reference: { id, title, url: textOf(Url) || undefined } });
+    return record;
   }
 
   /** The final messages take the place of all that was said before. */
-  #complete(response: unknown, chunks: ChatChunk[]): void {
-    const { Messages, StatInfo, RecordId, Status } = isRecord(response) ? response : {};
-    const final = listOf(Messages).filter(isRecord);
-    const said = final
-      .filter(({ Type }) => shownTypes.has(Type))
-      .map(({ Contents }) =>
-        listOf(Contents)
-          .filter(isRecord)
-          .map(({ Text }) => textOf(Text))
-          .join(''),
-      )
-      .filter((text) => text !== '');
-    if (said.length > 0) {
-      this.shown.replace(said.join('\n\n'), chunks);
+  #complete(record: RecordV2, chunks: ChatChunk[]): void {
+    const status = idOf(record.Status);
+    if (status === 'failed' || status === 'error') {
+      this.fail({ code: status, param: undefined, text: '', requestId: this.responseId, kind: 'unknown' });
     }
-    if (isRecord(StatInfo)) {
-      this.inputTokens = toCount(StatInfo.InputTokens);
-      this.outputTokens = toCount(StatInfo.OutputTokens);
+    const messages = recordsIn(record.Messages);
+    for (const reference of messages.flatMap(({ Contents }) => recordsIn(Contents)).flatMap(referencesIn)) {
+      this.refer(decodeReferenceV2(reference), chunks);
     }
-    this.responseId = idOf(RecordId);
-    this.rawReason = idOf(Status);
-    this.progress += 1;
-    this.hasFinished = true;
+    if (messages.length > 0) {
+      this.messages.replaceAll(messages.map(toFinalMessage), chunks);
+    }
+    this.messages.settle(chunks);
+    this.end('stop', status);
     this.done = true;
   }
+}
 
-  /** What the customer sees: the contents of a message in a row, messages apart. */
-  #visible(): string {
-    const messages = new Map<string, string>();
-    for (const { messageId, text } of this.#contents.values()) {
-      if (shownTypes.has(this.#types.get(messageId))) {
-        messages.set(messageId, (messages.get(messageId) ?? '') + text);
-      }
-    }
-    return [...messages.values()].filter((text) => text !== '').join('\n\n');
-  }
+function referencesIn({ References }: ContentV2) {
+  return recordsIn(References);
+}
+
+function toFinalMessage({ MessageId, Type, Contents }: MessageV2) {
+  const texts = Array.isArray(Contents)
+    ? Contents.map((content: unknown) => (isRecord(content) ? textOf(content.Text) : ''))
+    : undefined;
+  return { id: idOf(MessageId) ?? '', type: idOf(Type), texts };
 }

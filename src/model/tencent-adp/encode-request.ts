@@ -1,11 +1,13 @@
 import { nanoid } from 'nanoid';
-import { textOf, type UserMessage } from '../../domain/message.js';
+import { type Message, textOf } from '../../domain/message.js';
 import { ModelError } from '../../error/model-error.js';
 import { demand } from '../../schema/demand.js';
 import { hashId } from '../../text/hash-id.js';
 import type { ChatRequest } from '../chat-model.js';
+import { countCharacters } from '../endpoint/fit-text.js';
 import { wellFormed } from '../plain-history.js';
-import { renderEvidence } from '../render-evidence.js';
+import { neutralizeFrame, renderEvidence } from '../render-evidence.js';
+import { wordInstructions } from '../word-instructions.js';
 import type { Endpoint } from './options.js';
 
 /**
@@ -20,13 +22,15 @@ export async function encodeRequest(
   appKey: string,
 ): Promise<Readonly<Record<string, unknown>>> {
   const { options, version, incremental } = endpoint;
-  const { modelName, searchNetwork, streamingThrottle, customVariables } = options;
+  const { modelName, searchNetwork, streamingThrottle, customVariables, visitorLabels, extraBody } = options;
+  const requestId = nanoid(32);
   const content = wordQuestion(request, endpoint);
   const { conversation, visitor } = await identify(owner, request, endpoint);
-  const role = options.sendInstructions && request.instructions.trim() !== '' ? request.instructions : undefined;
+  const role = options.sendInstructions ? wellFormed(wordInstructions(request)).trim() || undefined : undefined;
   const network = searchNetwork === undefined ? undefined : searchNetwork ? 'enable' : 'disable';
   if (version === 'v1') {
     return {
+      request_id: requestId,
       content,
       session_id: conversation,
       bot_app_key: appKey,
@@ -38,9 +42,12 @@ export async function encodeRequest(
       system_role: role,
       search_network: network,
       model_name: modelName,
+      visitor_labels: visitorLabels && Object.entries(visitorLabels).map(([name, values]) => ({ name, values })),
+      ...extraBody,
     };
   }
   return {
+    RequestId: requestId,
     ConversationId: conversation,
     AppKey: appKey,
     VisitorId: visitor,
@@ -54,26 +61,54 @@ export async function encodeRequest(
     SystemRole: role,
     SearchNetwork: network,
     ModelName: modelName,
+    ...extraBody,
   };
 }
 
-function wordQuestion({ messages }: ChatRequest, { options, maxCharacters, target }: Endpoint): string {
-  const answered = messages.findLastIndex(({ role }) => role === 'assistant');
-  const asked = messages.slice(answered + 1).filter((message): message is UserMessage => message.role === 'user');
-  const evidence = options.sendEvidence
-    ? asked.flatMap(({ parts }) =>
-        parts.flatMap((part) => (part.type === 'evidence' ? renderEvidence(part.evidence) : [])),
-      )
-    : [];
-  const words = asked.map(textOf).filter((text) => text.trim() !== '');
-  const content = wellFormed([...evidence, ...words].join('\n\n')).trim() || '(empty message)';
-  if (content.length > maxCharacters) {
+/** Words what the bot has not heard yet: the customer's words last, what belongs to them in a frame before. */
+function wordQuestion(request: ChatRequest, { options, maxCharacters, target }: Endpoint): string {
+  const news = newsOf(request.messages);
+  const words = news.map((message) => (message.role === 'user' ? neutralizeFrame(textOf(message)).trim() : ''));
+  const context = [
+    ...news.flatMap((message) => wordContext(message, options.sendEvidence ?? false)),
+    request.output && !options.sendInstructions ? wordInstructions({ ...request, instructions: '' }) : '',
+  ].filter((text) => text !== '');
+  const frame = context.length === 0 ? '' : `<context>\n${context.join('\n\n')}\n</context>\n\n`;
+  const said = words.filter((text) => text !== '').join('\n\n') || '(empty message)';
+  const content = wellFormed(frame + said);
+  requireFit(content, maxCharacters, target);
+  return content;
+}
+
+/** What came after the assistant's last message; from the customer's last one on, where none of theirs did. */
+function newsOf(messages: readonly Message[]): readonly Message[] {
+  const news = messages.slice(messages.findLastIndex(({ role }) => role === 'assistant') + 1);
+  const question = messages.findLast(({ role }) => role === 'user');
+  return question === undefined || news.some(({ role }) => role === 'user') ? news : [question, ...news];
+}
+
+function wordContext(message: Message, withEvidence: boolean): readonly string[] {
+  switch (message.role) {
+    case 'user':
+      return message.parts.flatMap((part) =>
+        part.type === 'evidence' && withEvidence ? [renderEvidence(part.evidence)] : [],
+      );
+    case 'tool':
+      // Another model has called them, before this one took over in mid-turn.
+      return message.parts.map(({ name, text }) => `${name}: ${neutralizeFrame(text)}`);
+    case 'assistant':
+      return [];
+  }
+}
+
+function requireFit(content: string, maxCharacters: number, target: string): void {
+  const length = content.length <= maxCharacters ? 0 : countCharacters(content);
+  if (length > maxCharacters) {
     throw new ModelError(
-      `Model request is not sent: its message has ${content.length} characters, the bot takes ${maxCharacters}: ${target}`,
+      `Model request is not sent: its message has ${length} characters of at most ${maxCharacters}: ${target}; shorten it, or raise "maxCharacters" if the bot takes more`,
       { kind: 'context-length' },
     );
   }
-  return content;
 }
 
 async function identify(owner: string, { conversation }: ChatRequest, { options }: Endpoint) {

@@ -34,16 +34,26 @@ export interface TencentAdpOptions extends EndpointOptions {
   readonly streamingThrottle?: number | undefined;
   /** Whether pieces are sent, or the whole text again and again. Default: true in v2, false in v1. */
   readonly incremental?: boolean | undefined;
-  /** Variables of the application. */
-  readonly customVariables?: JsonObject | undefined;
-  /** The visitor whom the platform counts, up to 64 of `a-z A-Z 0-9 _ -`. Default: a hash of tenant and conversation. */
+  /** Values that the application's workflows, and the scopes of its knowledge, take by name. */
+  readonly customVariables?: Readonly<Record<string, string>> | undefined;
+  /** v1 only: values by label, to narrow the knowledge that is searched. v2 has `customVariables` for that. */
+  readonly visitorLabels?: Readonly<Record<string, readonly string[]>> | undefined;
+  /**
+   * The visitor whom the platform counts and may tie permissions to: 1 to 64 of `a-z A-Z 0-9 _ -`, another one for every
+   * customer of every tenant. Default: a hash of tenant and conversation.
+   */
   readonly visitorId?: ((conversation: AdpConversation) => string) | undefined;
   /** Whether zhike's instructions are sent along as the bot's role. Default false: the application has its own. */
   readonly sendInstructions?: boolean | undefined;
   /** Whether passages of zhike's own knowledge are sent along. Default false: the application has its own. */
   readonly sendEvidence?: boolean | undefined;
-  /** Longest message. Default: 6000 in v1, as its documents say, and none in v2. */
+  /**
+   * Longest message in characters, passages included; a longer one is not sent. Default: 6000 in v1, as its documents
+   * say, and none in v2.
+   */
   readonly maxCharacters?: number | undefined;
+  /** Fields that have no option here, added to the body of every request: `{ EnableMultiIntent: true }`. */
+  readonly extraBody?: JsonObject | undefined;
 }
 
 /** Options after the checks: what a request is made from. */
@@ -57,7 +67,7 @@ export interface Endpoint extends Address, Transport {
 
 const optionNames = [
   ...'appKey version name baseURL modelName searchNetwork streamingThrottle incremental customVariables'.split(' '),
-  ...'visitorId sendInstructions sendEvidence maxCharacters'.split(' '),
+  ...'visitorLabels visitorId sendInstructions sendEvidence maxCharacters extraBody'.split(' '),
   ...endpointOptionNames,
 ];
 
@@ -71,21 +81,48 @@ const paths = { v1: '/v1/qbot/chat/sse', v2: '/adp/v2/chat' } as const;
 export function readEndpoint(owner: string, options: TencentAdpOptions): Endpoint {
   requireKnownOptions(owner, options, optionNames);
   const { appKey, version = 'v2', modelName, streamingThrottle, visitorId } = options;
-  demand(
-    typeof appKey === 'function' || (typeof appKey === 'string' && /^[\x21-\x7e]+$/.test(appKey)),
-    `${owner}: "appKey" is missing or holds a sign that no key has; give the AppKey of the published application`,
-  );
+  const { searchNetwork, incremental, sendInstructions, sendEvidence, customVariables, visitorLabels } = options;
+  if (typeof appKey !== 'function') requireAppKey(owner, appKey);
   demand(version === 'v1' || version === 'v2', `${owner}: "version" must be v1 or v2`);
   demand(visitorId === undefined || typeof visitorId === 'function', `${owner}: "visitorId" must be a function`);
   demandNumber(`${owner}: "streamingThrottle"`, streamingThrottle, { from: 1, to: 100, whole: true });
   demandNumber(`${owner}: "maxCharacters"`, options.maxCharacters, { from: 1, whole: true });
+  for (const [name, value] of Object.entries({ searchNetwork, incremental, sendInstructions, sendEvidence })) {
+    demand(value === undefined || typeof value === 'boolean', `${owner}: "${name}" must be true or false`);
+  }
+  demand(
+    Object.values(customVariables ?? {}).every((value: unknown) => typeof value === 'string'),
+    `${owner}: "customVariables" must hold texts only; write numbers and objects as text`,
+  );
+  demand(
+    visitorLabels === undefined || version === 'v1',
+    `${owner}: "visitorLabels" are known to v1 only; narrow the knowledge by "customVariables"`,
+  );
   return {
     ...readAddress(owner, options.baseURL || 'https://wss.lke.cloud.tencent.com', paths[version]),
     ...readTransport(owner, options),
     id: `${options.name ?? 'tencent-adp'}/${modelName ?? 'bot'}`,
     options,
     version,
-    incremental: options.incremental ?? version === 'v2',
+    incremental: incremental ?? version === 'v2',
     maxCharacters: options.maxCharacters ?? (version === 'v1' ? 6000 : Number.POSITIVE_INFINITY),
   };
+}
+
+/**
+ * Gives the AppKey for one request.
+ *
+ * @throws {ConfigurationError} it is no key; the message does not repeat it
+ */
+export async function resolveAppKey(owner: string, appKey: ApiKey): Promise<string> {
+  const key = typeof appKey === 'function' ? await appKey() : appKey;
+  requireAppKey(owner, key);
+  return key;
+}
+
+function requireAppKey(owner: string, appKey: unknown): asserts appKey is string {
+  demand(
+    typeof appKey === 'string' && /^[\x21-\x7e]+$/.test(appKey),
+    `${owner}: "appKey" is missing or holds a sign that no key has; give the AppKey of the published application`,
+  );
 }

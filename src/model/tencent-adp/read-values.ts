@@ -1,3 +1,5 @@
+import { isRecord } from '../endpoint/vendor-fault.js';
+
 /** Some fields are numbers in one place and strings in another. */
 export function toCount(value: unknown): number | undefined {
   const count = typeof value === 'string' && value !== '' ? Number(value) : value;
@@ -14,4 +16,8 @@ export function idOf(value: unknown): string | undefined {
 
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+export function recordsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return listOf(value).filter(isRecord);
 }

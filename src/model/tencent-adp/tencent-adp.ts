@@ -5,10 +5,15 @@ import { readEndpoint, type TencentAdpOptions } from './options.js';
 /**
  * Makes a model of a bot on Tencent's agent platform (ADP, 智能体开发平台; LKE before that).
  *
- * The bot answers from its own knowledge and keeps its own history: each conversation of zhike is one of the platform's,
- * under an id that tells nothing of tenant and customer, and only what the customer says goes out. Its sources come as
- * `reference`s; zhike does not check its sentences. It calls no tools of yours. Where the platform replaces what it has
- * said, the text is withdrawn and begun again.
+ * The bot is an assistant of its own, set up in the platform's console. It answers from its own knowledge, which zhike
+ * does not check; its sources come as `reference`s, its thoughts as reasoning. Where the platform replaces what it has
+ * said, the text is withdrawn and begun again. Tools are not supported: none of yours is offered to the bot.
+ *
+ * The bot keeps its own history: each conversation of zhike is one of the platform's, under an id that tells nothing of
+ * tenant and customer, and only what came after the last answer goes out. What other models and operators have said it
+ * does not know, and what is sent again after a fault it hears twice. Requests without a conversation stand alone.
+ *
+ * A bot that runs long workflows keeps silent meanwhile: raise `timeLimits` for it.
  *
  * @throws {ConfigurationError} an option is unknown, missing or unusable
  * @example

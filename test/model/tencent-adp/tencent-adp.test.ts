@@ -91,6 +91,7 @@ describe('a bot of version 2', () => {
     await ask(fixture('v2-text'), { searchNetwork: false, streamingThrottle: 20, customVariables: { shop: 'lake' } });
     expect(server?.requests[0]?.path).toBe('/adp/v2/chat');
     expect(bodyOf()).toEqual({
+      RequestId: expect.stringMatching(/^[\w-]{32}$/),
       ConversationId: expect.stringMatching(/^[a-f0-9]{32}$/),
       AppKey: 'key-secret',
       VisitorId: expect.stringMatching(/^[\w-]{1,64}$/),
@@ -243,7 +244,8 @@ describe('what fails', () => {
     ['at once', fixture('v1-error'), { version: 'v1' }, { kind: 'not-found', retryable: false, partialText: '' }],
     ['as bare JSON', { body: '{"code":460032,"message":"canary"}' }, {}, { kind: 'quota', status: 200 }],
     ['with a status', { status: 403, body: '{"error":{"code":460001,"message":"canary"}}' }, {}, { status: 403 }],
-    ['by HTML', { body: '<html>canary</html>' }, {}, { kind: 'invalid-response' }],
+    ['by HTML', { body: '<html>canary</html>' }, {}, { kind: 'overloaded', retryable: true }],
+    ['by something else', { body: 'canary' }, {}, { kind: 'invalid-response' }],
     ['by ending early', { body: readFixture('tencent-adp/v2-text.sse').subarray(0, 700) }, {}, { kind: 'incomplete' }],
     [
       'by a reset',
