@@ -28,6 +28,7 @@ async function bundle(program: string, { own, server, node }: RowContext): Promi
       alias: {
         zhike: join(own.folder, 'dist', 'index.js'),
         'zhike/assistant': join(own.folder, 'dist', 'assistant.js'),
+        'zhike/models': join(own.folder, 'dist', 'models.js'),
       },
       bundle: true,
       minify: true,
@@ -88,7 +89,11 @@ async function instantiations(program: string, own: OwnPackage): Promise<string>
         module: 'ESNext',
         moduleResolution: 'Bundler',
         types: [],
-        paths: { zhike: [types], 'zhike/assistant': [types?.replace('index.d.ts', 'assistant.d.ts')] },
+        paths: {
+          zhike: [types],
+          'zhike/assistant': [types?.replace('index.d.ts', 'assistant.d.ts')],
+          'zhike/models': [types?.replace('index.d.ts', 'models.d.ts')],
+        },
       },
       files: [join(benchFolder, 'programs', `${program}.ts`)],
     }),

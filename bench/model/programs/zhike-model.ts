@@ -1,4 +1,4 @@
-import { type Message, openaiCompatible } from 'zhike/models';
+import { type Message, openaiCompatible } from 'zhike';
 
 const findBoats = ({ date }: { readonly date: string }) => ({ date, boats: ['08:00', '09:30'] });
 
