@@ -16,6 +16,9 @@ const settleMs = 2_000;
 /** How long the body of a complete reply may take to end by itself. */
 const endingMs = 100;
 
+/** Why an exchange is cut that nobody needs any more. Given, because the platform would make an error each time. */
+const closed = new Error('The exchange is over');
+
 /** One call over the wire. */
 export class HttpAttempt implements ReplyAttempt {
   readonly #protocol: Protocol;
@@ -128,7 +131,7 @@ export class HttpAttempt implements ReplyAttempt {
   close(): void {
     this.#silence.stop();
     this.#signal?.removeEventListener('abort', this.#passAbort);
-    this.#controller.abort();
+    this.#controller.abort(closed);
   }
 
   readonly #passAbort = () => this.#controller.abort();
