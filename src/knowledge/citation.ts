@@ -77,11 +77,6 @@ export class CitationFinder {
   }
 }
 
-/** Finds the passage that a single sentence rests on. See `CitationFinder`. */
-export function supportingPassage(sentence: string, passages: readonly Passage[]): Passage | undefined {
-  return new CitationFinder().supportingPassage(sentence, passages);
-}
-
 /**
  * Lists the numbers, times, dates, prices, phone numbers and addresses of a sentence that stand in none of the sources.
  *

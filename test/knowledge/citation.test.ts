@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../src/domain/passage.js';
-import { supportingPassage, unsupportedFacts } from '../../src/knowledge/citation.js';
+import { CitationFinder, unsupportedFacts } from '../../src/knowledge/citation.js';
+
+const supportingPassage = (sentence: string, candidates: readonly Passage[]) =>
+  new CitationFinder().supportingPassage(sentence, candidates);
 
 const toPassage = (number: number, text: string, headings: readonly string[] = []): Passage => ({
   id: `lake#${number}`,
