@@ -137,6 +137,31 @@ describe('the events of a turn', () => {
   });
 });
 
+describe('reasoning before another attempt', () => {
+  it('is void: what the model reads again is that of the attempt that answered', async () => {
+    const thought = (text: string) => event({ reasoning_content: text });
+    const replies = [{ body: thought('broken ') }, { body: `${thought('whole')}${asksTool.body}` }];
+    server = await startWireServer((_, number) => replies[number] ?? said('好'));
+    const model = openaiCompatible({
+      baseURL: server.url,
+      apiKey: 'sk',
+      model: 'm',
+      retry: { firstWaitMs: 1 },
+      dialect: { replayReasoning: 'toolTurns' },
+    });
+    const conversation = createAssistant({ model, tools: [boats] })
+      .tenant('t')
+      .conversation('c');
+    await conversation.send('有船吗');
+    await conversation.send('谢谢');
+    expect(server.requests).toHaveLength(4);
+    for (const request of server.requests.slice(2)) {
+      const { messages } = JSON.parse(request.body) as { messages: { reasoning_content?: string }[] };
+      expect(messages.flatMap(({ reasoning_content: text }) => text ?? [])).toEqual(['whole']);
+    }
+  });
+});
+
 describe("an industry's policy", () => {
   const policy: IndustryPolicy = {
     name: 'lending',

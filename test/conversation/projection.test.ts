@@ -95,6 +95,22 @@ describe('toMessages()', () => {
     expect(messages).toHaveLength(1);
   });
 
+  it.each<[string, TurnEvent, string]>([
+    ['model-switch', { type: 'model-switch', from: 'a', to: 'b', reason: 'slow', usage: noUsage }, 'new'],
+    ['model-retry', { type: 'model-retry', reason: 'network', waitMs: 1, continues: false }, 'new'],
+    ['model-retry that continues', { type: 'model-retry', reason: 'network', waitMs: 1, continues: true }, 'old new'],
+  ])('keeps the reasoning that counts after a %s', (_, event, reasoning) => {
+    const thought = (text: string): TurnEvent => ({ type: 'reasoning-delta', delta: text });
+    const log = logOf([turnStart('one'), stepStart, thought('old '), event, thought('new'), delta('fit'), turnEnd]);
+    expect(toMessages(log).at(-1)).toEqual({
+      role: 'assistant',
+      parts: [
+        { type: 'reasoning', text: reasoning },
+        { type: 'text', text: 'fit' },
+      ],
+    });
+  });
+
   it('gives a valid history for any prefix of any log', () => {
     const event = fc.oneof(
       fc.string({ minLength: 1 }).map(turnStart),
