@@ -27,7 +27,19 @@ export interface ToolCallPart {
 }
 
 /** How a tool call ended. Every outcome but `done` explains itself in `text`. */
-export type ToolOutcome = 'done' | 'invalid-input' | 'unknown-tool' | 'failed' | 'timed-out' | 'interrupted';
+export type ToolOutcome =
+  | 'done'
+  | 'invalid-input'
+  | 'unknown-tool'
+  | 'failed'
+  | 'timed-out'
+  | 'interrupted'
+  /** It changes the world and began, but its end is not known; it is not run again. */
+  | 'outcome-unknown'
+  /** Somebody must approve it first. */
+  | 'awaiting-approval'
+  /** Somebody was asked and did not approve: refused, let the time pass, or spoke of something else. */
+  | 'not-approved';
 
 export interface ToolResultPart {
   readonly type: 'tool-result';
@@ -44,6 +56,8 @@ export interface ToolResultPart {
 
 export interface UserMessage {
   readonly role: 'user';
+  /** When it was written, ISO 8601. */
+  readonly at?: string | undefined;
   readonly parts: readonly (TextPart | EvidencePart)[];
 }
 

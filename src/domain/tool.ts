@@ -1,3 +1,4 @@
+import type { Approver } from './approval.js';
 import type { Card } from './card.js';
 import type { JsonObject, JsonValue } from './json.js';
 import type { Language } from './language.js';
@@ -9,6 +10,11 @@ export interface ToolContext {
   readonly conversationId: string;
   readonly turnId: string;
   readonly callId: string;
+  /**
+   * The same whenever the same wish of the customer leads to the same call, also after a crash: pass it on to what the
+   * tool changes, so that the change is made once. Only for tools with `effect: 'write'`.
+   */
+  readonly idempotencyKey?: string | undefined;
   /** Language of the customer's newest message. */
   readonly language: Language;
   readonly now: Date;
@@ -32,6 +38,9 @@ export interface InputIssue {
 
 export type InputCheck = { readonly value: unknown } | { readonly issues: readonly InputIssue[] };
 
+/** What a tool does to the world: nothing, or something that must not happen twice. */
+export type ToolEffect = 'read' | 'write';
+
 /** A function that the model may ask for. Made by `tool()`. */
 export interface Tool {
   readonly name: string;
@@ -45,4 +54,12 @@ export interface Tool {
   readonly interpret?: ((cue: ToolCue) => ToolIntent | undefined) | undefined;
   /** Milliseconds before the call is given up. */
   readonly timeoutMs?: number | undefined;
+  /** Default `read`. */
+  readonly effect?: ToolEffect | undefined;
+  /** Who must agree before a call runs; undefined where nobody needs to. Gets what `checkInput` let through. */
+  approver?(input: unknown, context: ToolContext): Approver | undefined | Promise<Approver | undefined>;
+  /** What the one who must agree is asked. */
+  askApproval?(input: unknown, context: ToolContext): string;
+  /** Milliseconds in which the question may be answered. */
+  readonly approvalTtlMs?: number | undefined;
 }

@@ -1,7 +1,8 @@
 import type { Card } from './card.js';
 import type { Citation } from './citation.js';
 import type { Evidence } from './evidence.js';
-import type { HandoffReason, Owner } from './handoff.js';
+import type { ApprovalRequest } from './approval.js';
+import type { OwnerChange, Ticket } from './handoff.js';
 import type { JsonValue } from './json.js';
 import type { Language } from './language.js';
 import type { ToolOutcome } from './message.js';
@@ -9,7 +10,16 @@ import type { Reference } from './reference.js';
 import type { Usage } from './usage.js';
 
 /** How a turn ended. A turn ends exactly once. */
-export type TurnStatus = 'completed' | 'stopped' | 'failed' | 'superseded' | 'handed-off';
+export type TurnStatus =
+  | 'completed'
+  /** Somebody wanted it to end. */
+  | 'stopped'
+  | 'failed'
+  /** The customer wrote more before it was done; a later turn answers both. */
+  | 'superseded'
+  | 'handed-off'
+  /** Its process died; closed by whoever touched the conversation next. */
+  | 'interrupted';
 
 /** Why a model stopped writing. */
 export type FinishReason =
@@ -59,13 +69,16 @@ export type TurnEvent =
   | {
       readonly type: 'turn-start';
       readonly turnId: string;
-      readonly messageId: string;
       readonly conversationId: string;
+      /** Ids of the messages that it answers, oldest first; empty for one that goes on after an approval. */
+      readonly messageIds: readonly string[];
+      /** Those of them that no earlier turn has taken up, joined by line breaks; empty where there is none. */
       readonly text: string;
       /** Language of the answer: that of the message, or of the ones before it where the message does not tell. */
       readonly language: Language;
-      readonly clientMessageId?: string | undefined;
     }
+  /** Messages that came while the turn ran and that its next step reads. */
+  | { readonly type: 'message-join'; readonly messageIds: readonly string[]; readonly text: string }
   | { readonly type: 'evidence'; readonly evidence: Evidence }
   | { readonly type: 'step-start'; readonly step: number; readonly model: string }
   | { readonly type: 'reasoning-delta'; readonly delta: string }
@@ -101,6 +114,15 @@ export type TurnEvent =
       readonly forCustomer?: boolean | undefined;
       readonly output?: JsonValue | undefined;
     }
+  /** A tool that changes the world begins; from here until its `tool-result` nobody knows whether it has. */
+  | { readonly type: 'tool-start'; readonly callId: string; readonly idempotencyKey: string }
+  | ApprovalRequest
+  /** The question is open no longer. */
+  | {
+      readonly type: 'approval-end';
+      readonly approvalId: string;
+      readonly outcome: 'approved' | 'denied' | 'expired' | 'superseded';
+    }
   /** Something to draw beside the text. */
   | { readonly type: 'card'; readonly card: Card }
   /** The budget has no room for the next model call; the customer is told so in words. */
@@ -114,14 +136,8 @@ export type TurnEvent =
       /** Of the call that wrote the step; what calls before a `model-switch` consumed stands there. */
       readonly usage: Usage;
     }
-  | {
-      readonly type: 'owner-change';
-      readonly owner: Owner;
-      readonly fence: number;
-      readonly reason: HandoffReason | 'hand-back';
-      /** Id of the rule, where `reason` is `rule`. */
-      readonly rule?: string | undefined;
-    }
+  | OwnerChange
+  | Ticket
   | {
       readonly type: 'turn-end';
       readonly turnId: string;
