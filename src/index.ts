@@ -1,12 +1,24 @@
-export type { Assistant, AssistantOptions, TenantAssistant } from './assistant/assemble-assistant.js';
-export type { Conversation, SendOptions } from './assistant/conversation.js';
+export type {
+  Assistant,
+  AssistantOptions,
+  BurstOptions,
+  ConversationOptions,
+  TenantAssistant,
+} from './assistant/assemble-assistant.js';
+export type { Conversation, ResumeOptions, SendOptions } from './assistant/conversation.js';
 export { createAssistant } from './assistant/create-assistant.js';
 export type { PendingReply } from './assistant/pending-reply.js';
-export type { Reply } from './assistant/reply.js';
+export type { Reply, ReplyEvent, ReplyStatus } from './assistant/reply.js';
 export { openTelemetry, type Telemetry } from './assistant/telemetry.js';
+export type { ExportedConversation } from './assistant/tenant-conversations.js';
 export type {
+  AppendOptions,
+  AppendResult,
+  ConversationFilter,
+  ConversationHead,
   ConversationKey,
   ConversationStore,
+  Lease,
   LogEntry,
   NewLogEntry,
 } from './conversation/conversation-store.js';
@@ -31,11 +43,13 @@ export type {
   UsageWindow,
 } from './cost/usage-ledger.js';
 export type { UsageQuery } from './cost/usage-query.js';
+export type { ApprovalRequest, Approver } from './domain/approval.js';
 export type { Card } from './domain/card.js';
 export type { Citation } from './domain/citation.js';
+export type { Compaction, ConversationEvent, PinnedCall, PinnedFact } from './domain/conversation-event.js';
 export type { Document, QuestionAnswer } from './domain/document.js';
 export type { Answerability, Evidence } from './domain/evidence.js';
-export type { HandoffReason, Owner } from './domain/handoff.js';
+export type { HandoffReason, Owner, OwnerChange, Ticket } from './domain/handoff.js';
 export type { IndustryHandoff, IndustryPolicy } from './domain/industry-policy.js';
 export type { Itinerary } from './domain/itinerary.js';
 export type { JsonObject, JsonValue } from './domain/json.js';
@@ -46,12 +60,17 @@ export type { Passage, ScoredPassage } from './domain/passage.js';
 export type { CallPrice, Price, PriceTier, TokenPrice, TokenRates } from './domain/price.js';
 export type { RateLimit } from './domain/rate-limit.js';
 export type { Reference } from './domain/reference.js';
-export type { Tool, ToolContext, ToolPresentation } from './domain/tool.js';
+export type { Tool, ToolContext, ToolEffect, ToolPresentation } from './domain/tool.js';
 export type { ToolCue, ToolIntent } from './domain/tool-intent.js';
 export type { BudgetNotice, ErrorSummary, FinishReason, ModelSwitch, TurnEvent, TurnStatus } from './domain/turn.js';
 export type { Usage } from './domain/usage.js';
 export { ConfigurationError } from './error/configuration-error.js';
-export { ConversationConflictError, ConversationError } from './error/conversation-error.js';
+export {
+  ConversationBusyError,
+  ConversationConflictError,
+  ConversationError,
+  ConversationStoreError,
+} from './error/conversation-error.js';
 export { DocumentError } from './error/document-error.js';
 export {
   ModelAbortError,

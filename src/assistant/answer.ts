@@ -1,3 +1,4 @@
+import { toMessages } from '../conversation/projection.js';
 import type { Evidence } from '../domain/evidence.js';
 import type { HandoffReason } from '../domain/handoff.js';
 import type { IndustryHandoff } from '../domain/industry-policy.js';
@@ -27,33 +28,43 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   const evidence = await findEvidence(turn);
   const toolResults: ToolResultPart[] = [];
   const writer = await createWriter(turn, evidence ?? noEvidence, toolResults);
-  const messages: Message[] = [
-    ...turn.history,
-    {
-      role: 'user',
-      parts: [
-        { type: 'text', text: turn.text },
-        ...(evidence === undefined ? [] : [{ type: 'evidence' as const, evidence }]),
-      ],
-    },
-  ];
   try {
     for (let step = 1; ; step++) {
       // The last step gets no tools, so that the turn ends with words and not with a call nobody answers.
       const withTools = step < turn.setting.maxSteps;
-      const { message, calls } = await runStep(turn, writer, { step, messages, withTools });
+      const calls = await runStep(turn, writer, { step, messages: messagesOf(turn), withTools });
       if (calls.length === 0) {
         return 'completed';
       }
       if (calls.some((call) => call.name === handOffTool.name)) {
         return await handOff(turn, writer, 'model');
       }
-      const results = await runToolCalls(turn, messages, calls);
-      toolResults.push(...results);
-      messages.push(message, { role: 'tool', parts: results });
+      toolResults.push(...(await runToolCalls(turn, messagesOf(turn), calls)));
+      joinArrivals(turn);
     }
   } finally {
     writer.close();
+  }
+}
+
+/**
+ * The history as the model is shown it, up to this moment. It is projected from the log as in later turns, so that
+ * their requests begin with the same words and vendors bill those at a fraction.
+ */
+function messagesOf({ log, recorder }: OpenTurn): readonly Message[] {
+  const last = log.at(-1)?.sequence ?? 0;
+  return toMessages([...log, ...recorder.entries.map((entry, index) => ({ ...entry, sequence: last + index + 1 }))]);
+}
+
+/** Lets the next step read what the customer has written meanwhile. */
+function joinArrivals(turn: OpenTurn): void {
+  const arrivals = turn.takeArrivals();
+  if (arrivals.length > 0) {
+    turn.recorder.record({
+      type: 'message-join',
+      messageIds: arrivals.map(({ messageId }) => messageId),
+      text: arrivals.map(({ text }) => text).join('\n'),
+    });
   }
 }
 
@@ -69,7 +80,7 @@ async function createWriter(
     otherSources: () => [
       turn.setting.instructions,
       turn.text,
-      ...turn.history.map(wordsOf),
+      ...toMessages(turn.log).map(wordsOf),
       ...toolResults.map((result) => result.text),
     ],
     toolWords: () => toolResults.map((result) => result.text),
@@ -84,7 +95,7 @@ async function findEvidence(turn: OpenTurn): Promise<Evidence | undefined> {
   if (find === undefined) {
     return undefined;
   }
-  const before = turn.history.findLast((message) => message.role === 'user');
+  const before = toMessages(turn.log).findLast((message) => message.role === 'user');
   const question = searchQuestion(turn.text, before === undefined ? undefined : textOf(before));
   const search = () => find(turn.key.tenantId, question);
   const evidence = await (telemetry === undefined ? search() : telemetry.retrieval(question, search));

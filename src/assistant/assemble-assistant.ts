@@ -1,7 +1,6 @@
 import { nanoid } from 'nanoid';
-import type { ConversationStore } from '../conversation/conversation-store.js';
+import type { ConversationHead, ConversationStore } from '../conversation/conversation-store.js';
 import { createMemoryStore } from '../conversation/store/memory-store.js';
-import { createTurnQueue } from '../conversation/turn-queue.js';
 import type { Budget } from '../cost/budget.js';
 import type { PriceTable } from '../cost/price-table.js';
 import type { UsagePeriod } from '../cost/usage-ledger.js';
@@ -17,10 +16,29 @@ import type { ChatModel } from '../model/chat-model.js';
 import { demand, demandNumber } from '../schema/demand.js';
 import { requireKnownOptions } from '../schema/known-options.js';
 import { Conversation } from './conversation.js';
+import { ConversationWorkers } from './conversation-workers.js';
 import { handOffTool } from './hand-off-tool.js';
 import { writeInstructions } from './instructions.js';
 import type { Telemetry } from './telemetry.js';
-import type { TurnSetting } from './turn-setting.js';
+import { type ExportedConversation, TenantConversations } from './tenant-conversations.js';
+import type { BurstPolicy, TurnSetting } from './turn-setting.js';
+
+export interface BurstOptions {
+  /**
+   * `merge`: messages that come within a short quiet window are answered together; one that comes while the assistant
+   * answers has it plan again with both, unless a tool has changed the world already: then its next step reads it.
+   * `queue`: one after the other. `reject`: `send()` fails with a `ConversationBusyError` and nothing is stored.
+   * Default `merge`.
+   */
+  readonly policy?: 'merge' | 'queue' | 'reject' | undefined;
+  /**
+   * How long the customer must have been quiet before a message that reads like a beginning ("你好", "我想问一下") is
+   * answered, in milliseconds. Default 500. One that reads as finished is answered at once.
+   */
+  readonly quietMs?: number | undefined;
+  /** Longest wait for a customer who goes on writing, in milliseconds. Default 3000. */
+  readonly maxWaitMs?: number | undefined;
+}
 
 /** What every assistant can be given. */
 export interface AssistantOptions {
@@ -49,12 +67,26 @@ export interface AssistantOptions {
   readonly telemetry?: Telemetry | undefined;
   /** The present moment; for tests and demonstrations. Default: the system's clock. */
   readonly now?: (() => Date) | undefined;
+  /** What is done with messages that come in a burst, or while the assistant is answering. */
+  readonly burst?: BurstOptions | undefined;
+  /**
+   * Least milliseconds between two writes of text that streams, 0 to 1000. Default 50. What is shown is stored first, so
+   * this is also how often readers get more of it; the first words come at once.
+   */
+  readonly flushMs?: number | undefined;
+  /**
+   * Milliseconds after which a process that has died or hangs loses its conversations to others, 1000 to 600 000.
+   * Default 15 000. A process that lives renews its hold long before.
+   */
+  readonly leaseMs?: number | undefined;
   /** Told of failures that the conversation survives, such as an exception in a tool. Default: nothing. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 
 const optionNames =
-  'name instructions model knowledge tools store maxSteps industry prices budget telemetry now onError'.split(' ');
+  'name instructions model knowledge tools store maxSteps industry prices budget telemetry burst flushMs leaseMs now onError'.split(
+    ' ',
+  );
 
 /** The bot: a model, instructions, knowledge, tools and policies. */
 export interface Assistant {
@@ -71,6 +103,11 @@ export interface Assistant {
   tenant(id: string): TenantAssistant;
 }
 
+export interface ConversationOptions {
+  /** Whose conversation it is, for one customer with several; counts when the conversation begins. Default: its id. */
+  readonly customerId?: string | undefined;
+}
+
 /** The assistant at work for one tenant. */
 export interface TenantAssistant {
   readonly id: string;
@@ -82,7 +119,7 @@ export interface TenantAssistant {
    * @param id - 1 to 256 characters
    * @throws {ConfigurationError} the id is empty or too long
    */
-  conversation(id: string): Conversation;
+  conversation(id: string, options?: ConversationOptions): Conversation;
   /**
    * What all conversations of the tenant have used, as the budget has counted it; calls under way are not in it yet.
    *
@@ -90,6 +127,29 @@ export interface TenantAssistant {
    * @throws {ConfigurationError} the assistant was made without a budget
    */
   usage(period?: UsagePeriod, at?: Date): Promise<Usage>;
+  /**
+   * Answers what processes that died have left behind: messages without an answer, turns that never ended. To be called
+   * when a process starts, and now and then.
+   *
+   * @returns how many conversations were looked after; those of living processes are left alone
+   */
+  recover(): Promise<number>;
+  /** Conversations that wait for an operator, the longest wait first. */
+  waiting(): Promise<readonly ConversationHead[]>;
+  /** Everything that is kept of a customer's conversations. */
+  export(customerId: string): Promise<readonly ExportedConversation[]>;
+  /**
+   * Erases all conversations of a customer.
+   *
+   * @returns how many there were
+   */
+  forget(customerId: string): Promise<number>;
+  /**
+   * Erases conversations in which nothing was written since a moment: retention by age.
+   *
+   * @returns how many there were
+   */
+  removeIdle(before: Date): Promise<number>;
 }
 
 /** What an assistant is put together from besides its options. */
@@ -109,12 +169,13 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
   requireText('name', name);
   requireText('instructions', instructions);
   demandNumber('createAssistant(): maxSteps', maxSteps, { from: 1, to: 50, whole: true });
+  demandNumber('createAssistant(): flushMs', options.flushMs, { from: 0, to: 1_000 });
+  demandNumber('createAssistant(): leaseMs', options.leaseMs, { from: 1_000, to: 600_000 });
   demand(
     options.prices !== undefined || !options.budget?.currencies.length,
     'createAssistant(): "budget" has limits of cost, which need "prices"; make them with createPriceTable()',
   );
   const { knowledge, grounding, languageOf } = parts;
-  const queue = createTurnQueue();
   const model = requireModel(parts.model);
   const setting: TurnSetting = {
     name: name ?? 'zhike',
@@ -132,23 +193,43 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
     maxSteps,
     now: options.now ?? (() => new Date()),
     createId: nanoid,
+    burst: readBurst(options.burst),
+    flushMs: options.flushMs ?? 50,
+    leaseMs: options.leaseMs ?? 15_000,
     onError: options.onError ?? (() => {}),
   };
+  const workers = new ConversationWorkers(setting);
 
   return {
     name: setting.name,
     model: model.id,
     tenant(tenantId) {
       requireId('tenant', tenantId);
+      const conversations = new TenantConversations(tenantId, setting.store, workers);
       return {
         id: tenantId,
+        recover: () => conversations.recover(),
+        waiting: () => conversations.waiting(),
+        async export(customerId) {
+          requireId('customer', customerId);
+          return conversations.export(customerId);
+        },
+        async forget(customerId) {
+          requireId('customer', customerId);
+          return conversations.forget(customerId);
+        },
+        async removeIdle(before) {
+          demand(before instanceof Date && !Number.isNaN(before.getTime()), 'removeIdle() needs a valid Date');
+          return conversations.removeIdle(before);
+        },
         get knowledge() {
           demand(knowledge !== undefined, 'This assistant was made without "knowledge"; give it one to keep documents');
           return knowledge.tenant(tenantId);
         },
-        conversation(conversationId) {
+        conversation(conversationId, { customerId = conversationId } = {}) {
           requireId('conversation', conversationId);
-          return new Conversation(setting, { tenantId, conversationId }, queue);
+          requireId('customer', customerId);
+          return new Conversation(setting, { tenantId, conversationId }, customerId, workers);
         },
         async usage(period = 'ever', at = setting.now()) {
           const { budget } = options;
@@ -163,6 +244,18 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
   };
 }
 
+function readBurst(options: BurstOptions = {}): BurstPolicy {
+  requireKnownOptions('createAssistant() burst', options, ['policy', 'quietMs', 'maxWaitMs']);
+  const { policy = 'merge', quietMs = 500, maxWaitMs = 3_000 } = options;
+  demand(
+    policy === 'merge' || policy === 'queue' || policy === 'reject',
+    'createAssistant(): burst.policy must be "merge", "queue" or "reject"',
+  );
+  demandNumber('createAssistant(): burst.quietMs', quietMs, { from: 0, to: 60_000 });
+  demandNumber('createAssistant(): burst.maxWaitMs', maxWaitMs, { from: 0, to: 600_000 });
+  return { policy, quietMs, maxWaitMs };
+}
+
 function requireText(option: string, value: unknown): void {
   if (value !== undefined && typeof value !== 'string') {
     throw new ConfigurationError(`createAssistant(): ${option} must be text, got ${typeof value}`);
@@ -170,8 +263,11 @@ function requireText(option: string, value: unknown): void {
 }
 
 function requireId(kind: string, id: unknown): void {
-  if (typeof id !== 'string' || id.length < 1 || id.length > 256) {
-    throw new ConfigurationError(`${kind}(): the id must be text of 1 to 256 characters`, { code: 'invalid-id' });
+  if (typeof id !== 'string' || id.length < 1 || id.length > 256 || id.includes('\0') || !id.isWellFormed()) {
+    throw new ConfigurationError(
+      `${kind}(): the id must be text of 1 to 256 characters, without NUL or half a surrogate pair`,
+      { code: 'invalid-id' },
+    );
   }
 }
 

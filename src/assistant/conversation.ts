@@ -1,91 +1,313 @@
-import type { ConversationKey } from '../conversation/conversation-store.js';
-import { ownershipOf } from '../conversation/ownership.js';
-import type { TurnQueue } from '../conversation/turn-queue.js';
-import type { Owner } from '../domain/handoff.js';
+import { ConversationState } from '../conversation/conversation-state.js';
+import type { ConversationKey, ConversationStore, NewLogEntry } from '../conversation/conversation-store.js';
+import type { ConversationEvent } from '../domain/conversation-event.js';
+import type { Owner, OwnerChange } from '../domain/handoff.js';
 import { addUsage, noUsage, type Usage } from '../domain/usage.js';
 import { ConfigurationError } from '../error/configuration-error.js';
+import { ConversationBusyError, ConversationError } from '../error/conversation-error.js';
 import { requireKnownOptions } from '../schema/known-options.js';
+import type { ConversationWorkers, Feed } from './conversation-workers.js';
+import { followReply, type ReplyTarget } from './follow-reply.js';
 import { PendingReply } from './pending-reply.js';
-import { runTurn } from './turn.js';
+import type { Reply } from './reply.js';
 import type { TurnSetting } from './turn-setting.js';
 
 export interface SendOptions {
-  /** The client's own id of the message. A message sent again under the same id gets the reply of the first one. */
+  /**
+   * The client's own id of the message, up to 500 characters. A message sent again under the same id, however much
+   * later and through whichever process, is not answered again: it gets the reply of the first one.
+   */
   readonly clientMessageId?: string | undefined;
   /** Aborting it is the same as `stop()`. */
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface ResumeOptions {
+  /** Id of the last event that the reader has got; the next one comes first. Default: from the turn's first event. */
+  readonly after?: number | undefined;
+}
+
 /** Longer messages are refused: no customer types them, and they would crowd out everything else. */
 const maxMessageCharacters = 20_000;
+const maxIdCharacters = 500;
 
 /** All that is said with one customer on one channel. */
 export class Conversation {
   readonly id: string;
   readonly #setting: TurnSetting;
+  readonly #store: ConversationStore;
   readonly #key: ConversationKey;
-  readonly #queue: TurnQueue;
+  readonly #customerId: string;
+  readonly #workers: ConversationWorkers;
 
   /** @internal */
-  constructor(setting: TurnSetting, key: ConversationKey, queue: TurnQueue) {
+  constructor(setting: TurnSetting, key: ConversationKey, customerId: string, workers: ConversationWorkers) {
     this.id = key.conversationId;
     this.#setting = setting;
+    this.#store = setting.store;
     this.#key = key;
-    this.#queue = queue;
+    this.#customerId = customerId;
+    this.#workers = workers;
   }
 
   /**
-   * Sends a customer's message. Messages of one conversation are answered one after the other.
+   * Sends a customer's message. It is stored before anything else happens; from then on it is answered, if need be by
+   * another process.
+   *
+   * Messages that come in a burst are answered together: the reply to the last one holds the answer, those to the
+   * others end as `merged` or `superseded`. The assistant's `burst` option says otherwise.
    *
    * @returns await it for the finished reply, or iterate it for the events as they happen
    * @throws {ConfigurationError} the text is empty or longer than 20 000 characters, or an option is unknown
    */
   send(text: string, options: SendOptions = {}): PendingReply {
     requireKnownOptions('send()', options, ['clientMessageId', 'signal']);
-    if (typeof text !== 'string' || text.trim() === '') {
-      throw new ConfigurationError("send() needs the text of the customer's message; it is empty", {
-        code: 'invalid-message',
-      });
-    }
-    if (text.length > maxMessageCharacters) {
-      throw new ConfigurationError(
-        `send() takes up to ${maxMessageCharacters} characters, got ${text.length}; give long texts to the knowledge`,
-        { code: 'invalid-message' },
-      );
-    }
     const { clientMessageId, signal } = options;
-    const message = { text: text.toWellFormed(), ...(clientMessageId === undefined ? {} : { clientMessageId }) };
+    requireMessage('send()', text);
+    if (clientMessageId !== undefined) {
+      requireName('send(): clientMessageId', clientMessageId);
+    }
     return new PendingReply(
-      (emit, stopped) => this.#queue.run(this.#key, () => runTurn(this.#setting, this.#key, message, emit, stopped)),
+      (emit, stopped) =>
+        this.#following(async (feed) => {
+          const { messageId, from } = await this.#accept(text.toWellFormed(), clientMessageId);
+          return { feed, messageId, from, emit, signal: stopped };
+        }),
       signal,
     );
   }
 
+  /**
+   * Follows a turn again, from whichever process: for a reader whose connection was lost.
+   *
+   * @param turnId - from the `turn-start` event or a reply
+   * @returns like that of `send()`; fails with a `ConversationError` of code `turn-not-found` where there is none
+   */
+  resume(turnId: string, options: ResumeOptions = {}): PendingReply {
+    requireKnownOptions('resume()', options, ['after']);
+    requireName('resume(): turnId', turnId);
+    const { after = 0 } = options;
+    if (!Number.isSafeInteger(after) || after < 0) {
+      throw new ConfigurationError("resume(): after must be an event's id, a whole number from 0", {
+        code: 'invalid-event-id',
+      });
+    }
+    return new PendingReply(
+      (emit, stopped) =>
+        this.#following(async (feed) => {
+          const log = await this.#store.read(this.#key);
+          const start = log.find((entry) => entry.turnId === turnId);
+          if (start === undefined) {
+            throw new ConversationError('Turn not found: the conversation has none with this id', {
+              code: 'turn-not-found',
+            });
+          }
+          return { feed, turnId, from: start.sequence - 1, after, emit, signal: stopped };
+        }),
+      undefined,
+    );
+  }
+
+  /**
+   * Ends a turn early, whichever process runs it; within about a second in another one. What was shown is kept. Does
+   * nothing to a turn that has ended.
+   */
+  async stop(turnId: string): Promise<void> {
+    requireName('stop(): turnId', turnId);
+    if (!this.#workers.worker(this.#key)?.stopTurn(turnId)) {
+      const state = await this.#state();
+      if (state.turn?.turnId === turnId) {
+        await this.#write({ type: 'stop-request', turnId }, {});
+      }
+    }
+  }
+
   /** Who answers the customer now. */
   async owner(): Promise<Owner> {
-    return ownershipOf(await this.#setting.store.read(this.#key)).owner;
+    return (await this.#store.head(this.#key))?.owner ?? 'assistant';
   }
 
   /** What all turns of the conversation have used, with its cost where prices were given. */
   async usage(): Promise<Usage> {
-    const log = await this.#setting.store.read(this.#key);
+    const log = await this.#store.read(this.#key, 'checkpoint');
+    const compaction = log.findLast(({ event }) => event.type === 'compaction')?.event;
+    const [before, upTo] = compaction?.type === 'compaction' ? [compaction.usage, compaction.upTo] : [noUsage, 0];
     return log.reduce<Usage>(
-      (sum, { event }) => (event.type === 'turn-end' ? addUsage(sum, event.usage) : sum),
-      noUsage,
+      (sum, { sequence, event }) => (event.type === 'turn-end' && sequence > upTo ? addUsage(sum, event.usage) : sum),
+      before,
     );
   }
 
-  /** Passes the conversation back to the assistant, after an operator has dealt with it. */
-  async handBack(): Promise<void> {
-    const { owner, fence } = ownershipOf(await this.#setting.store.read(this.#key));
-    if (owner === 'assistant') {
+  /**
+   * Passes the conversation to an operator. From here on the assistant says nothing more, in no process: what it was
+   * about to say is not stored and not shown.
+   *
+   * @throws {ConversationConflictError} somebody else took it at the same moment
+   */
+  async takeOver(options: { readonly operatorId: string }): Promise<void> {
+    await this.#changeOwner('operator', 'take-over', options);
+  }
+
+  /**
+   * Says something to the customer as an operator.
+   *
+   * @throws {ConversationError} code `not-the-owner`: no operator has the conversation
+   */
+  async say(text: string, options: { readonly operatorId: string }): Promise<void> {
+    requireMessage('say()', text);
+    requireName('say(): operatorId', options?.operatorId);
+    const { owner, fence } = await this.#head();
+    if (owner !== 'operator') {
+      throw new ConversationError(
+        `Message of the operator refused: the conversation belongs to ${owner}; take it over`,
+        {
+          code: 'not-the-owner',
+        },
+      );
+    }
+    const messageId = this.#setting.createId();
+    await this.#write(
+      { type: 'operator-message', messageId, operatorId: options.operatorId, text: text.toWellFormed() },
+      { fence },
+    );
+  }
+
+  /**
+   * Passes the conversation back to the assistant, after an operator has dealt with it. The assistant knows from when to
+   * when a colleague had it, and what they noted.
+   */
+  async handBack(
+    options: { readonly operatorId?: string | undefined; readonly note?: string | undefined } = {},
+  ): Promise<void> {
+    await this.#changeOwner('assistant', 'hand-back', options);
+  }
+
+  /** Closes the conversation. It opens again with the customer's next message. */
+  async close(options: { readonly operatorId?: string | undefined } = {}): Promise<void> {
+    await this.#changeOwner('nobody', 'close', options);
+  }
+
+  async #changeOwner(
+    owner: Owner,
+    reason: OwnerChange['reason'],
+    options: { readonly operatorId?: string | undefined; readonly note?: string | undefined },
+  ): Promise<void> {
+    const { operatorId, note } = options;
+    if (operatorId !== undefined || owner === 'operator') {
+      requireName('operatorId', operatorId);
+    }
+    const head = await this.#head();
+    if (head.owner === owner && owner !== 'operator') {
       return;
     }
-    const entry = {
-      at: this.#setting.now().toISOString(),
-      turnId: this.#setting.createId(),
-      event: { type: 'owner-change', owner: 'assistant', fence: fence + 1, reason: 'hand-back' },
+    await this.#write(
+      {
+        type: 'owner-change',
+        owner,
+        fence: head.fence + 1,
+        reason,
+        ...(operatorId !== undefined && { operatorId }),
+        ...(note !== undefined && { note: note.toWellFormed() }),
+      },
+      { fence: head.fence },
+    );
+  }
+
+  async #head() {
+    return (await this.#store.head(this.#key)) ?? { owner: 'assistant' as const, fence: 0 };
+  }
+
+  async #state(): Promise<ConversationState> {
+    const state = new ConversationState();
+    state.add(await this.#store.read(this.#key, 'checkpoint'));
+    return state;
+  }
+
+  /** Writes something that belongs to no turn, and lets the turn under way know. */
+  async #write(event: ConversationEvent, options: { readonly fence?: number }): Promise<void> {
+    const writeId = `event:${this.#setting.createId()}`;
+    const { customerId } = this.#named();
+    await this.#workers.write(this.#key, () =>
+      this.#store.append(this.#key, [this.#entry(event)], { writeId, customerId, ...options }),
+    );
+    void this.#workers.touch(this.#key);
+  }
+
+  /** Stores a customer's message, unless it is stored already. */
+  async #accept(text: string, clientMessageId: string | undefined) {
+    const { store, burst, leaseMs, createId } = this.#setting;
+    const messageId = createId();
+    const lease = burst.policy === 'reject' ? await this.#claim(leaseMs) : undefined;
+    const event = {
+      type: 'message',
+      messageId,
+      text,
+      ...(clientMessageId !== undefined && { clientMessageId }),
     } as const;
-    await this.#setting.store.append(this.#key, [entry], fence);
+    const writeId = clientMessageId === undefined ? `message:${messageId}` : `client:${clientMessageId}`;
+    const { sequence, repeated } = await this.#workers.write(this.#key, () =>
+      store.append(this.#key, [this.#entry(event)], { writeId, ...this.#named() }),
+    );
+    void this.#workers.touch(this.#key, lease);
+    if (!repeated) {
+      return { messageId, from: sequence - 1 };
+    }
+    const log = await store.read(this.#key);
+    const first = log.find(
+      (entry) => entry.event.type === 'message' && entry.event.clientMessageId === clientMessageId,
+    );
+    if (first?.event.type !== 'message') {
+      throw new ConversationError('Reply lost: its conversation has been erased', { code: 'conversation-erased' });
+    }
+    return { messageId: first.event.messageId, from: first.sequence - 1 };
+  }
+
+  /** @throws {ConversationBusyError} a turn is under way */
+  async #claim(leaseMs: number) {
+    if (this.#workers.worker(this.#key) !== undefined) {
+      throw new ConversationBusyError();
+    }
+    const lease = await this.#store.acquire(this.#key, leaseMs);
+    if (lease === undefined && (await this.#store.head(this.#key)) !== undefined) {
+      throw new ConversationBusyError();
+    }
+    return lease;
+  }
+
+  async #following(begin: (feed: Feed) => Promise<ReplyTarget & { readonly feed: Feed }>): Promise<Reply> {
+    const feed = this.#workers.follow(this.#key);
+    try {
+      const target = await begin(feed);
+      const { store, createId, now } = this.#setting;
+      return await followReply({ store, createId, now, workers: this.#workers }, this.#key, feed, target);
+    } finally {
+      feed.close();
+    }
+  }
+
+  #entry(event: ConversationEvent): NewLogEntry {
+    return { at: this.#setting.now().toISOString(), event };
+  }
+
+  #named() {
+    return { customerId: this.#customerId };
+  }
+}
+
+function requireMessage(owner: string, text: unknown): asserts text is string {
+  if (typeof text !== 'string' || text.trim() === '') {
+    throw new ConfigurationError(`${owner} needs the text of the message; it is empty`, { code: 'invalid-message' });
+  }
+  if (text.length > maxMessageCharacters) {
+    throw new ConfigurationError(
+      `${owner} takes up to ${maxMessageCharacters} characters, got ${text.length}; give long texts to the knowledge`,
+      { code: 'invalid-message' },
+    );
+  }
+}
+
+function requireName(owner: string, name: unknown): asserts name is string {
+  if (typeof name !== 'string' || name === '' || name.length > maxIdCharacters) {
+    throw new ConfigurationError(`${owner} must be text of 1 to ${maxIdCharacters} characters`, { code: 'invalid-id' });
   }
 }

@@ -1,5 +1,4 @@
-import type { TurnEvent } from '../domain/turn.js';
-import type { Reply } from './reply.js';
+import type { Reply, ReplyEvent } from './reply.js';
 
 /**
  * A reply in the making.
@@ -9,8 +8,8 @@ import type { Reply } from './reply.js';
  *
  * Both ways throw the typed error of a turn that failed; the iteration yields its `turn-end` first.
  */
-export class PendingReply implements PromiseLike<Reply>, AsyncIterable<TurnEvent> {
-  readonly #events: TurnEvent[] = [];
+export class PendingReply implements PromiseLike<Reply>, AsyncIterable<ReplyEvent> {
+  readonly #events: ReplyEvent[] = [];
   readonly #finished: Promise<Reply>;
   readonly #controller = new AbortController();
   #ended = false;
@@ -22,7 +21,7 @@ export class PendingReply implements PromiseLike<Reply>, AsyncIterable<TurnEvent
    * @param signal - the caller's; aborting it stops the turn
    */
   constructor(
-    run: (emit: (event: TurnEvent) => void, signal: AbortSignal) => Promise<Reply>,
+    run: (emit: (event: ReplyEvent) => void, signal: AbortSignal) => Promise<Reply>,
     signal: AbortSignal | undefined,
   ) {
     const stop = () => this.stop();
@@ -52,10 +51,10 @@ export class PendingReply implements PromiseLike<Reply>, AsyncIterable<TurnEvent
     return this.#finished.then(onFulfilled, onRejected);
   }
 
-  [Symbol.asyncIterator](): AsyncIterator<TurnEvent, undefined> {
+  [Symbol.asyncIterator](): AsyncIterator<ReplyEvent, undefined> {
     let index = 0;
     // By hand instead of a generator: an event that is there already is given without a detour.
-    const next = (): Promise<IteratorResult<TurnEvent, undefined>> => {
+    const next = (): Promise<IteratorResult<ReplyEvent, undefined>> => {
       const event = this.#events[index];
       if (event !== undefined) {
         index += 1;
@@ -66,7 +65,7 @@ export class PendingReply implements PromiseLike<Reply>, AsyncIterable<TurnEvent
     return { next };
   }
 
-  #add(event: TurnEvent): void {
+  #add(event: ReplyEvent): void {
     this.#events.push(event);
     this.#wake();
   }

@@ -6,10 +6,22 @@ import type { BudgetNotice, TurnEvent, TurnStatus } from '../domain/turn.js';
 import { noUsage, type Usage } from '../domain/usage.js';
 import { assistantWords } from './words.js';
 
+/** An event of a reply as its reader gets it. */
+export type ReplyEvent = TurnEvent & {
+  /** Its place in the conversation's log: rises, and is the same for every reader in every process. */
+  readonly id: number;
+};
+
+/**
+ * How the reply to a message ended: as its turn did, or `merged` where the message is answered in the reply to another
+ * one, so that nothing is to be sent for this one.
+ */
+export type ReplyStatus = TurnStatus | 'merged';
+
 /** The finished reply to one customer message. */
 export interface Reply {
   readonly turnId: string;
-  readonly status: TurnStatus;
+  readonly status: ReplyStatus;
   /** What the customer was shown. Empty when an operator owns the conversation. */
   readonly text: string;
   /** In the order of the text. */
@@ -26,6 +38,11 @@ export interface Reply {
    * A channel whose interface carries no standing notice shows it at the end of the text.
    */
   readonly label?: string | undefined;
+}
+
+/** The reply to a message that a turn answers together with a later one. */
+export function mergedReply(turnId: string): Reply {
+  return { turnId, status: 'merged', text: '', citations: [], references: [], usage: noUsage };
 }
 
 /** Derives the finished reply from a turn's events, live or from the log: what was shown is what is told. */

@@ -1,5 +1,5 @@
 import type { BudgetRefusal } from '../cost/budget-refusal.js';
-import type { AssistantMessage, Message, ToolCallPart } from '../domain/message.js';
+import type { Message, ToolCallPart } from '../domain/message.js';
 import type { FinishReason } from '../domain/turn.js';
 import { noUsage, type Usage } from '../domain/usage.js';
 import { ModelError, ModelStreamError } from '../error/model-error.js';
@@ -10,12 +10,6 @@ import { StepMeter } from './step-meter.js';
 import type { OpenTurn } from './turn-setting.js';
 import { assistantWords } from './words.js';
 
-export interface StepOutcome {
-  /** What the model said and asked for, as later steps are shown it. */
-  readonly message: AssistantMessage;
-  readonly calls: readonly ToolCallPart[];
-}
-
 export interface StepOptions {
   readonly step: number;
   readonly messages: readonly Message[];
@@ -25,9 +19,14 @@ export interface StepOptions {
 /**
  * Makes one model call and tells what it gives, as it comes. The step is closed, with its usage, on every way out.
  *
+ * @returns the tool calls that the model asks for
  * @throws what the model fails with
  */
-export async function runStep(turn: OpenTurn, writer: AnswerWriter, options: StepOptions): Promise<StepOutcome> {
+export async function runStep(
+  turn: OpenTurn,
+  writer: AnswerWriter,
+  options: StepOptions,
+): Promise<readonly ToolCallPart[]> {
   const { setting, recorder, signal } = turn;
   const request: ChatRequest = {
     instructions: setting.instructions,
@@ -49,9 +48,6 @@ export async function runStep(turn: OpenTurn, writer: AnswerWriter, options: Ste
       // A model that does not heed the signal must not go on talking.
       signal.throwIfAborted();
       step.take(chunk);
-      if (recorder.flushIsDue) {
-        await recorder.flush();
-      }
     }
     step.requireEnd();
   } catch (error) {
@@ -62,16 +58,16 @@ export async function runStep(turn: OpenTurn, writer: AnswerWriter, options: Ste
     await meter.settle().catch(setting.onError);
   }
   await recorder.flush();
-  return step.outcome();
+  return step.calls;
 }
 
 /** Tells the customer that the budget has no room, in words that say nothing of money. */
-function refuse(turn: OpenTurn, writer: AnswerWriter, refusal: BudgetRefusal): StepOutcome {
+function refuse(turn: OpenTurn, writer: AnswerWriter, refusal: BudgetRefusal): readonly ToolCallPart[] {
   const { scope, period, measure, resetsAt } = refusal;
   turn.recorder.record({ type: 'budget-refusal', scope, period, measure, resetsAt: resetsAt?.toISOString() });
   writer.say(turn.setting.budget?.describe(refusal, turn.language) ?? '');
   writer.close();
-  return { message: { role: 'assistant', parts: [] }, calls: [] };
+  return [];
 }
 
 /** What one model call has given so far. */
@@ -82,8 +78,7 @@ class Step {
   /** Id of the model at work: changes with every `model-switch`. */
   #model: string;
   #text = '';
-  #reasoning = '';
-  #calls: ToolCallPart[] = [];
+  readonly calls: ToolCallPart[] = [];
   #hasEnded = false;
 
   constructor(turn: OpenTurn, writer: AnswerWriter, meter: StepMeter) {
@@ -105,12 +100,11 @@ class Step {
         }
         break;
       case 'reasoning-delta':
-        this.#reasoning += chunk.delta;
         recorder.record(chunk);
         break;
       case 'tool-call': {
         const call = withOwnId(this.#turn, chunk.call);
-        this.#calls.push(call);
+        this.calls.push(call);
         recorder.record(call);
         break;
       }
@@ -122,13 +116,9 @@ class Step {
         this.#writer.retract(chunk.reason);
         break;
       case 'retry':
-        if (!chunk.continues) {
-          this.#reasoning = '';
-        }
         recorder.record({ ...chunk, type: 'model-retry' });
         break;
       case 'model-switch':
-        this.#reasoning = '';
         this.#model = chunk.to;
         recorder.record({ ...chunk, usage: this.#meter.count(chunk.from, chunk.usage) });
         break;
@@ -159,21 +149,12 @@ class Step {
     this.#end(isStopped ? 'aborted' : 'error', usage);
   }
 
-  outcome(): StepOutcome {
-    const parts: AssistantMessage['parts'] = [
-      ...(this.#reasoning === '' ? [] : [{ type: 'reasoning' as const, text: this.#reasoning }]),
-      ...(this.#text === '' ? [] : [{ type: 'text' as const, text: this.#text }]),
-      ...this.#calls,
-    ];
-    return { message: { role: 'assistant', parts }, calls: this.#calls };
-  }
-
   #finish(chunk: Extract<ChatChunk, { readonly type: 'finish' }>): void {
     const words = assistantWords[this.#turn.language];
     this.#writer.endStep();
     if (chunk.reason === 'content-filter' && this.#text === '') {
       this.#writer.say(words.withdrawn);
-    } else if (this.#text.trim() === '' && this.#calls.length === 0) {
+    } else if (this.#text.trim() === '' && this.calls.length === 0) {
       this.#writer.say(words.noAnswer);
     }
     this.#writer.close();

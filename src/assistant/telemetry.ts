@@ -7,7 +7,6 @@ import { spanKind, type TelemetryOptions } from '../telemetry/telemetry.js';
 import { traceWork } from '../telemetry/traced-work.js';
 import { hashId } from '../text/hash-id.js';
 import type { FinishedToolCall } from '../tool/run-tool.js';
-import type { Reply } from './reply.js';
 
 /** Where a turn happens. */
 export interface TracedTurn {
@@ -20,7 +19,7 @@ export interface TracedTurn {
 export interface Telemetry {
   model(model: ChatModel): ChatModel;
   /** @param events - of the turn so far; read when it ends */
-  turn(turn: TracedTurn, events: () => readonly TurnEvent[], run: () => Promise<Reply>): Promise<Reply>;
+  turn(turn: TracedTurn, events: () => readonly TurnEvent[], run: () => Promise<void>): Promise<void>;
   tool(call: ToolCallPart, run: () => Promise<FinishedToolCall>): Promise<FinishedToolCall>;
   retrieval(question: string, run: () => Promise<Evidence>): Promise<Evidence>;
 }

@@ -1,96 +1,159 @@
-import type { ConversationKey, ConversationStore, NewLogEntry } from '../conversation/conversation-store.js';
+import type { NewLogEntry } from '../conversation/conversation-store.js';
 import type { TurnEvent } from '../domain/turn.js';
 
-/** Text that was shown is stored at the latest after this time, though never one write a delta. */
-const flushIntervalMs = 250;
+/** Stores entries of a turn on behalf of the owner with that fence, and then shows them to its readers. */
+export type StoreEntries = (entries: readonly NewLogEntry[], writeId: string, fence: number) => Promise<void>;
+
+export interface TurnRecorderOptions {
+  readonly turnId: string;
+  /** Of the owner as the turn begins. */
+  readonly fence: number;
+  readonly store: StoreEntries;
+  readonly now: () => Date;
+  /** Least milliseconds between two writes of text that streams. */
+  readonly flushMs: number;
+  /** Told once, when something could not be stored; nothing is stored after that. */
+  readonly onFailure: (cause: unknown) => void;
+}
 
 /**
- * Tells the reader and the log what happens in a turn: every event goes to both, in the same order, with neighbouring
- * text deltas joined in the log.
+ * Writes down what happens in a turn. What it is told is stored first and then shown, in the same order and the same
+ * pieces: what the customer saw is what is stored.
+ *
+ * The first words are stored at once, later ones gather for `flushMs`, so that there is never one write a token.
  */
 export class TurnRecorder {
-  readonly events: TurnEvent[] = [];
-  readonly #store: ConversationStore;
-  readonly #key: ConversationKey;
-  readonly #turnId: string;
-  readonly #now: () => Date;
-  readonly #emit: (event: TurnEvent) => void;
-  #fence: number;
+  /** Everything so far, neighbouring deltas joined. */
+  readonly entries: NewLogEntry[] = [];
+  readonly #options: TurnRecorderOptions;
   #pending: NewLogEntry[] = [];
-  /** Deltas of one kind that are still to be joined, in the order in which they came. */
-  #deltas: Delta[] = [];
-  #flushedAt: number;
+  /** Deltas of one kind that are still to be joined into the last entry, in the order in which they came. */
+  #deltas: string[] = [];
+  #writes = 0;
+  #writing: Promise<void> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #flushedAt = 0;
+  #hasSpoken = false;
+  #failure: { readonly cause: unknown } | undefined;
+  #fence: number;
 
-  constructor(options: {
-    readonly store: ConversationStore;
-    readonly key: ConversationKey;
-    readonly turnId: string;
-    readonly fence: number;
-    readonly now: () => Date;
-    readonly emit: (event: TurnEvent) => void;
-  }) {
-    this.#store = options.store;
-    this.#key = options.key;
-    this.#turnId = options.turnId;
+  constructor(options: TurnRecorderOptions) {
+    this.#options = options;
     this.#fence = options.fence;
-    this.#now = options.now;
-    this.#emit = options.emit;
-    this.#flushedAt = Date.now();
   }
 
+  /** What has happened so far, neighbouring deltas joined. */
+  get events(): readonly TurnEvent[] {
+    return this.entries.map(({ event }) => event as TurnEvent);
+  }
+
+  /** Of the owner on whose behalf is written. */
   get fence(): number {
     return this.#fence;
   }
 
   record(event: TurnEvent): void {
-    this.events.push(event);
-    const isFurther = isDelta(event) && this.#deltas[0]?.type === event.type;
-    if (!isFurther) {
+    if (this.#failure !== undefined) {
+      return;
+    }
+    const last = this.#pending.at(-1)?.event;
+    if ((event.type === 'text-delta' || event.type === 'reasoning-delta') && last?.type === event.type) {
+      this.#deltas.push(event.delta);
+    } else {
       this.#joinDeltas();
-      this.#pending.push({ at: this.#now().toISOString(), turnId: this.#turnId, event });
+      const entry = { at: this.#options.now().toISOString(), turnId: this.#options.turnId, event };
+      this.#pending.push(entry);
+      this.entries.push(entry);
     }
-    if (isDelta(event)) {
-      this.#deltas.push(event);
+    if (event.type === 'text-delta' && this.#timer === undefined && this.#writing === undefined) {
+      this.#schedule();
     }
-    this.#emit(event);
   }
 
-  /** Whether what has gathered has been waiting to be stored for long enough. */
-  get flushIsDue(): boolean {
-    return Date.now() - this.#flushedAt >= flushIntervalMs;
-  }
-
-  /** @throws {ConversationConflictError} the conversation belongs to somebody else by now */
+  /**
+   * Resolves when everything recorded so far is stored and shown.
+   *
+   * @throws what the store failed with
+   */
   async flush(): Promise<void> {
-    this.#flushedAt = Date.now();
+    while (this.#writing !== undefined) {
+      await this.#writing;
+    }
+    if (this.#failure === undefined && this.#pending.length > 0) {
+      await this.#write();
+    }
+    if (this.#failure !== undefined) {
+      throw this.#failure.cause;
+    }
+  }
+
+  /** Drops what could not be stored and goes on under another fence: to close the turn, and for nothing else. */
+  recover(fence: number): void {
+    this.#fence = fence;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#failure = undefined;
+    this.#pending = [];
+    this.#deltas = [];
+  }
+
+  #schedule(): void {
+    const waitMs = this.#hasSpoken ? this.#flushedAt + this.#options.flushMs - performance.now() : 0;
+    this.#hasSpoken = true;
+    if (waitMs <= 0) {
+      void this.#write();
+      return;
+    }
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      void this.#write();
+    }, waitMs);
+  }
+
+  /** Never rejects: a failure is kept, and told to whoever flushes. */
+  #write(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#joinDeltas();
     const entries = this.#pending;
     if (entries.length === 0) {
-      return;
+      return Promise.resolve();
     }
     this.#pending = [];
-    await this.#store.append(this.#key, entries, this.#fence);
-    for (const { event } of entries) {
-      if (event.type === 'owner-change') {
-        this.#fence = event.fence;
-      }
-    }
+    this.#flushedAt = performance.now();
+    this.#writes += 1;
+    const writing = this.#options.store(entries, `${this.#options.turnId}:${this.#writes}`, this.#fence).then(
+      () => {
+        this.#writing = undefined;
+        for (const { event } of entries) {
+          this.#fence = event.type === 'owner-change' ? event.fence : this.#fence;
+        }
+        if (this.#pending.some(({ event }) => event.type === 'text-delta')) {
+          this.#schedule();
+        }
+      },
+      (cause: unknown) => {
+        this.#writing = undefined;
+        this.#failure = { cause };
+        this.#options.onFailure(cause);
+      },
+    );
+    this.#writing = writing;
+    return writing;
   }
 
-  /** Puts the text of the deltas into the entry of the first one, which is the last entry. */
+  /** Puts the gathered deltas into the last entry. */
   #joinDeltas(): void {
-    const [first] = this.#deltas;
     const last = this.#pending.at(-1);
-    if (first !== undefined && last !== undefined && this.#deltas.length > 1) {
-      const delta = this.#deltas.map((each) => each.delta).join('');
-      this.#pending[this.#pending.length - 1] = { ...last, event: { ...first, delta } };
+    if (this.#deltas.length === 0 || last === undefined) {
+      return;
+    }
+    const { event } = last;
+    if (event.type === 'text-delta' || event.type === 'reasoning-delta') {
+      const joined = { ...last, event: { ...event, delta: event.delta + this.#deltas.join('') } };
+      this.#pending[this.#pending.length - 1] = joined;
+      this.entries[this.entries.length - 1] = joined;
     }
     this.#deltas = [];
   }
-}
-
-type Delta = Extract<TurnEvent, { readonly delta: string }>;
-
-function isDelta(event: TurnEvent): event is Delta {
-  return event.type === 'text-delta' || event.type === 'reasoning-delta';
 }

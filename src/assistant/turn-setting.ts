@@ -1,15 +1,22 @@
-import type { ConversationKey, ConversationStore } from '../conversation/conversation-store.js';
+import type { WaitingMessage } from '../conversation/conversation-state.js';
+import type { ConversationKey, ConversationStore, LogEntry } from '../conversation/conversation-store.js';
 import type { Budget } from '../cost/budget.js';
 import type { PriceTable } from '../cost/price-table.js';
 import type { Evidence } from '../domain/evidence.js';
 import type { IndustryPolicy } from '../domain/industry-policy.js';
 import type { Language } from '../domain/language.js';
-import type { Message } from '../domain/message.js';
 import type { Tool } from '../domain/tool.js';
 import type { Grounding } from '../knowledge/grounding.js';
 import type { ChatModel } from '../model/chat-model.js';
 import type { Telemetry } from './telemetry.js';
 import type { TurnRecorder } from './turn-recorder.js';
+
+/** What is done with messages that come while others are still to be answered. */
+export interface BurstPolicy {
+  readonly policy: 'merge' | 'queue' | 'reject';
+  readonly quietMs: number;
+  readonly maxWaitMs: number;
+}
 
 /** What every turn of an assistant works with. */
 export interface TurnSetting {
@@ -33,6 +40,11 @@ export interface TurnSetting {
   readonly maxSteps: number;
   readonly now: () => Date;
   readonly createId: () => string;
+  readonly burst: BurstPolicy;
+  /** Least milliseconds between two writes of text that streams. */
+  readonly flushMs: number;
+  /** Milliseconds after which a process that gives no sign of life loses a conversation. */
+  readonly leaseMs: number;
   /** Told of failures that the conversation survives. */
   readonly onError: (error: unknown) => void;
 }
@@ -43,12 +55,18 @@ export interface OpenTurn {
   readonly key: ConversationKey;
   readonly turnId: string;
   readonly recorder: TurnRecorder;
-  /** Everything before this turn. */
-  readonly history: readonly Message[];
-  /** The customer's message. */
+  readonly customerId: string;
+  /** Everything before this turn that later turns need. */
+  readonly log: readonly LogEntry[];
+  /** Ids of the customer's messages that it answers, oldest first. */
+  readonly messageIds: readonly string[];
+  /** What they say, joined by line breaks. */
   readonly text: string;
   readonly language: Language;
   /** One moment for the whole turn, so that its requests share their beginning. */
   readonly now: Date;
+  /** Aborted when the turn is to end early. */
   readonly signal: AbortSignal;
+  /** Messages that have come since, for the next step to read; given once. */
+  takeArrivals(): readonly WaitingMessage[];
 }

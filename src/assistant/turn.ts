@@ -1,45 +1,54 @@
+import type { ConversationState, WaitingMessage } from '../conversation/conversation-state.js';
 import type { ConversationKey, LogEntry } from '../conversation/conversation-store.js';
-import { ownershipOf } from '../conversation/ownership.js';
-import { toMessages } from '../conversation/projection.js';
-import type { TurnEvent, TurnStatus } from '../domain/turn.js';
+import type { TurnStatus } from '../domain/turn.js';
 import { addUsage, noUsage } from '../domain/usage.js';
+import { ConversationConflictError } from '../error/conversation-error.js';
 import { ZhikeError } from '../error/zhike-error.js';
 import { answer } from './answer.js';
-import type { Reply } from './reply.js';
-import { toReply } from './reply.js';
-import { TurnRecorder } from './turn-recorder.js';
-import type { TurnSetting } from './turn-setting.js';
+import type { TurnEnding } from './turn-ending.js';
+import { type StoreEntries, TurnRecorder } from './turn-recorder.js';
+import type { OpenTurn, TurnSetting } from './turn-setting.js';
 
-export interface CustomerMessage {
-  readonly text: string;
-  readonly clientMessageId?: string | undefined;
+/** What a turn begins with. */
+export interface TurnStart {
+  readonly key: ConversationKey;
+  readonly customerId: string;
+  readonly turnId: string;
+  /** Where the conversation stands; followed by whoever stores. */
+  readonly state: ConversationState;
+  /** What the turn answers, oldest first. */
+  readonly messages: readonly WaitingMessage[];
+  readonly store: StoreEntries;
+  readonly ending: TurnEnding;
+  /** Messages that have come since, for the next step to read; given once. */
+  readonly takeArrivals: () => readonly WaitingMessage[];
+  /** Told why the turn fails, before it is closed as failed. */
+  readonly failing: (error: unknown) => void;
 }
 
 /**
- * Opens a turn for a customer's message, has it answered, and closes it exactly once.
+ * Opens a turn, has it answered, and closes it exactly once.
  *
- * @throws the typed error of a turn that failed, after the turn was closed and what was shown was stored
+ * @throws the typed error of a turn that failed, after the turn was closed and what was shown was stored; what the
+ * store fails with, where the turn could not be closed
  */
-export async function runTurn(
-  setting: TurnSetting,
-  key: ConversationKey,
-  message: CustomerMessage,
-  emit: (event: TurnEvent) => void,
-  signal: AbortSignal,
-): Promise<Reply> {
-  const log = await setting.store.read(key);
-  const repeated = eventsOfRepeatedMessage(log, message.clientMessageId);
-  if (repeated !== undefined) {
-    repeated.forEach(emit);
-    return toReply(repeated);
-  }
-
-  const { owner, fence } = ownershipOf(log);
-  const earlier = log.flatMap(({ event }) => (event.type === 'turn-start' ? [event.text] : []));
-  const language = await setting.languageOf([...earlier, message.text]);
-  const turnId = setting.createId();
-  const recorder = new TurnRecorder({ store: setting.store, key, turnId, fence, now: setting.now, emit });
-  const end = async (status: TurnStatus, error?: unknown): Promise<Reply> => {
+export async function runTurn(setting: TurnSetting, start: TurnStart): Promise<void> {
+  const { key, turnId, state, messages, ending } = start;
+  const log: readonly LogEntry[] = [...state.log];
+  const { owner } = state;
+  const text = messages.map((message) => message.text).join('\n');
+  const earlier = log.flatMap(({ event }) => (event.type === 'turn-start' && event.text !== '' ? [event.text] : []));
+  const language = await setting.languageOf([...earlier, text]);
+  const now = setting.now();
+  const recorder = new TurnRecorder({
+    turnId,
+    fence: state.fence,
+    store: start.store,
+    now: setting.now,
+    flushMs: setting.flushMs,
+    onFailure: (cause) => ending.end(endingOf(cause), cause),
+  });
+  const close = async (status: TurnStatus, error?: unknown): Promise<void> => {
     const usage = recorder.events.reduce(
       (sum, event) => (event.type === 'step-end' || event.type === 'model-switch' ? addUsage(sum, event.usage) : sum),
       noUsage,
@@ -49,48 +58,85 @@ export async function runTurn(
       turnId,
       status,
       usage,
-      ...(error === undefined ? {} : { error: summarise(error) }),
+      ...(error !== undefined && { error: summarise(error) }),
     });
     await recorder.flush();
-    return toReply(recorder.events);
   };
 
   recorder.record({
     type: 'turn-start',
     turnId,
-    messageId: setting.createId(),
     conversationId: key.conversationId,
+    messageIds: messages.map(({ messageId }) => messageId),
+    text: messages.flatMap((message) => (message.isTaken ? [] : [message.text])).join('\n'),
     language,
-    ...message,
   });
-  // The customer's words are safe before anything else is attempted.
-  await recorder.flush();
-
-  if (owner !== 'assistant') {
-    return end('handed-off');
+  if (owner === 'nobody') {
+    // A customer who writes again opens what was closed.
+    recorder.record({ type: 'owner-change', owner: 'assistant', fence: recorder.fence + 1, reason: 'reopen' });
   }
-  const turn = { setting, key, turnId, recorder, text: message.text, language, now: setting.now(), signal };
+  await recorder.flush();
+  if (owner === 'queue' || owner === 'operator') {
+    return close('handed-off');
+  }
+
+  const turn: OpenTurn = {
+    setting,
+    key,
+    customerId: start.customerId,
+    turnId,
+    recorder,
+    log,
+    messageIds: messages.map(({ messageId }) => messageId),
+    text,
+    language,
+    now,
+    signal: ending.signal,
+    takeArrivals: start.takeArrivals,
+  };
   const run = async () => {
     try {
-      return await end(await answer({ ...turn, history: toMessages(log) }));
+      const status = await answer(turn);
+      // Said, but perhaps not stored yet: until it is, the turn can still be taken away.
+      await recorder.flush();
+      return await close(status);
     } catch (error) {
-      if (signal.aborted) {
-        return end('stopped');
-      }
-      await end('failed', error);
-      throw error;
+      await closeEarly(start, recorder, error, close);
     }
   };
   const traced = { assistant: setting.name, ...key };
-  return setting.telemetry === undefined ? run() : setting.telemetry.turn(traced, () => recorder.events, run);
+  await (setting.telemetry === undefined ? run() : setting.telemetry.turn(traced, () => recorder.events, run));
 }
 
-function eventsOfRepeatedMessage(log: readonly LogEntry[], clientMessageId: string | undefined) {
-  if (clientMessageId === undefined) {
-    return undefined;
+async function closeEarly(
+  { ending, state, failing }: TurnStart,
+  recorder: TurnRecorder,
+  error: unknown,
+  close: (status: TurnStatus, error?: unknown) => Promise<void>,
+): Promise<void> {
+  switch (ending.reason) {
+    case 'stopped':
+    case 'superseded':
+      return close(ending.reason);
+    case 'handed-off':
+      // What was not stored under the old fence was never shown.
+      recorder.recover(state.fence);
+      return close('handed-off');
+    case 'lost':
+    case 'not-stored':
+      throw ending.cause ?? error;
+    default:
+      failing(error);
+      await close('failed', error);
+      throw error;
   }
-  const first = log.find(({ event }) => event.type === 'turn-start' && event.clientMessageId === clientMessageId);
-  return first && log.filter((entry) => entry.turnId === first.turnId).map((entry) => entry.event);
+}
+
+function endingOf(cause: unknown) {
+  if (cause instanceof ConversationConflictError) {
+    return cause.code === 'conversation-fence-conflict' ? ('handed-off' as const) : ('lost' as const);
+  }
+  return 'not-stored';
 }
 
 function summarise(error: unknown) {

@@ -1,7 +1,7 @@
+import type { ApprovalRequest } from './approval.js';
 import type { Card } from './card.js';
 import type { Citation } from './citation.js';
 import type { Evidence } from './evidence.js';
-import type { ApprovalRequest } from './approval.js';
 import type { OwnerChange, Ticket } from './handoff.js';
 import type { JsonValue } from './json.js';
 import type { Language } from './language.js';

@@ -1,0 +1,184 @@
+import type { ConversationKey, ConversationStore, LogEntry } from '../conversation/conversation-store.js';
+import type { ErrorSummary, TurnEvent } from '../domain/turn.js';
+import { ConversationError } from '../error/conversation-error.js';
+import type { ConversationWorkers, Feed } from './conversation-workers.js';
+import { mergedReply, type Reply, type ReplyEvent, toReply } from './reply.js';
+
+export interface ReplyTarget {
+  /** The message whose answer is wanted. */
+  readonly messageId?: string | undefined;
+  /** Or the turn. */
+  readonly turnId?: string | undefined;
+  /** Sequence after which it is looked for. */
+  readonly from: number;
+  /** Events up to this one are known to the reader already. */
+  readonly after?: number | undefined;
+  readonly emit: (event: ReplyEvent) => void;
+  /** Aborting it stops the turn. */
+  readonly signal: AbortSignal;
+}
+
+export interface FollowSetting {
+  readonly store: ConversationStore;
+  readonly workers: ConversationWorkers;
+  readonly createId: () => string;
+  readonly now: () => Date;
+}
+
+/** How often the log is looked at while another process answers. */
+const pollMs = 200;
+/** How often it is tried whether the other process has gone. */
+const touchMs = 1_000;
+/** While this process answers, news comes by itself. */
+const patienceMs = 5_000;
+
+/**
+ * Follows the answer to a message, or a turn, in whichever process it is made: from the feed of this process, or from
+ * the log. Sees to it that somebody answers.
+ *
+ * @throws the typed error of a turn that failed
+ */
+export async function followReply(
+  setting: FollowSetting,
+  key: ConversationKey,
+  feed: Feed,
+  target: ReplyTarget,
+): Promise<Reply> {
+  const follower = new ReplyFollower(feed, target);
+  const stop = new StopWish(setting, key, target);
+  const wake = () => feed.wake();
+  target.signal.addEventListener('abort', wake, { once: true });
+  let touchedAt = performance.now();
+  try {
+    for (;;) {
+      const isAtWork = setting.workers.worker(key) !== undefined;
+      let entries = feed.take().filter(({ sequence }) => sequence > follower.position);
+      const isMissing = (entries[0]?.sequence ?? follower.position + 1) !== follower.position + 1;
+      if (isMissing || (entries.length === 0 && !isAtWork)) {
+        entries = [...(await setting.store.read(key, follower.position))];
+      }
+      const reply = follower.add(entries);
+      if (reply !== undefined) {
+        return reply;
+      }
+      await stop.tell(follower.turnId);
+      if (entries.length > 0) {
+        continue;
+      }
+      if (!isAtWork && performance.now() - touchedAt >= touchMs) {
+        touchedAt = performance.now();
+        if ((await setting.store.head(key)) === undefined) {
+          throw new ConversationError('Reply lost: its conversation has been erased', { code: 'conversation-erased' });
+        }
+        void setting.workers.touch(key);
+      }
+      await feed.wait(isAtWork ? patienceMs : pollMs);
+    }
+  } finally {
+    target.signal.removeEventListener('abort', wake);
+  }
+}
+
+/** Picks from a conversation's entries those that belong to one reply. */
+class ReplyFollower {
+  position: number;
+  turnId: string | undefined;
+  readonly #feed: Feed;
+  readonly #target: ReplyTarget;
+  #events: TurnEvent[] = [];
+
+  constructor(feed: Feed, target: ReplyTarget) {
+    this.#feed = feed;
+    this.#target = target;
+    this.position = target.from;
+    this.turnId = target.turnId;
+  }
+
+  /** @returns the reply, once it is complete */
+  add(entries: readonly LogEntry[]): Reply | undefined {
+    for (const entry of entries) {
+      if (entry.sequence > this.position) {
+        this.position = entry.sequence;
+        const reply = this.#read(entry);
+        if (reply !== undefined) {
+          return reply;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  #read({ sequence, turnId, event }: LogEntry): Reply | undefined {
+    const { messageId, after = 0, emit } = this.#target;
+    if (messageId !== undefined && turnId !== undefined) {
+      if (event.type === 'turn-start' && event.messageIds.includes(messageId)) {
+        if (event.messageIds.at(-1) !== messageId) {
+          return mergedReply(turnId);
+        }
+        this.turnId = turnId;
+      } else if (event.type === 'message-join' && event.messageIds.includes(messageId)) {
+        return mergedReply(turnId);
+      }
+    }
+    if (turnId === undefined || turnId !== this.turnId) {
+      return undefined;
+    }
+    // What belongs to a turn is a turn's event.
+    const turnEvent = event as TurnEvent;
+    this.#events.push(turnEvent);
+    if (sequence > after) {
+      emit({ ...turnEvent, id: sequence });
+    }
+    return turnEvent.type === 'turn-end' ? this.#end(turnId, turnEvent) : undefined;
+  }
+
+  #end(turnId: string, { status, error }: Extract<TurnEvent, { readonly type: 'turn-end' }>): Reply | undefined {
+    const reply = toReply(this.#events);
+    if (status === 'interrupted' && this.#target.turnId === undefined) {
+      // Its process died; another turn answers the message.
+      this.#events = [];
+      this.turnId = undefined;
+      return undefined;
+    }
+    if (status === 'failed') {
+      throw this.#feed.errorOf(turnId) ?? toError(error);
+    }
+    return reply;
+  }
+}
+
+/** Passes the wish to stop on to where the turn runs. */
+class StopWish {
+  readonly #setting: FollowSetting;
+  readonly #key: ConversationKey;
+  readonly #target: ReplyTarget;
+  #isTold = false;
+
+  constructor(setting: FollowSetting, key: ConversationKey, target: ReplyTarget) {
+    this.#setting = setting;
+    this.#key = key;
+    this.#target = target;
+  }
+
+  /** @param turnId - undefined while the turn has not begun */
+  async tell(turnId: string | undefined): Promise<void> {
+    if (this.#isTold || !this.#target.signal.aborted) {
+      return;
+    }
+    const { store, workers, createId, now } = this.#setting;
+    const worker = workers.worker(this.#key);
+    const { messageId } = this.#target;
+    this.#isTold = turnId !== undefined || (worker !== undefined && messageId !== undefined);
+    if (worker !== undefined && messageId !== undefined) {
+      worker.stopMessage(messageId);
+    } else if (turnId !== undefined && !worker?.stopTurn(turnId)) {
+      const entry = { at: now().toISOString(), event: { type: 'stop-request', turnId } } as const;
+      await store.append(this.#key, [entry], { writeId: `stop:${createId()}` });
+    }
+  }
+}
+
+function toError(summary: ErrorSummary | undefined): ConversationError {
+  const { code = 'unexpected', message = 'The turn failed unexpectedly', retryable = false } = summary ?? {};
+  return new ConversationError(message, { code, retryable });
+}

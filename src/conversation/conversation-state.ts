@@ -1,0 +1,124 @@
+import type { Owner } from '../domain/handoff.js';
+import type { LogEntry } from './conversation-store.js';
+
+/** A customer's message that no turn has answered yet. */
+export interface WaitingMessage {
+  readonly messageId: string;
+  readonly text: string;
+  /** ISO 8601, as its writer's clock said. */
+  readonly at: string;
+  /** True where a turn has taken it up before, and ended without an answer: its text stands in the history already. */
+  readonly isTaken: boolean;
+}
+
+/** A turn that has begun and not ended. */
+export interface UnfinishedTurn {
+  readonly turnId: string;
+  readonly messageIds: readonly string[];
+  /** True where its messages have brought down one process after the other: they are not to be tried again. */
+  readonly isHopeless: boolean;
+}
+
+/** A message whose turns keep dying is given up after so many, so that it cannot bring down every process. */
+const maxInterruptions = 3;
+
+/** Where a conversation stands, derived from its log entry by entry. */
+export class ConversationState {
+  readonly log: LogEntry[] = [];
+  #sequence = 0;
+  #owner: Owner = 'assistant';
+  #fence = 0;
+  #turn: UnfinishedTurn | undefined;
+  readonly #waiting = new Map<string, WaitingMessage>();
+  readonly #interruptions = new Map<string, number>();
+  /** Messages of the turn under way: they wait again when it ends without an answer. */
+  #taken: WaitingMessage[] = [];
+
+  /** @param entries - those after the ones that were added before, in order */
+  add(entries: readonly LogEntry[]): void {
+    for (const entry of entries) {
+      if (entry.sequence > this.#sequence) {
+        this.#sequence = entry.sequence;
+        this.log.push(entry);
+        this.#apply(entry);
+      }
+    }
+  }
+
+  /** Of the last entry that is known. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  get owner(): Owner {
+    return this.#owner;
+  }
+
+  get fence(): number {
+    return this.#fence;
+  }
+
+  /** The turn that has begun and not ended, if there is one. */
+  get turn(): UnfinishedTurn | undefined {
+    return this.#turn;
+  }
+
+  /** Messages that wait for an answer, oldest first. */
+  get waiting(): readonly WaitingMessage[] {
+    return [...this.#waiting.values()];
+  }
+
+  #apply({ at, turnId = '', event }: LogEntry): void {
+    switch (event.type) {
+      case 'message':
+        this.#waiting.set(event.messageId, { messageId: event.messageId, text: event.text, at, isTaken: false });
+        break;
+      case 'turn-start':
+        this.#turn = { turnId, messageIds: event.messageIds, isHopeless: event.messageIds.some(this.#isHopeless) };
+        this.#taken = [];
+        this.#take(event.messageIds);
+        break;
+      case 'message-join':
+        this.#take(event.messageIds);
+        break;
+      case 'turn-end':
+        if (event.status === 'superseded' || event.status === 'interrupted') {
+          this.#putBack(event.status === 'interrupted');
+        }
+        this.#turn = undefined;
+        this.#taken = [];
+        break;
+      case 'owner-change':
+        this.#owner = event.owner;
+        this.#fence = event.fence;
+        break;
+    }
+  }
+
+  #take(messageIds: readonly string[]): void {
+    for (const messageId of messageIds) {
+      const message = this.#waiting.get(messageId);
+      if (message !== undefined) {
+        this.#waiting.delete(messageId);
+        this.#taken.push(message);
+      }
+    }
+  }
+
+  #putBack(isInterrupted: boolean): void {
+    const later = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const message of this.#taken) {
+      const { messageId } = message;
+      this.#waiting.set(messageId, { ...message, isTaken: true });
+      if (isInterrupted) {
+        this.#interruptions.set(messageId, (this.#interruptions.get(messageId) ?? 0) + 1);
+      }
+    }
+    for (const message of later) {
+      this.#waiting.set(message.messageId, message);
+    }
+  }
+
+  readonly #isHopeless = (messageId: string) => (this.#interruptions.get(messageId) ?? 0) >= maxInterruptions - 1;
+}
