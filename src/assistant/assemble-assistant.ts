@@ -76,7 +76,7 @@ export interface AssistantOptions {
   readonly flushMs?: number | undefined;
   /**
    * Milliseconds after which a process that has died or hangs loses its conversations to others, 1000 to 600 000.
-   * Default 15 000. A process that lives renews its hold long before.
+   * Default 10 000. A process that lives renews its hold long before.
    */
   readonly leaseMs?: number | undefined;
   /** Told of failures that the conversation survives, such as an exception in a tool. Default: nothing. */
@@ -195,7 +195,7 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
     createId: nanoid,
     burst: readBurst(options.burst),
     flushMs: options.flushMs ?? 50,
-    leaseMs: options.leaseMs ?? 15_000,
+    leaseMs: options.leaseMs ?? 10_000,
     onError: options.onError ?? (() => {}),
   };
   const workers = new ConversationWorkers(setting);

@@ -1,18 +1,21 @@
 import { ConversationState, type WaitingMessage } from '../conversation/conversation-state.js';
 import type { ConversationKey, Lease, LogEntry, NewLogEntry } from '../conversation/conversation-store.js';
 import { readsAsFinished } from '../conversation/reads-as-finished.js';
-import { noUsage } from '../domain/usage.js';
 import { ConversationConflictError } from '../error/conversation-error.js';
 import { Wakeup } from '../stream/wakeup.js';
 import { runTurn } from './turn.js';
 import { TurnEnding } from './turn-ending.js';
 import type { TurnSetting } from './turn-setting.js';
+import { turnUsage } from './turn-usage.js';
 
 const interrupted = {
   code: 'turn-interrupted',
   message: 'The turn was given up: every process that answered it has died',
   retryable: false,
 };
+
+/** A turn is planned again so often in a row; then it is finished first, or a customer who never pauses got no answer. */
+const maxSuperseded = 3;
 
 /** Whom a worker tells what has been stored. */
 export interface WorkerListener {
@@ -51,6 +54,8 @@ export class ConversationWorker {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isTicking = true;
   #refreshing: Promise<void> | undefined;
+  /** Turns in a row that were planned again. */
+  #superseded = 0;
   /** What the turn that is being closed failed with. */
   #error: unknown;
 
@@ -75,6 +80,11 @@ export class ConversationWorker {
       this.#isTicking = false;
       clearTimeout(this.#timer);
     }
+  }
+
+  /** Whether there is something that it answers, or will. */
+  get isBusy(): boolean {
+    return this.#state.turn !== undefined || this.#state.waiting.length > 0;
   }
 
   /** Something was written to the conversation in this process. */
@@ -115,7 +125,7 @@ export class ConversationWorker {
       const event = {
         type: 'turn-end',
         turnId,
-        usage: noUsage,
+        usage: turnUsage(this.#state.log.flatMap((entry) => (entry.turnId === turnId ? [entry.event] : []))),
         ...(isHopeless ? { status: 'failed' as const, error: interrupted } : { status: 'interrupted' as const }),
       } as const;
       const at = this.#setting.now().toISOString();
@@ -187,13 +197,15 @@ export class ConversationWorker {
         },
       });
     } catch (error) {
-      if (this.#state.turn !== undefined) {
+      const { reason } = turn.ending;
+      if (this.#state.turn !== undefined || reason === 'lost' || reason === 'not-stored') {
         // It could not be closed: whoever touches the conversation next does.
         throw error;
       }
     } finally {
       this.#turn = undefined;
       this.#error = undefined;
+      this.#superseded = turn.ending.reason === 'superseded' ? this.#superseded + 1 : 0;
     }
   }
 
@@ -270,7 +282,7 @@ export class ConversationWorker {
     const message = this.#state.waiting.find((waiting) => waiting.messageId === messageId);
     if (message !== undefined && turn.isIrreversible) {
       turn.arrivals.push(message);
-    } else if (message !== undefined) {
+    } else if (message !== undefined && this.#superseded < maxSuperseded) {
       turn.ending.end('superseded');
     }
   }

@@ -89,6 +89,11 @@ export class ConversationWorkers {
     return local.working;
   }
 
+  /** Resolves when no worker of this process has the conversation. */
+  async idle(key: ConversationKey): Promise<void> {
+    await this.#conversations.get(nameOf(key))?.working;
+  }
+
   /** The worker of this process, if there is one. */
   worker(key: ConversationKey): ConversationWorker | undefined {
     return this.#conversations.get(nameOf(key))?.worker;

@@ -264,9 +264,10 @@ export class Conversation {
 
   /** @throws {ConversationBusyError} a turn is under way */
   async #claim(leaseMs: number) {
-    if (this.#workers.worker(this.#key) !== undefined) {
+    if (this.#workers.worker(this.#key)?.isBusy) {
       throw new ConversationBusyError();
     }
+    await this.#workers.idle(this.#key);
     const lease = await this.#store.acquire(this.#key, leaseMs);
     if (lease === undefined && (await this.#store.head(this.#key)) !== undefined) {
       throw new ConversationBusyError();

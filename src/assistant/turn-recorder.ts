@@ -32,7 +32,7 @@ export class TurnRecorder {
   #writes = 0;
   #writing: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #flushedAt = 0;
+  #flushedAt = performance.now();
   #hasSpoken = false;
   #failure: { readonly cause: unknown } | undefined;
   #fence: number;
@@ -65,7 +65,8 @@ export class TurnRecorder {
       this.#pending.push(entry);
       this.entries.push(entry);
     }
-    if (event.type === 'text-delta' && this.#timer === undefined && this.#writing === undefined) {
+    const isFirstWord = event.type === 'text-delta' && !this.#hasSpoken;
+    if (this.#writing === undefined && (isFirstWord || this.#timer === undefined)) {
       this.#schedule();
     }
   }
@@ -97,17 +98,16 @@ export class TurnRecorder {
     this.#deltas = [];
   }
 
+  /** The first word is stored at once; everything else waits for company. */
   #schedule(): void {
-    const waitMs = this.#hasSpoken ? this.#flushedAt + this.#options.flushMs - performance.now() : 0;
-    this.#hasSpoken = true;
+    const isFirstWord = !this.#hasSpoken && this.#pending.some(({ event }) => event.type === 'text-delta');
+    this.#hasSpoken ||= isFirstWord;
+    const waitMs = isFirstWord ? 0 : this.#flushedAt + this.#options.flushMs - performance.now();
     if (waitMs <= 0) {
       void this.#write();
       return;
     }
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      void this.#write();
-    }, waitMs);
+    this.#timer ??= setTimeout(() => void this.#write(), waitMs);
   }
 
   /** Never rejects: a failure is kept, and told to whoever flushes. */
@@ -128,7 +128,7 @@ export class TurnRecorder {
         for (const { event } of entries) {
           this.#fence = event.type === 'owner-change' ? event.fence : this.#fence;
         }
-        if (this.#pending.some(({ event }) => event.type === 'text-delta')) {
+        if (this.#pending.length > 0) {
           this.#schedule();
         }
       },

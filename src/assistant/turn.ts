@@ -1,13 +1,13 @@
 import type { ConversationState, WaitingMessage } from '../conversation/conversation-state.js';
 import type { ConversationKey, LogEntry } from '../conversation/conversation-store.js';
 import type { TurnStatus } from '../domain/turn.js';
-import { addUsage, noUsage } from '../domain/usage.js';
 import { ConversationConflictError } from '../error/conversation-error.js';
 import { ZhikeError } from '../error/zhike-error.js';
 import { answer } from './answer.js';
 import type { TurnEnding } from './turn-ending.js';
 import { type StoreEntries, TurnRecorder } from './turn-recorder.js';
 import type { OpenTurn, TurnSetting } from './turn-setting.js';
+import { turnUsage } from './turn-usage.js';
 
 /** What a turn begins with. */
 export interface TurnStart {
@@ -49,18 +49,23 @@ export async function runTurn(setting: TurnSetting, start: TurnStart): Promise<v
     onFailure: (cause) => ending.end(endingOf(cause), cause),
   });
   const close = async (status: TurnStatus, error?: unknown): Promise<void> => {
-    const usage = recorder.events.reduce(
-      (sum, event) => (event.type === 'step-end' || event.type === 'model-switch' ? addUsage(sum, event.usage) : sum),
-      noUsage,
-    );
     recorder.record({
       type: 'turn-end',
       turnId,
       status,
-      usage,
+      usage: turnUsage(recorder.events),
       ...(error !== undefined && { error: summarise(error) }),
     });
-    await recorder.flush();
+    try {
+      await recorder.flush();
+    } catch (cause) {
+      if (endingOf(cause) !== 'handed-off') {
+        throw cause;
+      }
+      // The conversation went to somebody else. What was not stored by then was never shown.
+      recorder.recover(state.fence);
+      await close('handed-off');
+    }
   };
 
   recorder.record({
@@ -119,7 +124,6 @@ async function closeEarly(
     case 'superseded':
       return close(ending.reason);
     case 'handed-off':
-      // What was not stored under the old fence was never shown.
       recorder.recover(state.fence);
       return close('handed-off');
     case 'lost':
