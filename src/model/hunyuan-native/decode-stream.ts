@@ -3,6 +3,8 @@ import { type ModelError, type ModelErrorKind, ModelStreamError } from '../../er
 import type { SseItem } from '../../stream/sse-reader.js';
 import type { ChatChunk } from '../chat-model.js';
 import type { ReplyDecoder } from '../endpoint/reply-decoder.js';
+import { ReplyText } from '../endpoint/reply-text.js';
+import { StrayBody } from '../endpoint/stray-body.js';
 import {
   isRecord,
   parseJson,
@@ -31,38 +33,41 @@ export interface NativeDecoderOptions {
   readonly createId?: (() => string) | undefined;
 }
 
-/** A JSON answer that is not streamed may be pretty-printed, but not endless. */
-const maxStrayLength = 16 * 1024 * 1024;
-
 /** What `ErrorMsg` means by its codes. */
 const errorKinds: Readonly<Record<string, ModelErrorKind>> = { 4000: 'overloaded', 4001: 'timeout' };
 
 /** Turns what Hunyuan's native interface sends into chunks. */
 export class NativeDecoder implements ReplyDecoder {
-  text = '';
   done = false;
   hasFinished = false;
-  progress = 0;
+  readonly #said = new ReplyText();
+  readonly #stray: StrayBody;
   readonly #options: NativeDecoderOptions;
   readonly #toolCalls: ToolCallAssembler;
-  readonly #references = new Set<string>();
-  #reasoning = '';
-  #stray = '';
   #usage: NativeUsage | undefined;
   #rawReason: string | undefined;
-  /** What was written before it was withdrawn, and is paid for all the same. */
-  #withdrawn: string | undefined;
   #responseId: string | undefined;
 
   constructor(options: NativeDecoderOptions) {
     this.#options = options;
     this.#toolCalls = new ToolCallAssembler(options.createId);
     this.#responseId = options.requestId;
+    this.#stray = new StrayBody(options.target);
+  }
+
+  get text(): string {
+    return this.#said.text;
+  }
+
+  get progress(): number {
+    return this.#said.progress;
   }
 
   push(item: SseItem, chunks: ChatChunk[]): void {
     if (item.type === 'stray') {
-      this.#pushStray(item.text, chunks);
+      if (this.#stray.push(item.text, this.text)) {
+        this.#readWholeBody(chunks);
+      }
       return;
     }
     const data = item.data.trim();
@@ -121,7 +126,8 @@ export class NativeDecoder implements ReplyDecoder {
       completion_tokens: usage.CompletionTokens,
       prompt_tokens_details: { cached_tokens: usage.PromptTokensDetails?.CachedTokens },
     };
-    const received = this.#reasoning + (this.#withdrawn ?? '') + this.text + this.#toolCalls.text;
+    const { reasoning, withdrawn, text } = this.#said;
+    const received = reasoning + withdrawn + text + this.#toolCalls.text;
     return decodeUsage(report, this.#options.sent, received);
   }
 
@@ -139,12 +145,7 @@ export class NativeDecoder implements ReplyDecoder {
       this.#usage = reply.Usage;
     }
     for (const reference of decodeReferences(reply)) {
-      const key = JSON.stringify(reference);
-      if (!this.#references.has(key)) {
-        this.#references.add(key);
-        this.progress += 1;
-        chunks.push({ type: 'reference', reference });
-      }
+      this.#said.refer(reference, chunks);
     }
     const choices: unknown = reply.Choices;
     const choice = Array.isArray(choices) ? choices.find((one) => isRecord(one) && !one.Index) : undefined;
@@ -157,7 +158,7 @@ export class NativeDecoder implements ReplyDecoder {
     const { FinishReason: reason } = choice;
     const isLast = typeof reason === 'string' && reason !== '';
     if (isLast && toFinishReason(reason, 0) === 'content-filter') {
-      this.#withdraw(reason, chunks);
+      this.#said.withdraw(reason, chunks);
     }
     const delta = choice.Delta ?? choice.Message;
     if (isRecord(delta)) {
@@ -166,28 +167,20 @@ export class NativeDecoder implements ReplyDecoder {
     if (isLast) {
       this.#rawReason = reason;
       this.hasFinished = true;
-      this.progress += 1;
+      this.#said.progress += 1;
     }
   }
 
   #pushDelta({ Content, ReasoningContent, ToolCalls }: NativeDelta, chunks: ChatChunk[]): void {
     if (typeof ReasoningContent === 'string' && ReasoningContent !== '') {
-      this.progress += 1;
-      this.#reasoning += ReasoningContent;
-      chunks.push({ type: 'reasoning-delta', delta: ReasoningContent });
+      this.#said.think(ReasoningContent, chunks);
     }
     if (typeof Content === 'string' && Content !== '') {
-      this.progress += 1;
-      if (this.#withdrawn === undefined) {
-        this.text += Content;
-        chunks.push({ type: 'text-delta', delta: Content });
-      } else {
-        this.#withdrawn += Content;
-      }
+      this.#said.say({ type: 'text-delta', delta: Content }, chunks);
     }
     for (const call of (Array.isArray(ToolCalls) ? ToolCalls : []) as readonly unknown[]) {
       if (isRecord(call)) {
-        this.progress += 1;
+        this.#said.progress += 1;
         this.#pushToolCall(call);
       }
     }
@@ -203,41 +196,12 @@ export class NativeDecoder implements ReplyDecoder {
     });
   }
 
-  /** Takes back the text given so far, and gives no more of it. */
-  #withdraw(reason: string, chunks: ChatChunk[]): void {
-    if (this.text !== '') {
-      chunks.push({ type: 'retract', reason });
-    }
-    this.#withdrawn = (this.#withdrawn ?? '') + this.text;
-    this.text = '';
-  }
-
-  /** Outside of events: an answer that is not streamed, as all errors before the stream are, or a page of HTML. */
-  #pushStray(line: string, chunks: ChatChunk[]): void {
-    if (this.#stray === '' && line.trimStart().startsWith('<')) {
-      throw new ModelStreamError(`Model request answered with an HTML page: ${this.#options.target}`, {
-        kind: 'overloaded',
-        retryable: true,
-        partialText: this.text,
-      });
-    }
-    this.#stray += `${line}\n`;
-    if (this.#stray.length > maxStrayLength) {
-      throw toResponseError(this.#options.target, 'an endless body that is not an event stream', this.text);
-    }
-    // A gateway may leave the connection open after a one-line answer, so that is read at once.
-    if (line.startsWith('{') && isCompleteObject(line)) {
-      this.#readWholeBody(chunks);
-    }
-  }
-
   #readWholeBody(chunks: ChatChunk[]): void {
-    const stray = this.#stray.trim();
-    this.#stray = '';
-    if (stray === '' || this.hasFinished) {
+    const stray = this.#stray.take();
+    if (stray === undefined || this.hasFinished) {
       return;
     }
-    const value = parseJson(stray);
+    const { value, mayBeCut } = stray;
     const body = isRecord(value) && isRecord(value.Response) ? value.Response : value;
     const fault = readFault(value);
     if (fault !== undefined) {
@@ -247,7 +211,7 @@ export class NativeDecoder implements ReplyDecoder {
       this.#pushReply(body, chunks);
       this.hasFinished = true;
       this.done = true;
-    } else if (this.progress === 0 && !(value === undefined && stray.startsWith('{'))) {
+    } else if (this.progress === 0 && !mayBeCut) {
       throw toResponseError(this.#options.target, 'a body that is no chat completion', this.text);
     }
   }

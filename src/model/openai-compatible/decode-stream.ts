@@ -3,6 +3,8 @@ import { ModelStreamError } from '../../error/model-error.js';
 import type { SseItem } from '../../stream/sse-reader.js';
 import type { ChatChunk } from '../chat-model.js';
 import type { ReplyDecoder } from '../endpoint/reply-decoder.js';
+import { ReplyText } from '../endpoint/reply-text.js';
+import { StrayBody } from '../endpoint/stray-body.js';
 import {
   isRecord,
   parseJson,
@@ -34,39 +36,41 @@ export interface CompletionDecoderOptions {
 
 const openingBrace = 0x7b;
 
-/** A JSON answer that is not streamed may be pretty-printed, but not endless. */
-const maxStrayLength = 16 * 1024 * 1024;
-
 /** Turns what a chat-completions endpoint sends into chunks. */
 export class CompletionDecoder implements ReplyDecoder {
-  text = '';
   done = false;
   hasFinished = false;
-  progress = 0;
+  readonly #said = new ReplyText();
+  readonly #stray: StrayBody;
   readonly #options: CompletionDecoderOptions;
   readonly #toolCalls: ToolCallAssembler;
   readonly #thinkSpan = new ThinkSpan();
-  #reasoning = '';
-  #stray = '';
   /** The last report; reports of one reply are cumulative. */
   #usage: WireUsage | undefined;
   #botUsage: WireBotUsage | undefined;
-  #references: Set<string> | undefined;
   #rawReason: string | undefined;
-  #isWithdrawn = false;
-  /** What was written before it was withdrawn, and is paid for all the same. */
-  #withdrawn = '';
   #responseId: string | undefined;
   #responseModel: string | undefined;
 
   constructor(options: CompletionDecoderOptions) {
     this.#options = options;
     this.#toolCalls = new ToolCallAssembler(options.createId);
+    this.#stray = new StrayBody(options.target);
+  }
+
+  get text(): string {
+    return this.#said.text;
+  }
+
+  get progress(): number {
+    return this.#said.progress;
   }
 
   push(item: SseItem, chunks: ChatChunk[]): void {
     if (item.type === 'stray') {
-      this.#pushStray(item.text, chunks);
+      if (this.#stray.push(item.text, this.text)) {
+        this.#readWholeBody(chunks);
+      }
       return;
     }
     if (this.done) {
@@ -102,14 +106,14 @@ export class CompletionDecoder implements ReplyDecoder {
         partialText: this.text,
       });
     }
-    if (!this.#isWithdrawn) {
+    if (!this.#said.isWithdrawn) {
       this.#give(this.#thinkSpan.end(), chunks);
     }
     const calls = this.#toolCalls.finish();
     if (calls === undefined) {
       throw toResponseError(target, 'a tool call that names no tool', this.text);
     }
-    const reason = this.#isWithdrawn ? 'content-filter' : toFinishReason(this.#rawReason, calls.length);
+    const reason = this.#said.isWithdrawn ? 'content-filter' : toFinishReason(this.#rawReason, calls.length);
     for (const call of calls) {
       // A call that was cut off must not run.
       if (!leavesCallsOpen(reason) || (reason === 'length' && isCompleteObject(call.arguments))) {
@@ -127,7 +131,8 @@ export class CompletionDecoder implements ReplyDecoder {
   }
 
   consumed(): Usage {
-    const received = this.#reasoning + this.#withdrawn + this.text + this.#toolCalls.text;
+    const { reasoning, withdrawn, text } = this.#said;
+    const received = reasoning + withdrawn + text + this.#toolCalls.text;
     const report = this.#usage ?? (this.#botUsage && sumBotUsage(this.#botUsage));
     return decodeUsage(report, this.#options.sent, received);
   }
@@ -147,7 +152,9 @@ export class CompletionDecoder implements ReplyDecoder {
       this.#botUsage = reply.bot_usage;
     }
     if (reply.references || reply.search_info) {
-      this.#pushReferences(reply, chunks);
+      for (const reference of decodeReferences(reply)) {
+        this.#said.refer(reference, chunks);
+      }
     }
     if (!Array.isArray(choices)) {
       return;
@@ -164,7 +171,7 @@ export class CompletionDecoder implements ReplyDecoder {
     const isFiltered = reason !== undefined && toFinishReason(reason, 0) === 'content-filter';
     if (isFiltered || choice.flag === 3 || choice.flag === 4) {
       // Comes first: nothing of this very piece may be shown either.
-      this.#withdraw(isFiltered ? reason : 'moderation', chunks);
+      this.#said.withdraw(isFiltered ? reason : 'moderation', chunks);
     }
     const delta = choice.delta ?? choice.message;
     if (isRecord(delta)) {
@@ -176,23 +183,21 @@ export class CompletionDecoder implements ReplyDecoder {
     if (reason !== undefined) {
       this.#rawReason = reason;
       this.hasFinished = true;
-      this.progress += 1;
+      this.#said.progress += 1;
     }
   }
 
   #pushDelta(delta: WireDelta, chunks: ChatChunk[]): void {
     const reasoning = textOf(delta.reasoning_content) || textOf(delta.reasoning);
     if (reasoning !== '') {
-      this.#giveReasoning(reasoning, chunks);
+      this.#said.think(reasoning, chunks);
     }
     const text = textOf(delta.content) || textOf(delta.refusal);
     if (text !== '') {
-      this.progress += 1;
-      if (this.#isWithdrawn) {
-        this.#withdrawn += text;
-      } else if (this.#thinkSpan.isOver) {
+      if (this.#said.isWithdrawn || this.#thinkSpan.isOver) {
         this.#giveText(text, chunks);
       } else {
+        this.#said.progress += 1;
         this.#give(this.#thinkSpan.push(text), chunks);
       }
     }
@@ -200,89 +205,39 @@ export class CompletionDecoder implements ReplyDecoder {
     if (Array.isArray(calls)) {
       for (const call of calls as readonly unknown[]) {
         if (isRecord(call)) {
-          this.progress += 1;
+          this.#said.progress += 1;
           this.#toolCalls.push(call);
         }
       }
     } else if (isRecord(delta.function_call)) {
-      this.progress += 1;
+      this.#said.progress += 1;
       this.#toolCalls.push({ index: 0, function: delta.function_call });
     }
   }
 
   #give(piece: { readonly reasoning: string; readonly text: string }, chunks: ChatChunk[]): void {
     if (piece.reasoning !== '') {
-      this.#giveReasoning(piece.reasoning, chunks);
+      this.#said.think(piece.reasoning, chunks);
     }
     if (piece.text !== '') {
       this.#giveText(piece.text, chunks);
     }
   }
 
-  #giveReasoning(delta: string, chunks: ChatChunk[]): void {
-    this.progress += 1;
-    this.#reasoning += delta;
-    chunks.push({ type: 'reasoning-delta', delta });
-  }
-
   #giveText(delta: string, chunks: ChatChunk[]): void {
-    this.text += delta;
-    chunks.push(
-      this.#options.ownKnowledge
-        ? { type: 'text-delta', delta, fromOwnKnowledge: true }
-        : { type: 'text-delta', delta },
+    const { ownKnowledge } = this.#options;
+    this.#said.say(
+      ownKnowledge ? { type: 'text-delta', delta, fromOwnKnowledge: true } : { type: 'text-delta', delta },
+      chunks,
     );
   }
 
-  #pushReferences(reply: WireReply, chunks: ChatChunk[]): void {
-    this.#references ??= new Set();
-    for (const reference of decodeReferences(reply)) {
-      // Some bots name their sources again with every piece.
-      const key = JSON.stringify(reference);
-      if (!this.#references.has(key)) {
-        this.#references.add(key);
-        this.progress += 1;
-        chunks.push({ type: 'reference', reference });
-      }
-    }
-  }
-
-  /** Takes back the text given so far, and gives no more of it. */
-  #withdraw(reason: string, chunks: ChatChunk[]): void {
-    if (this.text !== '') {
-      chunks.push({ type: 'retract', reason });
-    }
-    this.#isWithdrawn = true;
-    this.#withdrawn += this.text;
-    this.text = '';
-  }
-
-  /** Outside of events: a completion that was not streamed, a bare JSON error, or a gateway's page of HTML. */
-  #pushStray(line: string, chunks: ChatChunk[]): void {
-    if (this.#stray === '' && line.trimStart().startsWith('<')) {
-      throw new ModelStreamError(`Model request answered with an HTML page: ${this.#options.target}`, {
-        kind: 'overloaded',
-        retryable: true,
-        partialText: this.text,
-      });
-    }
-    this.#stray += `${line}\n`;
-    if (this.#stray.length > maxStrayLength) {
-      throw toResponseError(this.#options.target, 'an endless body that is not an event stream', this.text);
-    }
-    // A gateway may leave the connection open after a one-line answer, so that is read at once.
-    if (line.startsWith('{') && isCompleteObject(line)) {
-      this.#readWholeBody(chunks);
-    }
-  }
-
   #readWholeBody(chunks: ChatChunk[]): void {
-    const stray = this.#stray;
-    this.#stray = '';
-    if (stray.trim() === '' || this.hasFinished) {
+    const body = this.#stray.take();
+    if (body === undefined || this.hasFinished) {
       return;
     }
-    const value = parseJson(stray);
+    const { value, mayBeCut } = body;
     const fault = readFault(value);
     if (fault !== undefined) {
       const { target } = this.#options;
@@ -295,13 +250,8 @@ export class CompletionDecoder implements ReplyDecoder {
         this.hasFinished = true;
         this.done = true;
       }
-    } else if (this.progress === 0 && !(value === undefined && isBeginning(stray.trim()))) {
+    } else if (this.progress === 0 && !mayBeCut) {
       throw toResponseError(this.#options.target, 'a body that is no chat completion', this.text);
     }
   }
-}
-
-/** Tells whether a text may be a body that was cut: the beginning of a JSON object, or of a field of an event. */
-function isBeginning(stray: string): boolean {
-  return stray.startsWith('{') || ['data', 'event', 'id', 'retry'].some((field) => field.startsWith(stray));
 }

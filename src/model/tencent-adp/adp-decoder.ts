@@ -5,6 +5,7 @@ import { ModelStreamError } from '../../error/model-error.js';
 import type { SseItem } from '../../stream/sse-reader.js';
 import type { ChatChunk } from '../chat-model.js';
 import type { ReplyDecoder } from '../endpoint/reply-decoder.js';
+import { StrayBody } from '../endpoint/stray-body.js';
 import {
   isRecord,
   parseJson,
@@ -14,7 +15,6 @@ import {
   type VendorFault,
 } from '../endpoint/vendor-fault.js';
 import { estimateTokens } from '../estimate-tokens.js';
-import { isCompleteObject } from '../json-object.js';
 import { readAdpFault } from './error-codes.js';
 import { toCount } from './read-values.js';
 import { ReplyMessages } from './reply-messages.js';
@@ -25,9 +25,6 @@ export interface AdpDecoderOptions {
   /** The request as sent: its tokens are estimated where the platform does not count them. */
   readonly sent: string;
 }
-
-/** An error that is not streamed may be pretty-printed, but not endless. */
-const maxStrayLength = 64 * 1024;
 
 /** What the decoders of both versions have in common. */
 export abstract class AdpDecoder implements ReplyDecoder {
@@ -42,10 +39,11 @@ export abstract class AdpDecoder implements ReplyDecoder {
   #outputTokens: number | undefined;
   #finishReason: FinishReason = 'unknown';
   #rawReason: string | undefined;
-  #stray = '';
+  readonly #stray: StrayBody;
 
   constructor(options: AdpDecoderOptions) {
     this.#options = options;
+    this.#stray = new StrayBody(options.target);
   }
 
   get text(): string {
@@ -69,7 +67,9 @@ export abstract class AdpDecoder implements ReplyDecoder {
 
   push(item: SseItem, chunks: ChatChunk[]): void {
     if (item.type === 'stray') {
-      this.#pushStray(item.text);
+      if (this.#stray.push(item.text, this.text)) {
+        this.#readBody();
+      }
       return;
     }
     const data = item.data.trim();
@@ -150,45 +150,19 @@ export abstract class AdpDecoder implements ReplyDecoder {
     throw this.progress === 0 ? toBodyError(target, fault) : toStreamError(target, fault, this.text);
   }
 
-  /** Outside of events: an error that is not streamed, or a gateway's page of HTML. */
-  #pushStray(line: string): void {
-    if (this.#stray === '' && line.trimStart().startsWith('<')) {
-      throw new ModelStreamError(`Model request answered with an HTML page: ${this.#options.target}`, {
-        kind: 'overloaded',
-        retryable: true,
-        partialText: this.text,
-      });
-    }
-    this.#stray += `${line}\n`;
-    if (this.#stray.length > maxStrayLength) {
-      throw toResponseError(this.#options.target, 'a body that is not an event stream', this.text);
-    }
-    // A gateway may leave the connection open after a one-line answer, so that is read at once.
-    if (line.startsWith('{') && isCompleteObject(line)) {
-      this.#readBody();
-    }
-  }
-
   /** @throws {ModelError} what stands outside of events is an error, or no part of a reply */
   #readBody(): void {
-    const stray = this.#stray.trim();
-    this.#stray = '';
-    if (stray === '' || this.hasFinished) {
+    const stray = this.#stray.take();
+    if (stray === undefined || this.hasFinished) {
       return;
     }
-    const value = parseJson(stray);
+    const { value, mayBeCut } = stray;
     const fault = readAdpFault(value);
     if (fault !== undefined) {
       this.fail(fault);
     }
-    const mayBeCut = value === undefined && (stray.startsWith('{') || isFieldBeginning(stray));
     if (this.progress === 0 && !mayBeCut) {
       throw toResponseError(this.#options.target, 'a body that is not an event stream', this.text);
     }
   }
-}
-
-/** Tells whether a text may be the beginning of a field whose end was cut off. */
-function isFieldBeginning(stray: string): boolean {
-  return ['data', 'event', 'id', 'retry'].some((field) => field.startsWith(stray));
 }
