@@ -8,6 +8,8 @@ const entry = {
   travel: 'src/travel/index.ts',
   documents: 'src/documents/index.ts',
   'documents-node': 'src/documents/node/index.ts',
+  sqlite: 'src/conversation/store/sqlite/index.ts',
+  postgres: 'src/conversation/store/postgres/index.ts',
   cli: 'src/cli/index.ts',
 };
 

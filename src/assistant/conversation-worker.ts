@@ -84,7 +84,8 @@ export class ConversationWorker {
 
   /** Whether there is something that it answers, or will. */
   get isBusy(): boolean {
-    return this.#state.turn !== undefined || this.#state.waiting.length > 0;
+    const { turn, waiting, approvals } = this.#state;
+    return turn !== undefined || waiting.length > 0 || approvals.some(({ decision }) => decision !== undefined);
   }
 
   /** Something was written to the conversation in this process. */
@@ -135,9 +136,16 @@ export class ConversationWorker {
 
   async #answerWaiting(): Promise<void> {
     await this.#refresh();
-    while (this.#state.waiting.length > 0) {
-      await this.#awaitQuiet();
-      await this.#runTurn(this.#nextMessages());
+    for (;;) {
+      const decided = this.#state.approvals.find(({ decision }) => decision !== undefined);
+      if (this.#state.waiting.length > 0) {
+        await this.#awaitQuiet();
+        await this.#runTurn(this.#nextMessages());
+      } else if (decided !== undefined) {
+        await this.#runTurn([], decided.request.approvalId);
+      } else {
+        return;
+      }
       await this.#refresh();
     }
   }
@@ -170,7 +178,7 @@ export class ConversationWorker {
     this.#heardFirstAt = undefined;
   }
 
-  async #runTurn(messages: readonly WaitingMessage[]): Promise<void> {
+  async #runTurn(messages: readonly WaitingMessage[], approvalId?: string): Promise<void> {
     const turn: RunningTurn = {
       turnId: this.#setting.createId(),
       messageIds: messages.map(({ messageId }) => messageId),
@@ -179,7 +187,7 @@ export class ConversationWorker {
       arrivals: [],
     };
     this.#turn = turn;
-    if (turn.messageIds.every((messageId) => this.#stopped.has(messageId))) {
+    if (approvalId === undefined && turn.messageIds.every((messageId) => this.#stopped.has(messageId))) {
       turn.ending.end('stopped');
     }
     try {
@@ -189,6 +197,7 @@ export class ConversationWorker {
         turnId: turn.turnId,
         state: this.#state,
         messages,
+        approvalId,
         store: (entries, writeId, fence) => this.#append(entries, writeId, fence),
         ending: turn.ending,
         takeArrivals: () => turn.arrivals.splice(0),

@@ -22,6 +22,10 @@ export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface DecisionOptions {
+  readonly operatorId?: string | undefined;
+}
+
 export interface ResumeOptions {
   /** Id of the last event that the reader has got; the next one comes first. Default: from the turn's first event. */
   readonly after?: number | undefined;
@@ -122,6 +126,23 @@ export class Conversation {
     }
   }
 
+  /**
+   * Agrees that a tool may run. The turn that follows runs it and tells the customer.
+   *
+   * @param approvalId - from the `approval-request` event
+   * @param options - `operatorId`: who decides, where an operator was asked
+   * @returns the reply of that turn, as `send()` does
+   * @throws {ApprovalError} (by the reply) the question is not open any more, or asks somebody else
+   */
+  approve(approvalId: string, options: DecisionOptions = {}): PendingReply {
+    return this.#decide(approvalId, 'approved', options);
+  }
+
+  /** Refuses that a tool runs; otherwise like `approve()`. */
+  deny(approvalId: string, options: DecisionOptions = {}): PendingReply {
+    return this.#decide(approvalId, 'denied', options);
+  }
+
   /** Who answers the customer now. */
   async owner(): Promise<Owner> {
     return (await this.#store.head(this.#key))?.owner ?? 'assistant';
@@ -187,6 +208,32 @@ export class Conversation {
     await this.#changeOwner('nobody', 'close', options);
   }
 
+  #decide(approvalId: string, decision: 'approved' | 'denied', options: DecisionOptions): PendingReply {
+    requireName('approvalId', approvalId);
+    const { operatorId } = options;
+    const by = operatorId === undefined ? 'customer' : 'operator';
+    return new PendingReply(
+      (emit, stopped) =>
+        this.#following(async (feed) => {
+          const state = await this.#state();
+          const open = state.approvals.find(({ request }) => request.approvalId === approvalId);
+          requireDecidable(open, by, this.#setting.now());
+          await this.#write(
+            {
+              type: 'approval-decision',
+              approvalId,
+              decision,
+              by,
+              ...(operatorId !== undefined && { operatorId }),
+            },
+            { writeId: `decision:${approvalId}` },
+          );
+          return { feed, approvalId, from: state.sequence, emit, signal: stopped };
+        }),
+      undefined,
+    );
+  }
+
   async #changeOwner(
     owner: Owner,
     reason: OwnerChange['reason'],
@@ -224,11 +271,14 @@ export class Conversation {
   }
 
   /** Writes something that belongs to no turn, and lets the turn under way know. */
-  async #write(event: ConversationEvent, options: { readonly fence?: number }): Promise<void> {
-    const writeId = `event:${this.#setting.createId()}`;
+  async #write(
+    event: ConversationEvent,
+    options: { readonly fence?: number; readonly writeId?: string },
+  ): Promise<void> {
+    const { writeId = `event:${this.#setting.createId()}` } = options;
     const { customerId } = this.#named();
     await this.#workers.write(this.#key, () =>
-      this.#store.append(this.#key, [this.#entry(event)], { writeId, customerId, ...options }),
+      this.#store.append(this.#key, [this.#entry(event)], { ...options, writeId, customerId }),
     );
     void this.#workers.touch(this.#key);
   }

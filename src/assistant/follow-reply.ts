@@ -7,6 +7,8 @@ import { mergedReply, type Reply, type ReplyEvent, toReply } from './reply.js';
 export interface ReplyTarget {
   /** The message whose answer is wanted. */
   readonly messageId?: string | undefined;
+  /** Or the approval that a turn goes on after. */
+  readonly approvalId?: string | undefined;
   /** Or the turn. */
   readonly turnId?: string | undefined;
   /** Sequence after which it is looked for. */
@@ -109,7 +111,10 @@ class ReplyFollower {
   }
 
   #read({ sequence, turnId, event }: LogEntry): Reply | undefined {
-    const { messageId, after = 0, emit } = this.#target;
+    const { messageId, approvalId, after = 0, emit } = this.#target;
+    if (approvalId !== undefined && this.#goesOnAfter(approvalId, event)) {
+      this.turnId = turnId;
+    }
     if (messageId !== undefined && turnId !== undefined) {
       if (event.type === 'turn-start' && event.messageIds.includes(messageId)) {
         if (event.messageIds.at(-1) !== messageId) {
@@ -130,6 +135,14 @@ class ReplyFollower {
       emit({ ...turnEvent, id: sequence });
     }
     return turnEvent.type === 'turn-end' ? this.#end(turnId, turnEvent) : undefined;
+  }
+
+  /** The turn that a decision begins; where the customer has written meanwhile, the one that deals with both. */
+  #goesOnAfter(approvalId: string, event: LogEntry['event']): boolean {
+    return (
+      (event.type === 'turn-start' && event.approvalId === approvalId) ||
+      (event.type === 'approval-end' && event.approvalId === approvalId)
+    );
   }
 
   #end(turnId: string, { status, error }: Extract<TurnEvent, { readonly type: 'turn-end' }>): Reply | undefined {

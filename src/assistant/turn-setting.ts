@@ -1,4 +1,4 @@
-import type { WaitingMessage } from '../conversation/conversation-state.js';
+import type { OpenApproval, WaitingMessage } from '../conversation/conversation-state.js';
 import type { ConversationKey, ConversationStore, LogEntry } from '../conversation/conversation-store.js';
 import type { Budget } from '../cost/budget.js';
 import type { PriceTable } from '../cost/price-table.js';
@@ -60,6 +60,8 @@ export interface OpenTurn {
   readonly log: readonly LogEntry[];
   /** Ids of the customer's messages that it answers, oldest first. */
   readonly messageIds: readonly string[];
+  /** Questions whether a tool may run, open or decided, as the turn begins. */
+  readonly approvals: readonly OpenApproval[];
   /** What they say, joined by line breaks. */
   readonly text: string;
   readonly language: Language;

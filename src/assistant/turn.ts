@@ -18,6 +18,8 @@ export interface TurnStart {
   readonly state: ConversationState;
   /** What the turn answers, oldest first. */
   readonly messages: readonly WaitingMessage[];
+  /** The decided approval that it goes on after, where there are no messages. */
+  readonly approvalId: string | undefined;
   readonly store: StoreEntries;
   readonly ending: TurnEnding;
   /** Messages that have come since, for the next step to read; given once. */
@@ -75,6 +77,7 @@ export async function runTurn(setting: TurnSetting, start: TurnStart): Promise<v
     messageIds: messages.map(({ messageId }) => messageId),
     text: messages.flatMap((message) => (message.isTaken ? [] : [message.text])).join('\n'),
     language,
+    ...(start.approvalId !== undefined && { approvalId: start.approvalId }),
   });
   if (owner === 'nobody') {
     // A customer who writes again opens what was closed.
@@ -93,6 +96,7 @@ export async function runTurn(setting: TurnSetting, start: TurnStart): Promise<v
     recorder,
     log,
     messageIds: messages.map(({ messageId }) => messageId),
+    approvals: state.approvals,
     text,
     language,
     now,

@@ -1,3 +1,4 @@
+import type { ApprovalRequest } from '../domain/approval.js';
 import type { Owner } from '../domain/handoff.js';
 import type { LogEntry } from './conversation-store.js';
 
@@ -9,6 +10,13 @@ export interface WaitingMessage {
   readonly at: string;
   /** True where a turn has taken it up before, and ended without an answer: its text stands in the history already. */
   readonly isTaken: boolean;
+}
+
+/** A question to the customer or an operator whether a tool may run. */
+export interface OpenApproval {
+  readonly request: ApprovalRequest;
+  /** Undefined until somebody has decided. */
+  readonly decision: 'approved' | 'denied' | undefined;
 }
 
 /** A turn that has begun and not ended. */
@@ -31,6 +39,7 @@ export class ConversationState {
   #turn: UnfinishedTurn | undefined;
   readonly #waiting = new Map<string, WaitingMessage>();
   readonly #interruptions = new Map<string, number>();
+  readonly #approvals = new Map<string, OpenApproval>();
   /** Messages of the turn under way: they wait again when it ends without an answer. */
   #taken: WaitingMessage[] = [];
 
@@ -68,6 +77,11 @@ export class ConversationState {
     return [...this.#waiting.values()];
   }
 
+  /** Questions that are open, or decided and not dealt with, oldest first. */
+  get approvals(): readonly OpenApproval[] {
+    return [...this.#approvals.values()];
+  }
+
   #apply({ at, turnId = '', event }: LogEntry): void {
     switch (event.type) {
       case 'message':
@@ -87,6 +101,19 @@ export class ConversationState {
         }
         this.#turn = undefined;
         this.#taken = [];
+        break;
+      case 'approval-request':
+        this.#approvals.set(event.approvalId, { request: event, decision: undefined });
+        break;
+      case 'approval-decision': {
+        const open = this.#approvals.get(event.approvalId);
+        if (open !== undefined && open.decision === undefined) {
+          this.#approvals.set(event.approvalId, { ...open, decision: event.decision });
+        }
+        break;
+      }
+      case 'approval-end':
+        this.#approvals.delete(event.approvalId);
         break;
       case 'owner-change':
         this.#owner = event.owner;

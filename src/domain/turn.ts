@@ -72,6 +72,8 @@ export type TurnEvent =
       readonly conversationId: string;
       /** Ids of the messages that it answers, oldest first; empty for one that goes on after an approval. */
       readonly messageIds: readonly string[];
+      /** The decided approval that it goes on after. */
+      readonly approvalId?: string | undefined;
       /** Those of them that no earlier turn has taken up, joined by line breaks; empty where there is none. */
       readonly text: string;
       /** Language of the answer: that of the message, or of the ones before it where the message does not tell. */
