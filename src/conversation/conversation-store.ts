@@ -129,7 +129,7 @@ export interface ConversationStore {
    * @returns false, and the lease stays, where there are later ones; true also where the lease has passed on
    */
   release(key: ConversationKey, lease: Lease, sequence: number): Promise<boolean>;
-  /** Heads of a tenant's conversations, ordered by id in code units. */
+  /** Heads of a tenant's conversations, ordered by id: by code units or code points, always the same way. */
   list(tenantId: string, filter?: ConversationFilter): Promise<readonly ConversationHead[]>;
   /** Erases a conversation with everything that belongs to it. */
   remove(key: ConversationKey): Promise<void>;

@@ -54,15 +54,16 @@ const maxAttempts = 10;
  * time of leases is the database's.
  *
  * A `pg` Pool that nobody listens to for `error` gets a listener, because it would end the process as soon as the
- * database closes an idle connection. Give it a `connectionTimeoutMillis`: without one a step waits for a free
- * connection for ever.
+ * database closes an idle connection. Give it a `connectionTimeoutMillis` and a `query_timeout`: without them a step
+ * waits for ever for a connection that is not to be had, or for an answer of a machine that is gone.
  *
  * What `remove` erases can be read no longer at once; its bytes leave the database's files as it vacuums them, and its
  * write-ahead log and backups as they are recycled.
  *
  * @example
  * ```ts
- * const store = createPostgresStore(new Pool({ connectionString, connectionTimeoutMillis: 5_000 }));
+ * const pool = new Pool({ connectionString, connectionTimeoutMillis: 5_000, query_timeout: 10_000 });
+ * const store = createPostgresStore(pool);
  * const assistant = createAssistant({ store });
  * ```
  */

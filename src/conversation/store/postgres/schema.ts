@@ -27,10 +27,10 @@ const act = 'prepare its tables';
 /** Names this library's migrations among a database's advisory locks. */
 const lockId = 7_248_651_034;
 
-// Ids are compared byte by byte, whatever the database's own collation folds or ignores. `sequence` and the lease change
-// with every write and so stand in no index: such writes stay within their page, for which it keeps room.
-// Ids of conversations start their lease tokens by the clock, so that who held a lease of an erased conversation does not
-// hold one of the conversation that was begun after it under the same id.
+// Ids are compared byte by byte, whatever the database's own collation folds or ignores. What changes with every write
+// (`sequence`, the lease) stands in no index and the pages keep room, so that such a write touches no index.
+// The log knows its conversation by number: half the bytes, and what is written under an erased one has nowhere to go.
+// Lease tokens start by the clock, so that a lease of an erased conversation is none of the one begun under the same id.
 const migrations: readonly Migration[] = [
   ({ conversations, log }) => `
     create table ${conversations} (

@@ -7,10 +7,8 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-export type Statements = ReturnType<typeof createStatements>;
-
-/** What a write does to the head of a conversation, in the order of the parameters from `$3`. */
-export interface HeadChange {
+/** What a write brings, in the order of the parameters from `$3`. */
+export interface Write {
   readonly customerId: string | undefined;
   /** Owner, fence and time of the last `owner-change`. */
   readonly owner: string | undefined;
@@ -20,9 +18,6 @@ export interface HeadChange {
   readonly checkpoint: number;
   /** Of the last entry. */
   readonly updatedAt: string | undefined;
-}
-
-export interface Write extends HeadChange {
   readonly writeId: string | undefined;
   /** JSON. */
   readonly entries: string;
