@@ -16,9 +16,9 @@ import type { ChatModel } from '../model/chat-model.js';
 import { demand, demandNumber } from '../schema/demand.js';
 import { requireKnownOptions } from '../schema/known-options.js';
 import { Conversation } from './conversation.js';
-import { ConversationWorkers } from './conversation-workers.js';
 import { handOffTool } from './hand-off-tool.js';
 import { writeInstructions } from './instructions.js';
+import { LocalConversations } from './local-conversations.js';
 import type { Telemetry } from './telemetry.js';
 import { type ExportedConversation, TenantConversations } from './tenant-conversations.js';
 import type { BurstPolicy, TurnSetting } from './turn-setting.js';
@@ -101,6 +101,11 @@ export interface Assistant {
    * @throws {ConfigurationError} the id is empty or too long
    */
   tenant(id: string): TenantAssistant;
+  /**
+   * Ends the work of this process: turns under way are finished, waiting messages are left to other processes at once,
+   * new ones are refused. To be awaited before the process ends or its database is closed.
+   */
+  close(): Promise<void>;
 }
 
 export interface ConversationOptions {
@@ -198,29 +203,30 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
     leaseMs: options.leaseMs ?? 10_000,
     onError: options.onError ?? (() => {}),
   };
-  const workers = new ConversationWorkers(setting);
+  const conversations = new LocalConversations(setting);
 
   return {
     name: setting.name,
     model: model.id,
+    close: () => conversations.leave(),
     tenant(tenantId) {
       requireId('tenant', tenantId);
-      const conversations = new TenantConversations(tenantId, setting.store, workers);
+      const kept = new TenantConversations(tenantId, setting.store, conversations);
       return {
         id: tenantId,
-        recover: () => conversations.recover(),
-        waiting: () => conversations.waiting(),
+        recover: () => kept.recover(),
+        waiting: () => kept.waiting(),
         async export(customerId) {
           requireId('customer', customerId);
-          return conversations.export(customerId);
+          return kept.export(customerId);
         },
         async forget(customerId) {
           requireId('customer', customerId);
-          return conversations.forget(customerId);
+          return kept.forget(customerId);
         },
         async removeIdle(before) {
           demand(before instanceof Date && !Number.isNaN(before.getTime()), 'removeIdle() needs a valid Date');
-          return conversations.removeIdle(before);
+          return kept.removeIdle(before);
         },
         get knowledge() {
           demand(knowledge !== undefined, 'This assistant was made without "knowledge"; give it one to keep documents');
@@ -229,7 +235,7 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
         conversation(conversationId, { customerId = conversationId } = {}) {
           requireId('conversation', conversationId);
           requireId('customer', customerId);
-          return new Conversation(setting, { tenantId, conversationId }, customerId, workers);
+          return new Conversation(setting, { tenantId, conversationId }, customerId, conversations);
         },
         async usage(period = 'ever', at = setting.now()) {
           const { budget } = options;

@@ -53,6 +53,7 @@ export class ConversationWorker {
   #heardFirstAt: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isTicking = true;
+  #isLeaving = false;
   #refreshing: Promise<void> | undefined;
   /** Turns in a row that were planned again. */
   #superseded = 0;
@@ -75,7 +76,11 @@ export class ConversationWorker {
       await this.#closeInterrupted();
       do {
         await this.#answerWaiting();
-      } while (!(await store.release(this.#key, this.#lease, this.#state.sequence)));
+      } while (!(await store.release(this.#key, this.#lease, this.#state.sequence)) && !this.#isLeaving);
+      if (this.#isLeaving) {
+        // Others may go on at once, with what is left.
+        await store.renew(this.#key, this.#lease, 1);
+      }
     } finally {
       this.#isTicking = false;
       clearTimeout(this.#timer);
@@ -86,6 +91,12 @@ export class ConversationWorker {
   get isBusy(): boolean {
     const { turn, waiting, approvals } = this.#state;
     return turn !== undefined || waiting.length > 0 || approvals.some(({ decision }) => decision !== undefined);
+  }
+
+  /** Begins no further turn, and leaves what waits to other processes. */
+  leave(): void {
+    this.#isLeaving = true;
+    this.#wakeup.wake();
   }
 
   /** Something was written to the conversation in this process. */
@@ -136,11 +147,13 @@ export class ConversationWorker {
 
   async #answerWaiting(): Promise<void> {
     await this.#refresh();
-    for (;;) {
+    while (!this.#isLeaving) {
       const decided = this.#state.approvals.find(({ decision }) => decision !== undefined);
       if (this.#state.waiting.length > 0) {
         await this.#awaitQuiet();
-        await this.#runTurn(this.#nextMessages());
+        if (!this.#isLeaving) {
+          await this.#runTurn(this.#nextMessages());
+        }
       } else if (decided !== undefined) {
         await this.#runTurn([], decided.request.approvalId);
       } else {
@@ -170,7 +183,13 @@ export class ConversationWorker {
       const now = performance.now();
       const newest = this.#state.waiting.at(-1);
       const dueAt = Math.min(this.#heardAt + quietMs, (this.#heardFirstAt ?? now) + maxWaitMs);
-      if (newest === undefined || now >= dueAt || readsAsFinished(newest.text) || this.#stopped.has(newest.messageId)) {
+      if (
+        newest === undefined ||
+        this.#isLeaving ||
+        now >= dueAt ||
+        readsAsFinished(newest.text) ||
+        this.#stopped.has(newest.messageId)
+      ) {
         break;
       }
       await this.#wakeup.wait(dueAt - now);

@@ -1,13 +1,15 @@
-import { ConversationState } from '../conversation/conversation-state.js';
+import { ConversationState, type OpenApproval } from '../conversation/conversation-state.js';
 import type { ConversationKey, ConversationStore, NewLogEntry } from '../conversation/conversation-store.js';
+import type { Approver } from '../domain/approval.js';
 import type { ConversationEvent } from '../domain/conversation-event.js';
 import type { Owner, OwnerChange } from '../domain/handoff.js';
 import { addUsage, noUsage, type Usage } from '../domain/usage.js';
 import { ConfigurationError } from '../error/configuration-error.js';
 import { ConversationBusyError, ConversationError } from '../error/conversation-error.js';
 import { requireKnownOptions } from '../schema/known-options.js';
-import type { ConversationWorkers, Feed } from './conversation-workers.js';
 import { followReply, type ReplyTarget } from './follow-reply.js';
+import type { Feed, LocalConversation } from './local-conversation.js';
+import type { LocalConversations } from './local-conversations.js';
 import { PendingReply } from './pending-reply.js';
 import type { Reply } from './reply.js';
 import type { TurnSetting } from './turn-setting.js';
@@ -42,16 +44,16 @@ export class Conversation {
   readonly #store: ConversationStore;
   readonly #key: ConversationKey;
   readonly #customerId: string;
-  readonly #workers: ConversationWorkers;
+  readonly #conversations: LocalConversations;
 
   /** @internal */
-  constructor(setting: TurnSetting, key: ConversationKey, customerId: string, workers: ConversationWorkers) {
+  constructor(setting: TurnSetting, key: ConversationKey, customerId: string, conversations: LocalConversations) {
     this.id = key.conversationId;
     this.#setting = setting;
     this.#store = setting.store;
     this.#key = key;
     this.#customerId = customerId;
-    this.#workers = workers;
+    this.#conversations = conversations;
   }
 
   /**
@@ -118,7 +120,7 @@ export class Conversation {
    */
   async stop(turnId: string): Promise<void> {
     requireName('stop(): turnId', turnId);
-    if (!this.#workers.worker(this.#key)?.stopTurn(turnId)) {
+    if (!this.#conversations.find(this.#key)?.worker?.stopTurn(turnId)) {
       const state = await this.#state();
       if (state.turn?.turnId === turnId) {
         await this.#write({ type: 'stop-request', turnId }, {});
@@ -260,6 +262,10 @@ export class Conversation {
     );
   }
 
+  get #local(): LocalConversation {
+    return this.#conversations.get(this.#key);
+  }
+
   async #head() {
     return (await this.#store.head(this.#key)) ?? { owner: 'assistant' as const, fence: 0 };
   }
@@ -277,10 +283,10 @@ export class Conversation {
   ): Promise<void> {
     const { writeId = `event:${this.#setting.createId()}` } = options;
     const { customerId } = this.#named();
-    await this.#workers.write(this.#key, () =>
+    await this.#local.write(() =>
       this.#store.append(this.#key, [this.#entry(event)], { ...options, writeId, customerId }),
     );
-    void this.#workers.touch(this.#key);
+    void this.#local.touch();
   }
 
   /** Stores a customer's message, unless it is stored already. */
@@ -295,10 +301,10 @@ export class Conversation {
       ...(clientMessageId !== undefined && { clientMessageId }),
     } as const;
     const writeId = clientMessageId === undefined ? `message:${messageId}` : `client:${clientMessageId}`;
-    const { sequence, repeated } = await this.#workers.write(this.#key, () =>
+    const { sequence, repeated } = await this.#local.write(() =>
       store.append(this.#key, [this.#entry(event)], { writeId, ...this.#named() }),
     );
-    void this.#workers.touch(this.#key, lease);
+    void this.#local.touch(lease);
     if (!repeated) {
       return { messageId, from: sequence - 1 };
     }
@@ -314,10 +320,10 @@ export class Conversation {
 
   /** @throws {ConversationBusyError} a turn is under way */
   async #claim(leaseMs: number) {
-    if (this.#workers.worker(this.#key)?.isBusy) {
+    if (this.#local.worker?.isBusy) {
       throw new ConversationBusyError();
     }
-    await this.#workers.idle(this.#key);
+    await this.#local.idle();
     const lease = await this.#store.acquire(this.#key, leaseMs);
     if (lease === undefined && (await this.#store.head(this.#key)) !== undefined) {
       throw new ConversationBusyError();
@@ -326,11 +332,16 @@ export class Conversation {
   }
 
   async #following(begin: (feed: Feed) => Promise<ReplyTarget & { readonly feed: Feed }>): Promise<Reply> {
-    const feed = this.#workers.follow(this.#key);
+    if (this.#conversations.isLeaving) {
+      throw new ConversationError('The assistant is closed; another process must take this', {
+        code: 'assistant-closed',
+        retryable: true,
+      });
+    }
+    const local = this.#local;
+    const feed = local.follow();
     try {
-      const target = await begin(feed);
-      const { store, createId, now } = this.#setting;
-      return await followReply({ store, createId, now, workers: this.#workers }, this.#key, feed, target);
+      return await followReply(this.#setting, this.#key, local, feed, await begin(feed));
     } finally {
       feed.close();
     }
@@ -342,6 +353,25 @@ export class Conversation {
 
   #named() {
     return { customerId: this.#customerId };
+  }
+}
+
+/** @throws {ConversationError} the question cannot be decided by them, or not any more */
+function requireDecidable(open: OpenApproval | undefined, by: Approver, now: Date): asserts open is OpenApproval {
+  const refuse = (code: string, problem: string) => {
+    throw new ConversationError(`Decision refused: ${problem}`, { code });
+  };
+  if (open === undefined) {
+    return refuse('approval-not-open', 'the conversation has no open question with this id');
+  }
+  if (open.decision !== undefined) {
+    return refuse('approval-decided', 'the question has been decided already');
+  }
+  if (new Date(open.request.expiresAt) <= now) {
+    return refuse('approval-expired', 'the time for the question is over');
+  }
+  if (open.request.from === 'operator' && by === 'customer') {
+    return refuse('approval-not-yours', 'an operator must decide; give the operatorId');
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ConversationKey, ConversationStore, LogEntry } from '../conversation/conversation-store.js';
 import type { ErrorSummary, TurnEvent } from '../domain/turn.js';
 import { ConversationError } from '../error/conversation-error.js';
-import type { ConversationWorkers, Feed } from './conversation-workers.js';
+import type { Feed, LocalConversation } from './local-conversation.js';
 import { mergedReply, type Reply, type ReplyEvent, toReply } from './reply.js';
 
 export interface ReplyTarget {
@@ -22,59 +22,41 @@ export interface ReplyTarget {
 
 export interface FollowSetting {
   readonly store: ConversationStore;
-  readonly workers: ConversationWorkers;
   readonly createId: () => string;
   readonly now: () => Date;
 }
 
-/** How often the log is looked at while another process answers. */
-const pollMs = 200;
-/** How often it is tried whether the other process has gone. */
-const touchMs = 1_000;
-/** While this process answers, news comes by itself. */
-const patienceMs = 5_000;
-
 /**
- * Follows the answer to a message, or a turn, in whichever process it is made: from the feed of this process, or from
- * the log. Sees to it that somebody answers.
+ * Follows the answer to a message, or a turn, in whichever process it is made.
  *
  * @throws the typed error of a turn that failed
  */
 export async function followReply(
   setting: FollowSetting,
   key: ConversationKey,
+  local: LocalConversation,
   feed: Feed,
   target: ReplyTarget,
 ): Promise<Reply> {
   const follower = new ReplyFollower(feed, target);
-  const stop = new StopWish(setting, key, target);
+  const stop = new StopWish(setting, key, local, target);
   const wake = () => feed.wake();
   target.signal.addEventListener('abort', wake, { once: true });
-  let touchedAt = performance.now();
   try {
+    let isMissing = feed.begin(target.from) > target.from;
     for (;;) {
-      const isAtWork = setting.workers.worker(key) !== undefined;
       let entries = feed.take().filter(({ sequence }) => sequence > follower.position);
-      const isMissing = (entries[0]?.sequence ?? follower.position + 1) !== follower.position + 1;
-      if (isMissing || (entries.length === 0 && !isAtWork)) {
+      isMissing ||= entries.length > 0 && entries[0]?.sequence !== follower.position + 1;
+      if (isMissing) {
         entries = [...(await setting.store.read(key, follower.position))];
+        isMissing = false;
       }
       const reply = follower.add(entries);
       if (reply !== undefined) {
         return reply;
       }
       await stop.tell(follower.turnId);
-      if (entries.length > 0) {
-        continue;
-      }
-      if (!isAtWork && performance.now() - touchedAt >= touchMs) {
-        touchedAt = performance.now();
-        if ((await setting.store.head(key)) === undefined) {
-          throw new ConversationError('Reply lost: its conversation has been erased', { code: 'conversation-erased' });
-        }
-        void setting.workers.touch(key);
-      }
-      await feed.wait(isAtWork ? patienceMs : pollMs);
+      await feed.wait();
     }
   } finally {
     target.signal.removeEventListener('abort', wake);
@@ -164,12 +146,14 @@ class ReplyFollower {
 class StopWish {
   readonly #setting: FollowSetting;
   readonly #key: ConversationKey;
+  readonly #local: LocalConversation;
   readonly #target: ReplyTarget;
   #isTold = false;
 
-  constructor(setting: FollowSetting, key: ConversationKey, target: ReplyTarget) {
+  constructor(setting: FollowSetting, key: ConversationKey, local: LocalConversation, target: ReplyTarget) {
     this.#setting = setting;
     this.#key = key;
+    this.#local = local;
     this.#target = target;
   }
 
@@ -178,8 +162,8 @@ class StopWish {
     if (this.#isTold || !this.#target.signal.aborted) {
       return;
     }
-    const { store, workers, createId, now } = this.#setting;
-    const worker = workers.worker(this.#key);
+    const { store, createId, now } = this.#setting;
+    const { worker } = this.#local;
     const { messageId } = this.#target;
     this.#isTold = turnId !== undefined || (worker !== undefined && messageId !== undefined);
     if (worker !== undefined && messageId !== undefined) {

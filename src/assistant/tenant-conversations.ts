@@ -4,7 +4,7 @@ import type {
   ConversationStore,
   LogEntry,
 } from '../conversation/conversation-store.js';
-import type { ConversationWorkers } from './conversation-workers.js';
+import type { LocalConversations } from './local-conversations.js';
 
 /** One conversation as it is handed out to the customer whose it is. */
 export interface ExportedConversation {
@@ -16,18 +16,18 @@ export interface ExportedConversation {
 export class TenantConversations {
   readonly #tenantId: string;
   readonly #store: ConversationStore;
-  readonly #workers: ConversationWorkers;
+  readonly #conversations: LocalConversations;
 
-  constructor(tenantId: string, store: ConversationStore, workers: ConversationWorkers) {
+  constructor(tenantId: string, store: ConversationStore, conversations: LocalConversations) {
     this.#tenantId = tenantId;
     this.#store = store;
-    this.#workers = workers;
+    this.#conversations = conversations;
   }
 
   async recover(): Promise<number> {
     let count = 0;
     for await (const { conversationId } of this.#list({ unfinished: true })) {
-      await this.#workers.touch({ tenantId: this.#tenantId, conversationId });
+      await this.#conversations.get({ tenantId: this.#tenantId, conversationId }).touch();
       count += 1;
     }
     return count;
