@@ -1,0 +1,2 @@
+export type { ContractCase } from './contract-case.js';
+export { conversationStoreContract, type StoreUnderTest } from './conversation-store-contract.js';
