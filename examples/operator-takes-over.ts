@@ -1,7 +1,7 @@
 // An operator takes over in the middle of a streamed answer: the assistant says not one word more, in no process.
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
-import { type ChatModel, createAssistant, createMemoryStore } from 'zhike';
+import { type ChatModel, createAssistant, createMemoryStore, noUsage } from 'zhike';
 
 /** Writes slowly, as models do. */
 const slow: ChatModel = {
@@ -11,7 +11,7 @@ const slow: ChatModel = {
       await setTimeout(40, undefined, { signal });
       yield { type: 'text-delta', delta, fromTool: true };
     }
-    yield { type: 'finish', reason: 'stop' };
+    yield { type: 'finish', reason: 'stop', rawReason: 'stop', usage: noUsage };
   },
 };
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
-import { type ChatModel, createAssistant, type ReplyEvent } from 'zhike';
+import { type ChatModel, createAssistant, noUsage, type ReplyEvent } from 'zhike';
 import { createSqliteStore } from 'zhike/sqlite';
 
 const model: ChatModel = {
@@ -18,7 +18,7 @@ const model: ChatModel = {
       await setTimeout(30, undefined, { signal });
       yield { type: 'text-delta', delta, fromTool: true };
     }
-    yield { type: 'finish', reason: 'stop' };
+    yield { type: 'finish', reason: 'stop', rawReason: 'stop', usage: noUsage };
   },
 };
 

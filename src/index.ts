@@ -63,7 +63,7 @@ export type { Reference } from './domain/reference.js';
 export type { Tool, ToolContext, ToolEffect, ToolPresentation } from './domain/tool.js';
 export type { ToolCue, ToolIntent } from './domain/tool-intent.js';
 export type { BudgetNotice, ErrorSummary, FinishReason, ModelSwitch, TurnEvent, TurnStatus } from './domain/turn.js';
-export type { Usage } from './domain/usage.js';
+export { noUsage, type Usage } from './domain/usage.js';
 export { ConfigurationError } from './error/configuration-error.js';
 export {
   ConversationBusyError,

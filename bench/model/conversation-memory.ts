@@ -12,8 +12,9 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { createArrayStore } from '../../examples/your-own-store/array-store.js';
 import { createAssistant } from '../../src/assistant/index.js';
-import type { ConversationKey, ConversationStore, LogEntry } from '../../src/conversation/conversation-store.js';
+import type { ConversationKey, ConversationStore } from '../../src/conversation/conversation-store.js';
 import { createMemoryStore } from '../../src/conversation/store/memory-store.js';
 import { noUsage } from '../../src/domain/usage.js';
 import { createAssistant as createWholeAssistant } from '../../src/index.js';
@@ -75,23 +76,6 @@ function createScriptedModel(): ChatModel {
 }
 
 /** Keeps every entry as an object, as it comes. */
-function createObjectStore(): ConversationStore {
-  const logs = new Map<string, LogEntry[]>();
-  const find = ({ tenantId, conversationId }: ConversationKey) => logs.get(JSON.stringify([tenantId, conversationId]));
-  return {
-    async read(key) {
-      return [...(find(key) ?? [])];
-    },
-    async append(key, entries) {
-      const log = find(key) ?? [];
-      for (const entry of entries) {
-        log.push({ ...entry, sequence: log.length + 1 });
-      }
-      logs.set(JSON.stringify([key.tenantId, key.conversationId]), log);
-    },
-  };
-}
-
 interface Subject {
   readonly name: string;
   make(count: number): Promise<{
@@ -122,11 +106,11 @@ function talks(name: string, create: Create, createStore: () => ConversationStor
       let appendMs = 0;
       let appends = 0;
       const timed: ConversationStore = {
-        read: (key) => store.read(key),
-        append(key, entries, fence) {
+        ...store,
+        append(key, entries, options) {
           const begin = performance.now();
           // Stores in memory do their work before they give the promise.
-          const appended = store.append(key, entries, fence);
+          const appended = store.append(key, entries, options);
           appendMs += performance.now() - begin;
           appends += 1;
           return appended;
@@ -194,11 +178,11 @@ const filled = await createFilledKnowledge();
 
 const subjects: readonly Subject[] = [
   arrays,
-  talks('zhike/assistant, entries as objects', createAssistant, createObjectStore),
+  talks('zhike/assistant, entries as objects', createAssistant, createArrayStore),
   talks('zhike/assistant, memory store', createAssistant, createMemoryStore),
-  talks('zhike, no documents, entries as objects', createWholeAssistant, createObjectStore, empty),
+  talks('zhike, no documents, entries as objects', createWholeAssistant, createArrayStore, empty),
   talks('zhike, no documents, memory store', createWholeAssistant, createMemoryStore, empty),
-  talks('zhike, 32 documents, entries as objects', createWholeAssistant, createObjectStore, filled),
+  talks('zhike, 32 documents, entries as objects', createWholeAssistant, createArrayStore, filled),
   talks('zhike, 32 documents, memory store', createWholeAssistant, createMemoryStore, filled),
 ];
 

@@ -10,6 +10,7 @@ import {
 interface Shelf {
   log: LogEntry[];
   head: ConversationHead;
+  customerId: string | undefined;
   readonly writeIds: Set<string>;
   lastLeasedWriteId: string | undefined;
   checkpoint: number;
@@ -22,21 +23,24 @@ interface Shelf {
 /** A store of plain arrays: as short as the port allows, to start your own from. */
 export function createArrayStore(): ConversationStore {
   const shelves = new Map<string, Shelf>();
+  // Over all conversations, so that a lease of an erased one never is that of its successor.
+  let lastToken = 0;
   const name = ({ tenantId, conversationId }: ConversationKey) => JSON.stringify([tenantId, conversationId]);
   const isLeased = (shelf: Shelf) => shelf.leasedUntil > performance.now();
 
-  const begin = (key: ConversationKey, customerId: string | undefined, at: string): Shelf => {
+  const begin = (key: ConversationKey, at: string): Shelf => {
     const shelf: Shelf = {
       log: [],
       head: {
         conversationId: key.conversationId,
-        customerId: customerId ?? key.conversationId,
+        customerId: key.conversationId,
         owner: 'assistant',
         fence: 0,
         ownerSince: at,
         sequence: 0,
         updatedAt: at,
       },
+      customerId: undefined,
       writeIds: new Set(),
       lastLeasedWriteId: undefined,
       checkpoint: 0,
@@ -78,7 +82,9 @@ export function createArrayStore(): ConversationStore {
           current = event.fence;
         }
       }
-      const shelf = found ?? begin(key, customerId, entries[0]?.at ?? '');
+      const shelf = found ?? begin(key, entries[0]?.at ?? '');
+      shelf.customerId ??= customerId;
+      shelf.head = { ...shelf.head, customerId: shelf.customerId ?? key.conversationId };
       for (const entry of structuredClone(entries)) {
         const sequence = shelf.head.sequence + 1;
         shelf.log.push({ ...entry, sequence });
@@ -112,10 +118,11 @@ export function createArrayStore(): ConversationStore {
       if (shelf === undefined || isLeased(shelf)) {
         return undefined;
       }
-      shelf.token += 1;
+      lastToken += 1;
+      shelf.token = lastToken;
       shelf.leasedUntil = performance.now() + ttlMs;
       shelf.lastLeasedWriteId = undefined;
-      return { token: shelf.token };
+      return { token: lastToken };
     },
 
     async renew(key, { token }, ttlMs) {
@@ -133,7 +140,7 @@ export function createArrayStore(): ConversationStore {
         return false;
       }
       shelf.leasedUntil = 0;
-      shelf.settled = sequence;
+      shelf.settled = shelf.head.sequence;
       return true;
     },
 

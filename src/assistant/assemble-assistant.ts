@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid';
 import type { ConversationHead, ConversationStore } from '../conversation/conversation-store.js';
 import { createMemoryStore } from '../conversation/store/memory-store.js';
+import { patientStore } from '../conversation/store/patient-store.js';
 import type { Budget } from '../cost/budget.js';
 import type { PriceTable } from '../cost/price-table.js';
 import type { UsagePeriod } from '../cost/usage-ledger.js';
@@ -187,7 +188,7 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
     model: options.telemetry?.model(model) ?? model,
     instructions: writeInstructions(name, instructions, options.industry?.instructions),
     tools: indexTools(options.tools ?? []),
-    store: options.store ?? createMemoryStore(),
+    store: options.store === undefined ? createMemoryStore() : patientStore(options.store),
     findEvidence: knowledge && ((tenantId, question) => knowledge.tenant(tenantId).evidence(question)),
     grounding,
     languageOf,
@@ -232,9 +233,11 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
           demand(knowledge !== undefined, 'This assistant was made without "knowledge"; give it one to keep documents');
           return knowledge.tenant(tenantId);
         },
-        conversation(conversationId, { customerId = conversationId } = {}) {
+        conversation(conversationId, { customerId } = {}) {
           requireId('conversation', conversationId);
-          requireId('customer', customerId);
+          if (customerId !== undefined) {
+            requireId('customer', customerId);
+          }
           return new Conversation(setting, { tenantId, conversationId }, customerId, conversations);
         },
         async usage(period = 'ever', at = setting.now()) {

@@ -1,7 +1,7 @@
 import { ConversationState, type WaitingMessage } from '../conversation/conversation-state.js';
 import type { ConversationKey, Lease, LogEntry, NewLogEntry } from '../conversation/conversation-store.js';
 import { readsAsFinished } from '../conversation/reads-as-finished.js';
-import { ConversationConflictError } from '../error/conversation-error.js';
+import { isConflict } from '../error/conversation-error.js';
 import { Wakeup } from '../stream/wakeup.js';
 import { runTurn } from './turn.js';
 import { TurnEnding } from './turn-ending.js';
@@ -250,7 +250,7 @@ export class ConversationWorker {
         this.#take(entries.map((entry, index) => ({ ...entry, sequence: first + index })));
       }
     } catch (error) {
-      if (error instanceof ConversationConflictError && error.code === 'conversation-fence-conflict') {
+      if (isConflict(error, 'fence')) {
         await this.#readOn();
       }
       throw error;
@@ -325,7 +325,7 @@ export class ConversationWorker {
             await this.#refresh();
           }
         } catch (error) {
-          if (error instanceof ConversationConflictError) {
+          if (isConflict(error, 'lease')) {
             this.#turn?.ending.end('lost', error);
             return;
           }

@@ -43,11 +43,16 @@ export class Conversation {
   readonly #setting: TurnSetting;
   readonly #store: ConversationStore;
   readonly #key: ConversationKey;
-  readonly #customerId: string;
+  readonly #customerId: string | undefined;
   readonly #conversations: LocalConversations;
 
   /** @internal */
-  constructor(setting: TurnSetting, key: ConversationKey, customerId: string, conversations: LocalConversations) {
+  constructor(
+    setting: TurnSetting,
+    key: ConversationKey,
+    customerId: string | undefined,
+    conversations: LocalConversations,
+  ) {
     this.id = key.conversationId;
     this.#setting = setting;
     this.#store = setting.store;
@@ -282,9 +287,8 @@ export class Conversation {
     options: { readonly fence?: number; readonly writeId?: string },
   ): Promise<void> {
     const { writeId = `event:${this.#setting.createId()}` } = options;
-    const { customerId } = this.#named();
     await this.#local.write(() =>
-      this.#store.append(this.#key, [this.#entry(event)], { ...options, writeId, customerId }),
+      this.#store.append(this.#key, [this.#entry(event)], { ...options, ...this.#named(), writeId }),
     );
     void this.#local.touch();
   }
@@ -352,7 +356,7 @@ export class Conversation {
   }
 
   #named() {
-    return { customerId: this.#customerId };
+    return this.#customerId === undefined ? {} : { customerId: this.#customerId };
   }
 }
 

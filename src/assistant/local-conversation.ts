@@ -1,5 +1,5 @@
 import type { ConversationKey, Lease, LogEntry } from '../conversation/conversation-store.js';
-import { ConversationConflictError, ConversationError } from '../error/conversation-error.js';
+import { ConversationError, isConflict } from '../error/conversation-error.js';
 import { Wakeup } from '../stream/wakeup.js';
 import { ConversationWorker } from './conversation-worker.js';
 import type { TurnSetting } from './turn-setting.js';
@@ -202,7 +202,7 @@ export class LocalConversation {
       } while (this.#isTouched && !this.#isLeaving);
     } catch (error) {
       // Readers find out by themselves; another process that has taken over is nothing to report.
-      if (!(error instanceof ConversationConflictError)) {
+      if (!isConflict(error, 'lease')) {
         onError(error);
       }
     } finally {

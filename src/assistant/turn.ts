@@ -1,7 +1,7 @@
 import type { ConversationState, WaitingMessage } from '../conversation/conversation-state.js';
 import type { ConversationKey, LogEntry } from '../conversation/conversation-store.js';
 import type { TurnStatus } from '../domain/turn.js';
-import { ConversationConflictError } from '../error/conversation-error.js';
+import { isConflict } from '../error/conversation-error.js';
 import { ZhikeError } from '../error/zhike-error.js';
 import { answer } from './answer.js';
 import type { TurnEnding } from './turn-ending.js';
@@ -75,7 +75,7 @@ export async function runTurn(setting: TurnSetting, start: TurnStart): Promise<v
     turnId,
     conversationId: key.conversationId,
     messageIds: messages.map(({ messageId }) => messageId),
-    text: messages.flatMap((message) => (message.isTaken ? [] : [message.text])).join('\n'),
+    text,
     language,
     ...(start.approvalId !== undefined && { approvalId: start.approvalId }),
   });
@@ -141,10 +141,10 @@ async function closeEarly(
 }
 
 function endingOf(cause: unknown) {
-  if (cause instanceof ConversationConflictError) {
-    return cause.code === 'conversation-fence-conflict' ? ('handed-off' as const) : ('lost' as const);
+  if (isConflict(cause, 'fence')) {
+    return 'handed-off' as const;
   }
-  return 'not-stored';
+  return isConflict(cause, 'lease') ? ('lost' as const) : ('not-stored' as const);
 }
 
 function summarise(error: unknown) {

@@ -23,7 +23,7 @@ export type NewLogEntry = Omit<LogEntry, 'sequence'>;
 
 /** The right to run turns of a conversation; one holder has it at a time, over all processes. */
 export interface Lease {
-  /** Rises with every holder. */
+  /** Rises with every holder; one of an erased conversation is never that of its successor. */
   readonly token: number;
 }
 

@@ -74,7 +74,7 @@ export type TurnEvent =
       readonly messageIds: readonly string[];
       /** The decided approval that it goes on after. */
       readonly approvalId?: string | undefined;
-      /** Those of them that no earlier turn has taken up, joined by line breaks; empty where there is none. */
+      /** What they say, joined by line breaks; empty where there is none. */
       readonly text: string;
       /** Language of the answer: that of the message, or of the ones before it where the message does not tell. */
       readonly language: Language;

@@ -24,6 +24,11 @@ export class ConversationConflictError extends ConversationError {
   }
 }
 
+/** Also true of an error from a store of the package's other module format. */
+export function isConflict(error: unknown, subject: 'fence' | 'lease'): boolean {
+  return ZhikeError.isInstance(error) && error.code === `conversation-${subject}-conflict`;
+}
+
 /** A message was not taken, because the conversation is busy and its policy is `reject`. */
 export class ConversationBusyError extends ConversationError {
   override readonly name = 'ConversationBusyError';

@@ -298,6 +298,10 @@ const trials: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
     assert.equal((await headOf(store)).customerId, 'conversation');
     await store.append(key, [message('b')], { customerId: 'zhang' });
     assert.equal((await headOf(store)).customerId, 'zhang');
+    const named = { ...key, conversationId: 'named' };
+    await store.append(named, [message('a')], { customerId: 'named' });
+    await store.append(named, [message('b')], { customerId: 'zhang' });
+    assert.equal((await headOf(store, named)).customerId, 'named');
   },
 
   async 'gives the lease to one holder at a time'({ store, another }) {
@@ -394,6 +398,8 @@ const trials: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
     assert.equal(await store.release(key, lease, 1), true);
     assert.equal(await store.head(key), undefined);
     await store.append(key, [message('new')]);
+    await assert.rejects(store.append(key, [words('old')], { lease }), isConflict('lease'));
+    await acquired(store);
     await assert.rejects(store.append(key, [words('old')], { lease }), isConflict('lease'));
     assert.deepEqual(texts(await store.read(key)), ['new']);
   },

@@ -93,12 +93,12 @@ describe('messages in a burst', () => {
     expect(await first).toMatchObject({ status: 'superseded', text: '成人' });
     const call = await model.call(2);
     expect(call.request.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
-    expect(call.question).toBe('学生票呢?');
+    expect(call.question).toBe('成人票多少钱?\n学生票呢?');
     call.say('成人 55 元,学生 27 元。').finish();
     expect(await second).toMatchObject({ status: 'completed', text: '成人 55 元,学生 27 元。' });
     const starts = (await logOf(store)).flatMap((event) => (event.type === 'turn-start' ? [event] : []));
     expect(starts.map(({ messageIds }) => messageIds.length)).toEqual([1, 2]);
-    expect(starts.map(({ text }) => text)).toEqual(['成人票多少钱?', '学生票呢?']);
+    expect(starts.map(({ text }) => text)).toEqual(['成人票多少钱?', '成人票多少钱?\n学生票呢?']);
   });
 
   it('join a turn whose tool has changed the world already, as its next step', async () => {

@@ -8,7 +8,8 @@ import {
   offline,
   openaiCompatible,
   type Reply,
-  type TurnEvent,
+  type ReplyEvent,
+  type ReplyStatus,
   type TurnStatus,
   ZhikeError,
 } from 'zhike';
@@ -41,12 +42,12 @@ describe('send()', () => {
     expectTypeOf(reply.text).toEqualTypeOf<string>();
     expectTypeOf(reply.citations).toEqualTypeOf<readonly Citation[]>();
     expectTypeOf(reply.itinerary).toEqualTypeOf<Itinerary | undefined>();
-    expectTypeOf(reply.status).toEqualTypeOf<TurnStatus>();
+    expectTypeOf(reply.status).toEqualTypeOf<ReplyStatus>();
   });
 
   it('iterates over events that narrow by their type', async () => {
     for await (const event of send()) {
-      expectTypeOf(event).toEqualTypeOf<TurnEvent>();
+      expectTypeOf(event).toEqualTypeOf<ReplyEvent>();
       if (event.type === 'text-delta') expectTypeOf(event.delta).toEqualTypeOf<string>();
       if (event.type === 'citation') expectTypeOf(event.citation).toEqualTypeOf<Citation>();
       if (event.type === 'turn-end') expectTypeOf(event.status).toEqualTypeOf<TurnStatus>();

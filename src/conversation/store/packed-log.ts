@@ -1,7 +1,17 @@
-import type { TurnEvent } from '../../domain/turn.js';
 import type { LogEntry, NewLogEntry } from '../conversation-store.js';
 import { ValueReader } from './value-reader.js';
 import { type PackingContext, ValueWriter } from './value-writer.js';
+
+/** A place in the packed log, and what the entries after it build on. */
+interface Anchor {
+  /** Of the last entry before it. */
+  readonly sequence: number;
+  readonly position: number;
+  readonly turnId: string | undefined;
+  readonly milliseconds: number;
+}
+
+const beginning: Anchor = { sequence: 0, position: 0, turnId: undefined, milliseconds: 0 };
 
 /**
  * The log of one conversation in one string, a fraction of what its entries take as objects.
@@ -12,18 +22,25 @@ import { type PackingContext, ValueWriter } from './value-writer.js';
 export class PackedLog {
   readonly #context: PackingContext;
   #packed = '';
+  #sequence = 0;
   #turnId: string | undefined;
   #milliseconds = 0;
-  #fence = 0;
   #others: readonly unknown[] | undefined;
+  /** Where reading begins that needs nothing older. */
+  #checkpoint: Anchor = beginning;
 
   constructor(context: PackingContext) {
     this.#context = context;
   }
 
-  /** The fence of the conversation's owner. */
-  get fence(): number {
-    return this.#fence;
+  /** Sequence of the last entry. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /** The highest checkpoint so far. */
+  get checkpoint(): number {
+    return this.#checkpoint.sequence;
   }
 
   /** Appends entries, all or none. */
@@ -31,7 +48,6 @@ export class PackedLog {
     const writer = new ValueWriter(this.#context, this.#turnId, this.#others);
     let turnId = this.#turnId;
     let milliseconds = this.#milliseconds;
-    let fence = this.#fence;
     let at: string | undefined;
     for (const entry of entries) {
       if (entry.turnId !== turnId) {
@@ -46,41 +62,62 @@ export class PackedLog {
         at = entry.at;
       }
       writer.write(entry.event);
-      if (entry.event.type === 'owner-change') {
-        fence = entry.event.fence;
-      }
     }
     const endsTurn = entries.at(-1)?.event.type === 'turn-end';
     // Engines keep a sum of strings as a chain of them, which a streamed answer makes long; `join` copies it flat.
     this.#packed = endsTurn ? [this.#packed, writer.packed].join('') : this.#packed + writer.packed;
+    this.#sequence += entries.length;
     this.#turnId = turnId;
     this.#milliseconds = milliseconds;
-    this.#fence = fence;
     if (writer.newOthers.length > 0) {
       this.#others = [...(this.#others ?? []), ...writer.newOthers];
     }
   }
 
-  /** All entries, oldest first. Nothing in them is shared with the log, or with what is read at another time. */
-  read(): LogEntry[] {
-    const reader = new ValueReader(this.#packed, this.#context, this.#others);
+  /** Sets the checkpoint where it is higher than the one before. */
+  raiseCheckpoint(sequence: number): void {
+    if (sequence > this.#checkpoint.sequence) {
+      this.#checkpoint = this.#decode(this.#checkpoint, Math.min(sequence, this.#sequence), () => {});
+    }
+  }
+
+  /**
+   * Entries after a sequence, oldest first. Nothing in them is shared with the log, or with what is read at another time.
+   */
+  read(after: number): LogEntry[] {
     const log: LogEntry[] = [];
-    let milliseconds = 0;
-    let at = '';
-    while (!reader.isAtEnd) {
-      const turnId = reader.readTurn();
-      const time = reader.read();
-      if (typeof time === 'string') {
-        log.push({ sequence: log.length + 1, at: time, turnId, event: reader.read() as TurnEvent });
-        continue;
-      }
-      if (time !== 0 || at === '') {
-        milliseconds += time as number;
-        at = new Date(milliseconds).toISOString();
-      }
-      log.push({ sequence: log.length + 1, at, turnId, event: reader.read() as TurnEvent });
+    if (after < this.#sequence) {
+      const from = after >= this.#checkpoint.sequence ? this.#checkpoint : beginning;
+      this.#decode(from, this.#sequence, (entry) => {
+        if (entry.sequence > after) {
+          log.push(entry);
+        }
+      });
     }
     return log;
+  }
+
+  /** Reads on from a place up to a sequence. */
+  #decode(from: Anchor, until: number, take: (entry: LogEntry) => void): Anchor {
+    const reader = new ValueReader(this.#packed, this.#context, this.#others, from);
+    let { sequence, milliseconds } = from;
+    let isoTime = '';
+    while (sequence < until) {
+      const turnId = reader.readTurn();
+      const time = reader.read();
+      if (typeof time === 'number' && (time !== 0 || isoTime === '')) {
+        milliseconds += time;
+        isoTime = new Date(milliseconds).toISOString();
+      }
+      sequence += 1;
+      take({
+        sequence,
+        at: typeof time === 'string' ? time : isoTime,
+        ...(turnId !== undefined && { turnId }),
+        event: reader.read() as LogEntry['event'],
+      });
+    }
+    return { sequence, position: reader.position, turnId: reader.turnId, milliseconds };
   }
 }
 

@@ -9,24 +9,38 @@ export class ValueReader {
   readonly #packed: string;
   readonly #context: PackingContext;
   readonly #others: readonly unknown[];
-  #position = 0;
-  #turnId = '';
+  #position: number;
+  #turnId: string | undefined;
 
-  constructor(packed: string, context: PackingContext, others: readonly unknown[] = []) {
+  /** @param from - where to begin, and the turn of what stood before */
+  constructor(
+    packed: string,
+    context: PackingContext,
+    others: readonly unknown[] = [],
+    from: { readonly position: number; readonly turnId: string | undefined } = { position: 0, turnId: undefined },
+  ) {
     this.#packed = packed;
     this.#context = context;
     this.#others = others;
+    this.#position = from.position;
+    this.#turnId = from.turnId;
   }
 
-  get isAtEnd(): boolean {
-    return this.#position >= this.#packed.length;
+  /** Where the next value stands. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** The turn of what was read last. */
+  get turnId(): string | undefined {
+    return this.#turnId;
   }
 
   /** The id of the turn of what comes next. */
-  readTurn(): string {
+  readTurn(): string | undefined {
     if (this.#packed.charCodeAt(this.#position) === code.turn) {
       this.#position += 1;
-      this.#turnId = this.read() as string;
+      this.#turnId = this.read() as string | undefined;
     }
     return this.#turnId;
   }

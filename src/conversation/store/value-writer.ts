@@ -48,7 +48,7 @@ export class ValueWriter {
     return this.#newOthers;
   }
 
-  writeTurn(turnId: string): void {
+  writeTurn(turnId: string | undefined): void {
     this.#units.push(code.turn);
     this.write(turnId);
     this.#turnId = turnId;

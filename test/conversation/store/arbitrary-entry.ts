@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { NewLogEntry } from '../../../src/conversation/conversation-store.js';
 import type { Card } from '../../../src/domain/card.js';
+import type { ConversationEvent } from '../../../src/domain/conversation-event.js';
 import type { JsonValue } from '../../../src/domain/json.js';
 import type { TurnEvent } from '../../../src/domain/turn.js';
 
@@ -63,21 +64,61 @@ const passage = fc.record(
   { requiredKeys: ['id', 'documentId', 'title', 'headings', 'text'] },
 );
 
-type EventOf<Type extends TurnEvent['type']> = Extract<TurnEvent, { readonly type: Type }>;
+type LogEvent = TurnEvent | ConversationEvent;
+type EventOf<Type extends LogEvent['type']> = Extract<LogEvent, { readonly type: Type }>;
 
 /** What an event of each kind has besides its kind. */
 const properties: {
-  readonly [Type in TurnEvent['type']]: {
+  readonly [Type in LogEvent['type']]: {
     readonly [Name in Exclude<keyof EventOf<Type>, 'type'>]-?: fc.Arbitrary<EventOf<Type>[Name]>;
   };
 } = {
   'turn-start': {
     turnId: arbitraryText,
-    messageId: arbitraryText,
+    messageIds: fc.array(arbitraryText, { maxLength: 3 }),
+    approvalId: optional(arbitraryText),
     conversationId: fc.oneof(fc.constantFrom('a', 'b'), arbitraryText),
     text: arbitraryText,
     language: fc.constantFrom('zh-Hans', 'zh-Hant', 'en'),
-    clientMessageId: optional(arbitraryText),
+  },
+  message: { messageId: arbitraryText, text: arbitraryText, clientMessageId: optional(arbitraryText) },
+  'message-join': { messageIds: fc.array(arbitraryText, { maxLength: 3 }), text: arbitraryText },
+  'operator-message': { messageId: arbitraryText, operatorId: arbitraryText, text: arbitraryText },
+  'stop-request': { turnId: arbitraryText },
+  'tool-start': { callId: arbitraryText, idempotencyKey: arbitraryText },
+  'approval-request': {
+    approvalId: arbitraryText,
+    callId: arbitraryText,
+    name: arbitraryText,
+    input: json,
+    from: fc.constantFrom('customer', 'operator'),
+    question: arbitraryText,
+    expiresAt: arbitraryText,
+  },
+  'approval-decision': {
+    approvalId: arbitraryText,
+    decision: fc.constantFrom('approved', 'denied'),
+    by: fc.constantFrom('customer', 'operator'),
+    operatorId: optional(arbitraryText),
+  },
+  'approval-end': {
+    approvalId: arbitraryText,
+    outcome: fc.constantFrom('approved', 'denied', 'expired', 'superseded'),
+  },
+  ticket: {
+    ticketId: arbitraryText,
+    reason: fc.constantFrom('customer-wish', 'model', 'rule'),
+    rule: optional(arbitraryText),
+    because: fc.constantFrom('outside-hours', 'no-operator'),
+    resumesAt: optional(arbitraryText),
+  },
+  compaction: {
+    upTo: count,
+    summary: arbitraryText,
+    facts: fc.array(fc.record({ name: arbitraryText, value: arbitraryText }), { maxLength: 3 }),
+    calls: fc.array(fc.record({ name: arbitraryText, input: json, output: json }), { maxLength: 2 }),
+    usage,
+    turns: count,
   },
   evidence: {
     evidence: fc.record({
@@ -105,7 +146,17 @@ const properties: {
   'tool-result': {
     callId: arbitraryText,
     name: arbitraryText,
-    outcome: fc.constantFrom('done', 'invalid-input', 'unknown-tool', 'failed', 'timed-out', 'interrupted'),
+    outcome: fc.constantFrom(
+      'done',
+      'invalid-input',
+      'unknown-tool',
+      'failed',
+      'timed-out',
+      'interrupted',
+      'outcome-unknown',
+      'awaiting-approval',
+      'not-approved',
+    ),
     text: arbitraryText,
     forCustomer: optional(fc.boolean()),
     output: optional(json),
@@ -126,12 +177,15 @@ const properties: {
   'owner-change': {
     owner: fc.constantFrom('assistant', 'queue', 'operator', 'nobody'),
     fence: fc.nat({ max: 5 }),
-    reason: fc.constantFrom('customer-wish', 'model', 'rule', 'hand-back'),
+    reason: fc.constantFrom('customer-wish', 'model', 'rule', 'take-over', 'hand-back', 'close', 'reopen'),
     rule: optional(arbitraryText),
+    operatorId: optional(arbitraryText),
+    note: optional(arbitraryText),
+    position: optional(count),
   },
   'turn-end': {
     turnId: arbitraryText,
-    status: fc.constantFrom('completed', 'stopped', 'failed', 'superseded', 'handed-off'),
+    status: fc.constantFrom('completed', 'stopped', 'failed', 'superseded', 'handed-off', 'interrupted'),
     usage,
     error: optional(fc.record({ code: arbitraryText, message: arbitraryText, retryable: fc.boolean() })),
   },
@@ -141,14 +195,14 @@ const properties: {
 const furtherProperties = fc.dictionary(fc.oneof(arbitraryText, fc.constant('note')), json, { maxKeys: 2 });
 const unknownEvent = fc
   .tuple(furtherProperties, arbitraryText)
-  .map(([further, type]) => ({ ...further, type }) as unknown as TurnEvent);
+  .map(([further, type]) => ({ ...further, type }) as unknown as LogEvent);
 
-export const arbitraryEvent: fc.Arbitrary<TurnEvent> = fc.oneof(
+export const arbitraryEvent: fc.Arbitrary<LogEvent> = fc.oneof(
   unknownEvent,
   ...(Object.entries(properties).flatMap(([type, values]) => {
     const known = fc.record({ type: fc.constant(type), ...values } as Record<string, fc.Arbitrary<unknown>>);
     return [known, fc.tuple(known, furtherProperties).map(([event, further]) => ({ ...further, ...event }))];
-  }) as unknown as fc.Arbitrary<TurnEvent>[]),
+  }) as unknown as fc.Arbitrary<LogEvent>[]),
 );
 
 export const arbitraryEntry: fc.Arbitrary<NewLogEntry> = fc.record({
