@@ -82,7 +82,7 @@ export {
   ModelStreamError,
   ModelTimeoutError,
 } from './error/model-error.js';
-export { ToolError, ToolInputError, ToolNotFoundError } from './error/tool-error.js';
+export { ToolError, ToolInputError, ToolNoEffectError, ToolNotFoundError } from './error/tool-error.js';
 export { ZhikeError } from './error/zhike-error.js';
 export type { Grounding } from './knowledge/grounding.js';
 export { createKnowledge, type Knowledge } from './knowledge/knowledge.js';

@@ -1,15 +1,18 @@
 import { toMessages } from '../conversation/projection.js';
+import type { ApprovalRequest } from '../domain/approval.js';
 import type { Evidence } from '../domain/evidence.js';
 import type { HandoffReason } from '../domain/handoff.js';
 import type { IndustryHandoff } from '../domain/industry-policy.js';
 import { type Message, type ToolResultPart, textOf } from '../domain/message.js';
 import type { TurnStatus } from '../domain/turn.js';
 import { AnswerWriter } from './answer-writer.js';
+import { operatorAsked } from './ask-approval.js';
 import { handOffTool } from './hand-off-tool.js';
 import { wantsHandoff } from './handoff-wish.js';
 import { runStep } from './run-step.js';
 import { runToolCalls } from './run-tool-calls.js';
 import { searchQuestion } from './search-question.js';
+import { settleApprovals } from './settle-approvals.js';
 import type { OpenTurn } from './turn-setting.js';
 import { assistantWords } from './words.js';
 
@@ -18,6 +21,8 @@ const noEvidence: Evidence = { answerability: 'none', passages: [], confidence: 
 /** Answers a turn: rules first, then the knowledge gate, then model steps until the model is done or a limit is met. */
 export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   turn.signal.throwIfAborted();
+  const settled = await settleApprovals(turn, () => messagesOf(turn));
+  const isAnswered = turn.messageIds.length === 0 || settled.some(({ outcome }) => outcome !== 'not-approved');
   if (wantsHandoff(turn.text)) {
     return handOff(turn, await createWriter(turn, noEvidence, []), 'customer-wish');
   }
@@ -25,8 +30,9 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   if (rule !== undefined) {
     return handOff(turn, await createWriter(turn, noEvidence, []), 'rule', rule);
   }
-  const evidence = await findEvidence(turn);
-  const toolResults: ToolResultPart[] = [];
+  // A message that only agrees asks nothing of the knowledge.
+  const evidence = isAnswered ? undefined : await findEvidence(turn);
+  const toolResults: ToolResultPart[] = [...settled];
   const writer = await createWriter(turn, evidence ?? noEvidence, toolResults);
   try {
     for (let step = 1; ; step++) {
@@ -39,8 +45,12 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
       if (calls.some((call) => call.name === handOffTool.name)) {
         return await handOff(turn, writer, 'model');
       }
-      toolResults.push(...(await runToolCalls(turn, messagesOf(turn), calls)));
-      joinArrivals(turn);
+      const { results, questions } = await runToolCalls(turn, messagesOf(turn), calls);
+      toolResults.push(...results);
+      if (questions.length > 0) {
+        return askFirst(turn, writer, questions);
+      }
+      await joinArrivals(turn);
     }
   } finally {
     writer.close();
@@ -56,9 +66,17 @@ function messagesOf({ log, recorder }: OpenTurn): readonly Message[] {
   return toMessages([...log, ...recorder.entries.map((entry, index) => ({ ...entry, sequence: last + index + 1 }))]);
 }
 
+/** Ends the turn with the questions that somebody must answer before it can go on. */
+function askFirst(turn: OpenTurn, writer: AnswerWriter, questions: readonly ApprovalRequest[]): TurnStatus {
+  const words = questions.map(({ from, question }) => (from === 'customer' ? question : operatorAsked[turn.language]));
+  writer.say([...new Set(words)].join('\n'));
+  writer.close();
+  return 'completed';
+}
+
 /** Lets the next step read what the customer has written meanwhile. */
-function joinArrivals(turn: OpenTurn): void {
-  const arrivals = turn.takeArrivals();
+async function joinArrivals(turn: OpenTurn): Promise<void> {
+  const arrivals = await turn.takeArrivals();
   if (arrivals.length > 0) {
     turn.recorder.record({
       type: 'message-join',

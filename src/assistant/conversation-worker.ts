@@ -219,7 +219,10 @@ export class ConversationWorker {
         approvalId,
         store: (entries, writeId, fence) => this.#append(entries, writeId, fence),
         ending: turn.ending,
-        takeArrivals: () => turn.arrivals.splice(0),
+        takeArrivals: async () => {
+          await this.#refresh();
+          return turn.arrivals.splice(0);
+        },
         failing: (error) => {
           this.#error = error;
         },

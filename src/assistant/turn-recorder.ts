@@ -1,6 +1,9 @@
 import type { NewLogEntry } from '../conversation/conversation-store.js';
 import type { TurnEvent } from '../domain/turn.js';
 
+/** Kinds of events that say nothing to the customer, and that must be known whoever owns the conversation. */
+const kept: ReadonlySet<string> = new Set(['tool-result', 'step-end', 'model-switch']);
+
 /** Stores entries of a turn on behalf of the owner with that fence, and then shows them to its readers. */
 export type StoreEntries = (entries: readonly NewLogEntry[], writeId: string, fence: number) => Promise<void>;
 
@@ -27,6 +30,8 @@ export class TurnRecorder {
   readonly entries: NewLogEntry[] = [];
   readonly #options: TurnRecorderOptions;
   #pending: NewLogEntry[] = [];
+  /** What the store has refused. */
+  #refused: readonly NewLogEntry[] = [];
   /** Deltas of one kind that are still to be joined into the last entry, in the order in which they came. */
   #deltas: string[] = [];
   #writes = 0;
@@ -53,9 +58,6 @@ export class TurnRecorder {
   }
 
   record(event: TurnEvent): void {
-    if (this.#failure !== undefined) {
-      return;
-    }
     const last = this.#pending.at(-1)?.event;
     if ((event.type === 'text-delta' || event.type === 'reasoning-delta') && last?.type === event.type) {
       this.#deltas.push(event.delta);
@@ -66,7 +68,7 @@ export class TurnRecorder {
       this.entries.push(entry);
     }
     const isFirstWord = event.type === 'text-delta' && !this.#hasSpoken;
-    if (this.#writing === undefined && (isFirstWord || this.#timer === undefined)) {
+    if (this.#writing === undefined && this.#failure === undefined && (isFirstWord || this.#timer === undefined)) {
       this.#schedule();
     }
   }
@@ -88,14 +90,18 @@ export class TurnRecorder {
     }
   }
 
-  /** Drops what could not be stored and goes on under another fence: to close the turn, and for nothing else. */
+  /**
+   * Goes on under another fence, to close the turn and for nothing else. Of what could not be stored only what was done
+   * and used is kept; what was to be said is dropped.
+   */
   recover(fence: number): void {
+    this.#joinDeltas();
     this.#fence = fence;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#failure = undefined;
-    this.#pending = [];
-    this.#deltas = [];
+    this.#pending = [...this.#refused, ...this.#pending].filter(({ event }) => kept.has(event.type));
+    this.#refused = [];
   }
 
   /** The first word is stored at once; everything else waits for company. */
@@ -135,6 +141,7 @@ export class TurnRecorder {
       (cause: unknown) => {
         this.#writing = undefined;
         this.#failure = { cause };
+        this.#refused = [...this.#refused, ...entries];
         this.#options.onFailure(cause);
       },
     );

@@ -70,5 +70,5 @@ export interface OpenTurn {
   /** Aborted when the turn is to end early. */
   readonly signal: AbortSignal;
   /** Messages that have come since, for the next step to read; given once. */
-  takeArrivals(): readonly WaitingMessage[];
+  takeArrivals(): Promise<readonly WaitingMessage[]>;
 }

@@ -23,7 +23,7 @@ export interface TurnStart {
   readonly store: StoreEntries;
   readonly ending: TurnEnding;
   /** Messages that have come since, for the next step to read; given once. */
-  readonly takeArrivals: () => readonly WaitingMessage[];
+  readonly takeArrivals: () => Promise<readonly WaitingMessage[]>;
   /** Told why the turn fails, before it is closed as failed. */
   readonly failing: (error: unknown) => void;
 }

@@ -39,6 +39,8 @@ export class ConversationState {
   #turn: UnfinishedTurn | undefined;
   readonly #waiting = new Map<string, WaitingMessage>();
   readonly #interruptions = new Map<string, number>();
+  /** The decided question that the turn under way goes on after. */
+  #approvalId: string | undefined;
   readonly #approvals = new Map<string, OpenApproval>();
   /** Messages of the turn under way: they wait again when it ends without an answer. */
   #taken: WaitingMessage[] = [];
@@ -88,8 +90,7 @@ export class ConversationState {
         this.#waiting.set(event.messageId, { messageId: event.messageId, text: event.text, at, isTaken: false });
         break;
       case 'turn-start':
-        this.#turn = { turnId, messageIds: event.messageIds, isHopeless: event.messageIds.some(this.#isHopeless) };
-        this.#taken = [];
+        this.#begin(turnId, event.messageIds, event.approvalId);
         this.#take(event.messageIds);
         break;
       case 'message-join':
@@ -98,8 +99,11 @@ export class ConversationState {
       case 'turn-end':
         if (event.status === 'superseded' || event.status === 'interrupted') {
           this.#putBack(event.status === 'interrupted');
+        } else if (event.status === 'failed' && this.#approvalId !== undefined) {
+          this.#approvals.delete(this.#approvalId);
         }
         this.#turn = undefined;
+        this.#approvalId = undefined;
         this.#taken = [];
         break;
       case 'approval-request':
@@ -120,6 +124,13 @@ export class ConversationState {
         this.#fence = event.fence;
         break;
     }
+  }
+
+  #begin(turnId: string, messageIds: readonly string[], approvalId: string | undefined): void {
+    const reasons = approvalId === undefined ? messageIds : [...messageIds, approvalId];
+    this.#turn = { turnId, messageIds, isHopeless: reasons.some(this.#isHopeless) };
+    this.#approvalId = approvalId;
+    this.#taken = [];
   }
 
   #take(messageIds: readonly string[]): void {
@@ -144,6 +155,9 @@ export class ConversationState {
     }
     for (const message of later) {
       this.#waiting.set(message.messageId, message);
+    }
+    if (isInterrupted && this.#approvalId !== undefined) {
+      this.#interruptions.set(this.#approvalId, (this.#interruptions.get(this.#approvalId) ?? 0) + 1);
     }
   }
 

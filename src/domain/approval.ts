@@ -10,6 +10,8 @@ export interface ApprovalRequest {
   readonly callId: string;
   readonly name: string;
   readonly input: JsonValue;
+  /** Of the call, should it run: the same as of the call that asked. */
+  readonly idempotencyKey: string;
   readonly from: Approver;
   /** What the customer or the operator is asked. */
   readonly question: string;

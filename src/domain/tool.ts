@@ -54,12 +54,14 @@ export interface Tool {
   readonly interpret?: ((cue: ToolCue) => ToolIntent | undefined) | undefined;
   /** Milliseconds before the call is given up. */
   readonly timeoutMs?: number | undefined;
-  /** Default `read`. */
+  /** Undefined counts as `read`. */
   readonly effect?: ToolEffect | undefined;
-  /** Who must agree before a call runs; undefined where nobody needs to. Gets what `checkInput` let through. */
-  approver?(input: unknown, context: ToolContext): Approver | undefined | Promise<Approver | undefined>;
+  /** Who must agree before a call runs. Gets what `checkInput` let through. */
+  readonly approval?:
+    | ((input: unknown, context: ToolContext) => Approver | false | Promise<Approver | false>)
+    | undefined;
   /** What the one who must agree is asked. */
-  askApproval?(input: unknown, context: ToolContext): string;
+  readonly askApproval?: ((input: unknown, context: ToolContext) => string) | undefined;
   /** Milliseconds in which the question may be answered. */
   readonly approvalTtlMs?: number | undefined;
 }

@@ -11,6 +11,16 @@ export class ToolError extends ZhikeError {
   override readonly name: string = 'ToolError';
 }
 
+/** Thrown by a tool that changes the world to say that it has changed nothing, so that it may be tried again. */
+export class ToolNoEffectError extends ToolError {
+  override readonly name = 'ToolNoEffectError';
+
+  /** @param message - for the product's own eyes; neither the model nor the customer reads it */
+  constructor(message = 'The tool changed nothing', cause?: unknown) {
+    super(message, { code: 'tool-no-effect', retryable: true, cause });
+  }
+}
+
 /** The model asked for a tool that does not exist, again after it was told so. */
 export class ToolNotFoundError extends ToolError {
   override readonly name = 'ToolNotFoundError';

@@ -51,6 +51,7 @@ export const everyEvent: readonly (TurnEvent | ConversationEvent)[] = [
     callId: 'call-2',
     name: 'cancel_order',
     input: { orderId: 'A12' },
+    idempotencyKey: 'key-2',
     from: 'customer',
     question: '要取消订单 A12 吗?',
     expiresAt: '2026-11-24T08:10:00.000Z',

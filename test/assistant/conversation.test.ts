@@ -370,7 +370,8 @@ describe('an operator', () => {
     expect(await reply).toMatchObject({ status: 'handed-off', text: '早上' });
     const log = await logOf(store);
     const fence = log.findIndex((event) => event.type === 'owner-change');
-    expect(log.slice(fence).map(({ type }) => type)).toEqual(['owner-change', 'turn-end']);
+    // What the model call used is still counted.
+    expect(log.slice(fence).map(({ type }) => type)).toEqual(['owner-change', 'step-end', 'turn-end']);
     expect(await conversation.owner()).toBe('operator');
   });
 

@@ -91,6 +91,7 @@ const properties: {
     callId: arbitraryText,
     name: arbitraryText,
     input: json,
+    idempotencyKey: arbitraryText,
     from: fc.constantFrom('customer', 'operator'),
     question: arbitraryText,
     expiresAt: arbitraryText,
