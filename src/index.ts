@@ -3,6 +3,7 @@ export type {
   AssistantOptions,
   BurstOptions,
   ConversationOptions,
+  MemoryOptions,
   TenantAssistant,
 } from './assistant/assemble-assistant.js';
 export type { Conversation, ResumeOptions, SendOptions } from './assistant/conversation.js';

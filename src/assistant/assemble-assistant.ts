@@ -22,7 +22,7 @@ import { writeInstructions } from './instructions.js';
 import { LocalConversations } from './local-conversations.js';
 import type { Telemetry } from './telemetry.js';
 import { type ExportedConversation, TenantConversations } from './tenant-conversations.js';
-import type { BurstPolicy, TurnSetting } from './turn-setting.js';
+import type { BurstPolicy, MemoryPolicy, TurnSetting } from './turn-setting.js';
 
 export interface BurstOptions {
   /**
@@ -39,6 +39,20 @@ export interface BurstOptions {
   readonly quietMs?: number | undefined;
   /** Longest wait for a customer who goes on writing, in milliseconds. Default 3000. */
   readonly maxWaitMs?: number | undefined;
+}
+
+export interface MemoryOptions {
+  /**
+   * Tokens that the history may take in the model's context, 500 or more. Default 24 000: it leaves room in a context of
+   * 32 000. Where it is passed, older turns are replaced by a summary, facts and the tools' newest results, down to half.
+   */
+  readonly maxTokens?: number | undefined;
+  /** Newest turns that are always kept as they were said, 1 to 100. Default 6. */
+  readonly keepTurns?: number | undefined;
+  /** Counts the tokens of a text by a real tokenizer. Default: an estimate, calibrated by what the vendor reports. */
+  readonly countTokens?: ((text: string) => number) | undefined;
+  /** What writes the summaries; a small model will do. Default: the assistant's model; offline, they are extracted. */
+  readonly model?: ChatModel | undefined;
 }
 
 /** What every assistant can be given. */
@@ -70,6 +84,8 @@ export interface AssistantOptions {
   readonly now?: (() => Date) | undefined;
   /** What is done with messages that come in a burst, or while the assistant is answering. */
   readonly burst?: BurstOptions | undefined;
+  /** How much of a long conversation the model is shown as it was said; the rest is summarised. */
+  readonly memory?: MemoryOptions | undefined;
   /**
    * Least milliseconds between two writes of text that streams, 0 to 1000. Default 50. What is shown is stored first, so
    * this is also how often readers get more of it; the first words come at once.
@@ -85,7 +101,7 @@ export interface AssistantOptions {
 }
 
 const optionNames =
-  'name instructions model knowledge tools store maxSteps industry prices budget telemetry burst flushMs leaseMs now onError'.split(
+  'name instructions model knowledge tools store maxSteps industry prices budget telemetry burst memory flushMs leaseMs now onError'.split(
     ' ',
   );
 
@@ -200,6 +216,7 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
     now: options.now ?? (() => new Date()),
     createId: nanoid,
     burst: readBurst(options.burst),
+    memory: readMemory(options.memory),
     flushMs: options.flushMs ?? 50,
     leaseMs: options.leaseMs ?? 10_000,
     onError: options.onError ?? (() => {}),
@@ -263,6 +280,14 @@ function readBurst(options: BurstOptions = {}): BurstPolicy {
   demandNumber('createAssistant(): burst.quietMs', quietMs, { from: 0, to: 60_000 });
   demandNumber('createAssistant(): burst.maxWaitMs', maxWaitMs, { from: 0, to: 600_000 });
   return { policy, quietMs, maxWaitMs };
+}
+
+function readMemory(options: MemoryOptions = {}): MemoryPolicy {
+  requireKnownOptions('createAssistant() memory', options, ['maxTokens', 'keepTurns', 'countTokens', 'model']);
+  const { maxTokens = 24_000, keepTurns = 6, countTokens, model } = options;
+  demandNumber('createAssistant(): memory.maxTokens', maxTokens, { from: 500 });
+  demandNumber('createAssistant(): memory.keepTurns', keepTurns, { from: 1, to: 100, whole: true });
+  return { maxTokens, keepTurns, countTokens, model };
 }
 
 function requireText(option: string, value: unknown): void {

@@ -55,6 +55,7 @@ export class ConversationWorker {
   #isTicking = true;
   #isLeaving = false;
   #refreshing: Promise<void> | undefined;
+  #compacting: AbortController | undefined;
   /** Turns in a row that were planned again. */
   #superseded = 0;
   /** What the turn that is being closed failed with. */
@@ -76,6 +77,7 @@ export class ConversationWorker {
       await this.#closeInterrupted();
       do {
         await this.#answerWaiting();
+        await this.#compact();
       } while (!(await store.release(this.#key, this.#lease, this.#state.sequence)) && !this.#isLeaving);
       if (this.#isLeaving) {
         // Others may go on at once, with what is left.
@@ -163,6 +165,32 @@ export class ConversationWorker {
     }
   }
 
+  /** Replaces older turns by what later ones need of them, where the history has become too long. */
+  async #compact(): Promise<void> {
+    const { memory, now, createId, onError } = this.#setting;
+    if (this.#state.characters <= memory.maxTokens || this.#isLeaving) {
+      return;
+    }
+    this.#compacting = new AbortController();
+    try {
+      const { compactConversation } = await import('./compact-conversation.js');
+      const { log, fence } = this.#state;
+      const compaction = await compactConversation(this.#setting, log, this.#compacting.signal);
+      if (compaction !== undefined) {
+        const entry = { at: now().toISOString(), event: compaction };
+        await this.#append([entry], `compaction:${createId()}`, fence, compaction.upTo);
+      }
+    } catch (error) {
+      if (isConflict(error, 'lease')) {
+        throw error;
+      }
+      // The conversation goes on with a history that is longer than it should be.
+      onError(error);
+    } finally {
+      this.#compacting = undefined;
+    }
+  }
+
   #nextMessages(): readonly WaitingMessage[] {
     const { waiting } = this.#state;
     if (this.#setting.burst.policy === 'merge') {
@@ -241,11 +269,16 @@ export class ConversationWorker {
   }
 
   /** Stores entries of the turn, learns what others have written meanwhile, and tells the readers. */
-  async #append(entries: readonly NewLogEntry[], writeId: string, fence: number): Promise<void> {
+  async #append(entries: readonly NewLogEntry[], writeId: string, fence: number, checkpoint?: number): Promise<void> {
     const { store } = this.#setting;
     const known = this.#state.sequence;
     try {
-      const { sequence, repeated } = await store.append(this.#key, entries, { writeId, fence, lease: this.#lease });
+      const { sequence, repeated } = await store.append(this.#key, entries, {
+        writeId,
+        fence,
+        lease: this.#lease,
+        checkpoint,
+      });
       const first = sequence - entries.length + 1;
       if (repeated || first !== known + 1) {
         await this.#readOn();
@@ -306,6 +339,7 @@ export class ConversationWorker {
   #hear(messageId: string): void {
     this.#heardAt = performance.now();
     this.#heardFirstAt ??= this.#heardAt;
+    this.#compacting?.abort();
     const turn = this.#turn;
     if (turn === undefined || this.#setting.burst.policy !== 'merge' || turn.messageIds.includes(messageId)) {
       return;

@@ -18,6 +18,15 @@ export interface BurstPolicy {
   readonly maxWaitMs: number;
 }
 
+/** How much of a conversation is kept as it was said. */
+export interface MemoryPolicy {
+  readonly maxTokens: number;
+  readonly keepTurns: number;
+  readonly countTokens: ((text: string) => number) | undefined;
+  /** What summarises; undefined for the assistant's own model. */
+  readonly model: ChatModel | undefined;
+}
+
 /** What every turn of an assistant works with. */
 export interface TurnSetting {
   /** What the assistant calls itself. */
@@ -41,6 +50,7 @@ export interface TurnSetting {
   readonly now: () => Date;
   readonly createId: () => string;
   readonly burst: BurstPolicy;
+  readonly memory: MemoryPolicy;
   /** Least milliseconds between two writes of text that streams. */
   readonly flushMs: number;
   /** Milliseconds after which a process that gives no sign of life loses a conversation. */

@@ -32,7 +32,8 @@ const maxInterruptions = 3;
 
 /** Where a conversation stands, derived from its log entry by entry. */
 export class ConversationState {
-  readonly log: LogEntry[] = [];
+  #log: LogEntry[] = [];
+  #characters = 0;
   #sequence = 0;
   #owner: Owner = 'assistant';
   #fence = 0;
@@ -50,10 +51,21 @@ export class ConversationState {
     for (const entry of entries) {
       if (entry.sequence > this.#sequence) {
         this.#sequence = entry.sequence;
-        this.log.push(entry);
+        this.#log.push(entry);
+        this.#characters += charactersOf(entry.event);
         this.#apply(entry);
       }
     }
+  }
+
+  /** What later turns need: what a compaction stands for is not in it any more. */
+  get log(): readonly LogEntry[] {
+    return this.#log;
+  }
+
+  /** About how long the log's texts are together: more than their tokens. */
+  get characters(): number {
+    return this.#characters;
   }
 
   /** Of the last entry that is known. */
@@ -119,6 +131,10 @@ export class ConversationState {
       case 'approval-end':
         this.#approvals.delete(event.approvalId);
         break;
+      case 'compaction':
+        this.#log = this.#log.filter((entry) => entry.sequence > event.upTo);
+        this.#characters = this.#log.reduce((sum, entry) => sum + charactersOf(entry.event), 0);
+        break;
       case 'owner-change':
         this.#owner = event.owner;
         this.#fence = event.fence;
@@ -162,4 +178,25 @@ export class ConversationState {
   }
 
   readonly #isHopeless = (messageId: string) => (this.#interruptions.get(messageId) ?? 0) >= maxInterruptions - 1;
+}
+
+function charactersOf(event: LogEntry['event']): number {
+  switch (event.type) {
+    case 'turn-start':
+    case 'message-join':
+    case 'operator-message':
+    case 'tool-result':
+      return event.text.length;
+    case 'text-delta':
+    case 'reasoning-delta':
+      return event.delta.length;
+    case 'tool-call':
+      return event.arguments.length;
+    case 'evidence':
+      return event.evidence.passages.reduce((sum, { text, title }) => sum + text.length + title.length, 0);
+    case 'compaction':
+      return JSON.stringify(event).length;
+    default:
+      return 0;
+  }
 }

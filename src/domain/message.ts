@@ -18,6 +18,12 @@ export interface EvidencePart {
   readonly evidence: Evidence;
 }
 
+/** What the model should know beside what the customer wrote: what came before, what a colleague did. */
+export interface NotePart {
+  readonly type: 'note';
+  readonly text: string;
+}
+
 export interface ToolCallPart {
   readonly type: 'tool-call';
   readonly callId: string;
@@ -58,7 +64,7 @@ export interface UserMessage {
   readonly role: 'user';
   /** When it was written, ISO 8601. */
   readonly at?: string | undefined;
-  readonly parts: readonly (TextPart | EvidencePart)[];
+  readonly parts: readonly (TextPart | EvidencePart | NotePart)[];
 }
 
 export interface AssistantMessage {

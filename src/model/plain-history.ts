@@ -31,9 +31,10 @@ export interface PlainToolCall {
  * customer and assistant take turns and the customer begins, the last word is the customer's or a tool's, no text is
  * blank, every tool call is followed by exactly one result, no text holds half a surrogate pair.
  *
- * Evidence stands beside the message that it belongs to, and the present moment in the newest one.
+ * Evidence and the time stand beside the message that they belong to, in the same words whenever it is sent: vendors bill
+ * at a fraction what a request repeats of the one before from its beginning on.
  *
- * @param formatNow - words the present moment
+ * @param formatNow - words a moment
  */
 export function toPlainHistory(request: ChatRequest, formatNow: (now: Date) => string): readonly PlainMessage[] {
   const { messages } = request;
@@ -42,7 +43,9 @@ export function toPlainHistory(request: ChatRequest, formatNow: (now: Date) => s
   for (let index = 0; index < messages.length; index += 1) {
     const message = messages[index];
     if (message?.role === 'user') {
-      addUser(history, wordUser(message, message === newest ? formatNow(request.now) : undefined));
+      const at = message.at === undefined ? undefined : new Date(message.at);
+      const time = at ?? (message === newest ? request.now : undefined);
+      addUser(history, wordUser(message, time && formatNow(time)));
     } else if (message?.role === 'assistant') {
       addAssistant(history, message, resultsAfter(messages, index));
     }
@@ -53,10 +56,13 @@ export function toPlainHistory(request: ChatRequest, formatNow: (now: Date) => s
   return history;
 }
 
-function wordUser(message: UserMessage, now: string | undefined): string {
-  const evidence = message.parts.map((part) => (part.type === 'evidence' ? renderEvidence(part.evidence) : ''));
-  const context = [...evidence, now === undefined ? '' : `Now: ${now}`].filter((text) => text !== '');
-  const customer = neutralizeFrame(textOf(message)).trim() || '(empty message)';
+function wordUser(message: UserMessage, time: string | undefined): string {
+  const beside = message.parts.map((part) =>
+    part.type === 'evidence' ? renderEvidence(part.evidence) : part.type === 'note' ? neutralizeFrame(part.text) : '',
+  );
+  const context = [...beside, time === undefined ? '' : `Time: ${time}`].filter((text) => text !== '');
+  const isNote = message.parts.every(({ type }) => type === 'note');
+  const customer = neutralizeFrame(textOf(message)).trim() || (isNote ? '(The customer waits.)' : '(empty message)');
   // The customer's words come last, where models heed them most, and outside of the frame.
   return wellFormed(context.length === 0 ? customer : `<context>\n${context.join('\n\n')}\n</context>\n\n${customer}`);
 }

@@ -20,6 +20,7 @@ export function writeMessages(messages: readonly Message[], finishReason?: strin
 function toContentParts(part: Message['parts'][number]): ContentPart[] {
   switch (part.type) {
     case 'text':
+    case 'note':
       return [{ type: 'text', content: part.text }];
     case 'reasoning':
       return [{ type: 'reasoning', content: part.text }];

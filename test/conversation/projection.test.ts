@@ -9,7 +9,7 @@ import { noUsage } from '../../src/domain/usage.js';
 const turnStart = (text: string): TurnEvent => ({
   type: 'turn-start',
   turnId: 't',
-  messageId: 'm',
+  messageIds: ['m'],
   conversationId: 'c',
   language: 'en',
   text,

@@ -12,6 +12,7 @@ import type {
   NewLogEntry,
 } from '../conversation-store.js';
 import { Numbering } from './numbering.js';
+import { ownerChangeIn } from './owner-change.js';
 import { PackedLog } from './packed-log.js';
 import type { PackingContext } from './value-writer.js';
 import { Vocabulary } from './vocabulary.js';
@@ -231,19 +232,4 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Conversatio
       }
     },
   };
-}
-
-/** @throws {ConversationConflictError} a change of owner does not raise the fence */
-function ownerChangeIn(entries: readonly NewLogEntry[], fence: number) {
-  let last: { readonly owner: Owner; readonly fence: number; readonly at: string } | undefined;
-  for (const { at, event } of entries) {
-    if (event.type === 'owner-change') {
-      const before = last?.fence ?? fence;
-      if (event.fence <= before) {
-        throw new ConversationConflictError('fence', event.fence, before);
-      }
-      last = { owner: event.owner, fence: event.fence, at };
-    }
-  }
-  return last;
 }

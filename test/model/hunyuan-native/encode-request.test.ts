@@ -57,7 +57,7 @@ describe('encodeRequest', () => {
       Model: 'm',
       Messages: [
         { Role: 'system', Content: 'Be kind.' },
-        { Role: 'user', Content: '<context>\nNow: 2026-11-24T02:25:00.000Z\n</context>\n\n你好' },
+        { Role: 'user', Content: '<context>\nTime: 2026-11-24T02:25:00.000Z\n</context>\n\n你好' },
       ],
       Tools: [
         {

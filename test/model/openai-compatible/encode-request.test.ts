@@ -57,7 +57,7 @@ describe('encodeRequest', () => {
       model: 'm',
       messages: [
         { role: 'system', content: 'Be kind.' },
-        { role: 'user', content: '<context>\nNow: 2026-11-24T02:25:00.000Z\n</context>\n\n你好' },
+        { role: 'user', content: '<context>\nTime: 2026-11-24T02:25:00.000Z\n</context>\n\n你好' },
       ],
       tools: [{ type: 'function', function: { name: 'search', description: 'Finds.', parameters: inputSchema } }],
       stream: true,
@@ -88,7 +88,7 @@ describe('encodeRequest', () => {
 
   it('tells the time with the newest message only, so that older ones stay as they were', () => {
     const { messages } = encode([user('one'), says('1'), user('two')]);
-    expect(messages.map(({ content }) => content?.includes('Now:'))).toEqual([false, false, false, true]);
+    expect(messages.map(({ content }) => content?.includes('Time:'))).toEqual([false, false, false, true]);
   });
 
   it('keeps the evidence with its message, and the words of the customer last', () => {

@@ -1,0 +1,2 @@
+export type { SqliteDatabase } from './driver.js';
+export { createSqliteStore, type SqliteStoreOptions } from './sqlite-store.js';

@@ -1,0 +1,72 @@
+import { ConversationStoreError } from '../../../error/conversation-error.js';
+import type { SqliteDatabase, SqliteStatement } from './driver.js';
+
+/** Milliseconds since 1970 by the clock of the machine, which all processes on the file share. */
+export const clock = "cast(round((julianday('now') - 2440587.5) * 86400000) as integer)";
+
+/** One step of the schema, in SQL; a step that has been published never changes. */
+export type Migration = string;
+
+// Ids of conversations start their lease tokens by the clock, so that who held a lease of an erased conversation does not
+// hold one of the conversation that was begun after it under the same id.
+const migrations: readonly Migration[] = [
+  `create table zhike_conversation (
+    id integer primary key,
+    tenant_id text not null,
+    conversation_id text not null,
+    customer_id text,
+    owner text not null,
+    fence integer not null,
+    owner_since text not null,
+    sequence integer not null,
+    checkpoint integer not null,
+    updated_at text not null,
+    unfinished integer not null,
+    lease_token integer not null,
+    lease_since integer,
+    lease_until integer,
+    lease_write text,
+    unique (tenant_id, conversation_id)
+  );
+  create index zhike_conversation_customer
+    on zhike_conversation (tenant_id, coalesce(customer_id, conversation_id), conversation_id);
+  create index zhike_conversation_waiting
+    on zhike_conversation (tenant_id, owner, conversation_id) where owner in ('queue', 'operator');
+  create index zhike_conversation_unfinished on zhike_conversation (tenant_id, conversation_id) where unfinished = 1;
+  create table zhike_log (
+    conversation integer not null,
+    last integer not null,
+    write_id text,
+    entries text not null,
+    primary key (conversation, last)
+  ) without rowid;
+  create unique index zhike_log_write on zhike_log (conversation, write_id) where write_id is not null;`,
+];
+
+const act = 'prepare its tables';
+
+/**
+ * Makes the tables, or brings them up to date. Processes that do so at the same time wait for each other.
+ *
+ * @throws {ConversationStoreError} code `conversation-store-schema-too-new`: the tables are newer than this library
+ */
+export function prepareSchema(database: SqliteDatabase, steps: readonly Migration[] = migrations): void {
+  database.exec('begin immediate');
+  try {
+    database.exec('create table if not exists zhike_schema (component text primary key, version integer not null)');
+    database.exec("insert into zhike_schema values ('conversation', 0) on conflict do nothing");
+    const statement = database.prepare("select version from zhike_schema where component = 'conversation'");
+    const { version } = (statement as SqliteStatement).get() as { readonly version: number | bigint };
+    if (Number(version) > steps.length) {
+      throw new ConversationStoreError(act, 'schema-too-new', undefined);
+    }
+    for (const step of steps.slice(Number(version))) {
+      database.exec(step);
+    }
+    database.exec(`update zhike_schema set version = ${steps.length} where component = 'conversation'`);
+    database.exec('commit');
+  } catch (error) {
+    database.exec('rollback');
+    throw error;
+  }
+}
