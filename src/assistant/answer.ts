@@ -1,14 +1,13 @@
 import { toMessages } from '../conversation/projection.js';
 import type { ApprovalRequest } from '../domain/approval.js';
 import type { Evidence } from '../domain/evidence.js';
-import type { HandoffReason } from '../domain/handoff.js';
-import type { IndustryHandoff } from '../domain/industry-policy.js';
 import { type Message, type ToolResultPart, textOf } from '../domain/message.js';
 import type { TurnStatus } from '../domain/turn.js';
 import { AnswerWriter } from './answer-writer.js';
 import { operatorAsked } from './ask-approval.js';
-import { handOffTool } from './hand-off-tool.js';
-import { wantsHandoff } from './handoff-wish.js';
+import { handOffTool } from './handoff/hand-off-tool.js';
+import type { HandoffCause } from './handoff/handoff-policy.js';
+import { wantsHandoff } from './handoff/handoff-wish.js';
 import { runStep } from './run-step.js';
 import { runToolCalls } from './run-tool-calls.js';
 import { searchQuestion } from './search-question.js';
@@ -23,15 +22,15 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   turn.signal.throwIfAborted();
   const settled = await settleApprovals(turn, () => messagesOf(turn));
   const isAnswered = turn.messageIds.length === 0 || settled.some(({ outcome }) => outcome !== 'not-approved');
-  if (wantsHandoff(turn.text)) {
-    return handOff(turn, await createWriter(turn, noEvidence, []), 'customer-wish');
-  }
-  const rule = turn.setting.industry?.findHandoffRule(turn.text);
-  if (rule !== undefined) {
-    return handOff(turn, await createWriter(turn, noEvidence, []), 'rule', rule);
+  const cause = await findHandoffCause(turn);
+  if (cause !== undefined) {
+    return handOff(turn, await createWriter(turn, noEvidence, []), cause);
   }
   // A message that only agrees asks nothing of the knowledge.
   const evidence = isAnswered ? undefined : await findEvidence(turn);
+  if (evidence?.answerability === 'none' && turn.setting.handoff?.isTooMany(missesBefore(turn) + 1)) {
+    return handOff(turn, await createWriter(turn, noEvidence, []), { reason: 'rule', rule: 'no-evidence' });
+  }
   const toolResults: ToolResultPart[] = [...settled];
   const writer = await createWriter(turn, evidence ?? noEvidence, toolResults);
   try {
@@ -43,7 +42,7 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
         return 'completed';
       }
       if (calls.some((call) => call.name === handOffTool.name)) {
-        return await handOff(turn, writer, 'model');
+        return await handOff(turn, writer, { reason: 'model' });
       }
       const { results, questions } = await runToolCalls(turn, messagesOf(turn), calls);
       toolResults.push(...results);
@@ -121,29 +120,73 @@ async function findEvidence(turn: OpenTurn): Promise<Evidence | undefined> {
   return evidence;
 }
 
-/** Tells the customer, then passes the conversation on: after that the assistant writes no more. */
-async function handOff(
-  turn: OpenTurn,
-  writer: AnswerWriter,
-  reason: HandoffReason,
-  rule?: IndustryHandoff,
-): Promise<TurnStatus> {
-  const { recorder } = turn;
-  const urgent = rule?.say?.(turn.language);
-  if (urgent !== undefined) {
-    writer.say(`${urgent}\n`);
+interface Cause extends HandoffCause {
+  /** What the customer should read at once. */
+  readonly say?: string | undefined;
+}
+
+/** Why the message is to be passed on before any model is asked. */
+async function findHandoffCause(turn: OpenTurn): Promise<Cause | undefined> {
+  const { setting, key, text, log, now, language, customerId } = turn;
+  if (wantsHandoff(text)) {
+    return { reason: 'customer-wish' };
   }
-  writer.say(assistantWords[turn.language].handoff);
+  const matter = setting.industry?.findHandoffRule(text);
+  if (matter !== undefined) {
+    return { reason: 'rule', rule: matter.id, say: matter.say?.(language) };
+  }
+  const rule = await setting.handoff?.findRule({ ...key, customerId, text, log, now }, setting.onError);
+  return rule === undefined ? undefined : { reason: 'rule', rule };
+}
+
+/** How many turns in a row, up to this one, asked the knowledge in vain. */
+function missesBefore({ log }: OpenTurn): number {
+  const asked = log.flatMap(({ event }) => (event.type === 'evidence' ? [event.evidence.answerability] : []));
+  return asked.length - 1 - asked.findLastIndex((answerability) => answerability !== 'none');
+}
+
+/**
+ * Tells the customer, then passes the conversation on: after that the assistant writes no more. Where nobody could take
+ * it, the customer gets a ticket, and the assistant goes on.
+ */
+async function handOff(turn: OpenTurn, writer: AnswerWriter, { say, ...cause }: Cause): Promise<TurnStatus> {
+  const { recorder, setting, key, language } = turn;
+  if (say !== undefined) {
+    writer.say(`${say}\n`);
+  }
+  const { handoff } = setting;
+  const absence = await handoff?.whyNotNow(key.tenantId, setting.now(), setting.onError);
+  if (handoff !== undefined && absence !== undefined) {
+    const { openTicketFor } = await import('./handoff/open-ticket.js');
+    const { ticket, words } = await openTicketFor(turn, handoff, cause, absence);
+    writer.say(words);
+    writer.close();
+    recorder.record(ticket);
+    return 'completed';
+  }
+  const position = handoff && (await placeInQueue(turn));
+  writer.say(assistantWords[language].handoff);
+  if (position !== undefined) {
+    const { wordPosition } = await import('./handoff/handoff-words.js');
+    writer.say(wordPosition(position, language));
+  }
   writer.close();
   recorder.record({
     type: 'owner-change',
     owner: 'queue',
     fence: recorder.fence + 1,
-    reason,
-    ...(rule !== undefined && { rule: rule.id }),
+    ...cause,
+    ...(position !== undefined && { position }),
   });
   await recorder.flush();
   return 'handed-off';
+}
+
+/** @returns undefined where the queue cannot be counted */
+async function placeInQueue({ setting, key }: OpenTurn): Promise<number | undefined> {
+  const limit = 1_000;
+  const waiting = await setting.store.list(key.tenantId, { owner: 'queue', limit });
+  return waiting.length < limit ? waiting.length + 1 : undefined;
 }
 
 /** Everything that a message says, tool results and passages included. */

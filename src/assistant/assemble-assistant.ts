@@ -17,7 +17,8 @@ import type { ChatModel } from '../model/chat-model.js';
 import { demand, demandNumber } from '../schema/demand.js';
 import { requireKnownOptions } from '../schema/known-options.js';
 import { Conversation } from './conversation.js';
-import { handOffTool } from './hand-off-tool.js';
+import { handOffTool } from './handoff/hand-off-tool.js';
+import type { HandoffPolicy } from './handoff/handoff-policy.js';
 import { writeInstructions } from './instructions.js';
 import { LocalConversations } from './local-conversations.js';
 import type { Telemetry } from './telemetry.js';
@@ -84,6 +85,8 @@ export interface AssistantOptions {
   readonly now?: (() => Date) | undefined;
   /** What is done with messages that come in a burst, or while the assistant is answering. */
   readonly burst?: BurstOptions | undefined;
+  /** When and how conversations are passed to operators. Made by `handoffPolicy()`. Default: on the customer's wish. */
+  readonly handoff?: HandoffPolicy | undefined;
   /** How much of a long conversation the model is shown as it was said; the rest is summarised. */
   readonly memory?: MemoryOptions | undefined;
   /**
@@ -101,7 +104,7 @@ export interface AssistantOptions {
 }
 
 const optionNames =
-  'name instructions model knowledge tools store maxSteps industry prices budget telemetry burst memory flushMs leaseMs now onError'.split(
+  'name instructions model knowledge tools store maxSteps industry prices budget telemetry burst memory handoff flushMs leaseMs now onError'.split(
     ' ',
   );
 
@@ -217,6 +220,7 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
     createId: nanoid,
     burst: readBurst(options.burst),
     memory: readMemory(options.memory),
+    handoff: options.handoff,
     flushMs: options.flushMs ?? 50,
     leaseMs: options.leaseMs ?? 10_000,
     onError: options.onError ?? (() => {}),

@@ -8,6 +8,8 @@ import { ConfigurationError } from '../error/configuration-error.js';
 import { ConversationBusyError, ConversationError } from '../error/conversation-error.js';
 import { requireKnownOptions } from '../schema/known-options.js';
 import { followReply, type ReplyTarget } from './follow-reply.js';
+import type { HandoffPacket } from './handoff/handoff-packet.js';
+import type { ServiceTime } from './handoff/service-times.js';
 import type { Feed, LocalConversation } from './local-conversation.js';
 import type { LocalConversations } from './local-conversations.js';
 import { PendingReply } from './pending-reply.js';
@@ -239,6 +241,22 @@ export class Conversation {
         }),
       undefined,
     );
+  }
+
+  /** What an operator needs to take over without asking again. */
+  async handoffPacket(): Promise<HandoffPacket> {
+    const { createHandoffPacket } = await import('./handoff/handoff-packet.js');
+    const customerId = (await this.#store.head(this.#key))?.customerId ?? this.#customerId ?? this.id;
+    return createHandoffPacket(
+      { conversationId: this.id, customerId },
+      await this.#store.read(this.#key, 'checkpoint'),
+    );
+  }
+
+  /** When the conversation was with the operators: how long it waited, and how fast they replied. */
+  async serviceTimes(): Promise<readonly ServiceTime[]> {
+    const { serviceTimes } = await import('./handoff/service-times.js');
+    return serviceTimes(await this.#store.read(this.#key));
   }
 
   async #changeOwner(

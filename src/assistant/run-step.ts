@@ -5,7 +5,7 @@ import { noUsage, type Usage } from '../domain/usage.js';
 import { ModelError, ModelStreamError } from '../error/model-error.js';
 import type { ChatChunk, ChatRequest, ToolDescription } from '../model/chat-model.js';
 import type { AnswerWriter } from './answer-writer.js';
-import { handOffTool } from './hand-off-tool.js';
+import { handOffTool } from './handoff/hand-off-tool.js';
 import { StepMeter } from './step-meter.js';
 import type { OpenTurn } from './turn-setting.js';
 import { assistantWords } from './words.js';

@@ -8,6 +8,7 @@ import type { Language } from '../domain/language.js';
 import type { Tool } from '../domain/tool.js';
 import type { Grounding } from '../knowledge/grounding.js';
 import type { ChatModel } from '../model/chat-model.js';
+import type { HandoffPolicy } from './handoff/handoff-policy.js';
 import type { Telemetry } from './telemetry.js';
 import type { TurnRecorder } from './turn-recorder.js';
 
@@ -51,6 +52,7 @@ export interface TurnSetting {
   readonly createId: () => string;
   readonly burst: BurstPolicy;
   readonly memory: MemoryPolicy;
+  readonly handoff: HandoffPolicy | undefined;
   /** Least milliseconds between two writes of text that streams. */
   readonly flushMs: number;
   /** Milliseconds after which a process that gives no sign of life loses a conversation. */

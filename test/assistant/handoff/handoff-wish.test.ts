@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wantsHandoff } from '../../src/assistant/handoff-wish.js';
+import { wantsHandoff } from '../../../src/assistant/handoff/handoff-wish.js';
 
 describe('wantsHandoff()', () => {
   it.each([
