@@ -8,8 +8,10 @@ const entry = {
   travel: 'src/travel/index.ts',
   documents: 'src/documents/index.ts',
   'documents-node': 'src/documents/node/index.ts',
+  handoff: 'src/assistant/handoff/index.ts',
   sqlite: 'src/conversation/store/sqlite/index.ts',
   postgres: 'src/conversation/store/postgres/index.ts',
+  testing: 'src/testing/index.ts',
   cli: 'src/cli/index.ts',
 };
 

@@ -9,19 +9,7 @@ export type {
 export type { Conversation, ResumeOptions, SendOptions } from './assistant/conversation.js';
 export { createAssistant } from './assistant/create-assistant.js';
 export type { HandoffPacket } from './assistant/handoff/handoff-packet.js';
-export {
-  type HandoffContext,
-  type HandoffPolicy,
-  type HandoffPolicyOptions,
-  type HandoffRule,
-  handoffPolicy,
-} from './assistant/handoff/handoff-policy.js';
-export {
-  type HourRange,
-  type OfficeHours,
-  type OfficeHoursOptions,
-  officeHours,
-} from './assistant/handoff/office-hours.js';
+export type { HandoffPolicy } from './assistant/handoff/handoff-policy.js';
 export type { ServiceTime } from './assistant/handoff/service-times.js';
 export type { PendingReply } from './assistant/pending-reply.js';
 export type { Reply, ReplyEvent, ReplyStatus } from './assistant/reply.js';

@@ -28,10 +28,13 @@ const builtIn = ['eventsource-parser', 'htmlparser2', 'nanoid'];
 const browserEntries = [
   'index.ts',
   'assistant/index.ts',
+  'assistant/handoff/index.ts',
   'model/index.ts',
   'industry/index.ts',
   'travel/index.ts',
   'documents/index.ts',
+  'conversation/store/sqlite/index.ts',
+  'conversation/store/postgres/index.ts',
 ];
 
 describe('the source', () => {

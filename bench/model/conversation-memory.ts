@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createArrayStore } from '../../examples/your-own-store/array-store.js';
 import { createAssistant } from '../../src/assistant/index.js';
-import type { ConversationKey, ConversationStore } from '../../src/conversation/conversation-store.js';
+import type { ConversationStore } from '../../src/conversation/conversation-store.js';
 import { createMemoryStore } from '../../src/conversation/store/memory-store.js';
 import { noUsage } from '../../src/domain/usage.js';
 import { createAssistant as createWholeAssistant } from '../../src/index.js';

@@ -380,20 +380,23 @@ export class Conversation {
 
 /** @throws {ConversationError} the question cannot be decided by them, or not any more */
 function requireDecidable(open: OpenApproval | undefined, by: Approver, now: Date): asserts open is OpenApproval {
-  const refuse = (code: string, problem: string) => {
-    throw new ConversationError(`Decision refused: ${problem}`, { code });
-  };
   if (open === undefined) {
-    return refuse('approval-not-open', 'the conversation has no open question with this id');
+    throw new ConversationError('Decision refused: the conversation has no open question with this id', {
+      code: 'approval-not-open',
+    });
   }
   if (open.decision !== undefined) {
-    return refuse('approval-decided', 'the question has been decided already');
+    throw new ConversationError('Decision refused: the question has been decided already', {
+      code: 'approval-decided',
+    });
   }
   if (new Date(open.request.expiresAt) <= now) {
-    return refuse('approval-expired', 'the time for the question is over');
+    throw new ConversationError('Decision refused: the time for the question is over', { code: 'approval-expired' });
   }
   if (open.request.from === 'operator' && by === 'customer') {
-    return refuse('approval-not-yours', 'an operator must decide; give the operatorId');
+    throw new ConversationError('Decision refused: an operator must decide; give the operatorId', {
+      code: 'approval-not-yours',
+    });
   }
 }
 

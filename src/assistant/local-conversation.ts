@@ -1,7 +1,7 @@
 import type { ConversationKey, Lease, LogEntry } from '../conversation/conversation-store.js';
 import { ConversationError, isConflict } from '../error/conversation-error.js';
 import { Wakeup } from '../stream/wakeup.js';
-import { ConversationWorker } from './conversation-worker.js';
+import type { ConversationWorker } from './conversation-worker.js';
 import type { TurnSetting } from './turn-setting.js';
 
 /** How often the log is looked at while another process answers. */
@@ -193,7 +193,9 @@ export class LocalConversation {
         if (lease === undefined || this.#isLeaving) {
           break;
         }
-        this.#worker = new ConversationWorker(this.#setting, this.#key, lease, {
+        // What runs turns comes with the first message: a process that starts and waits does not pay for it.
+        const { ConversationWorker: Worker } = await import('./conversation-worker.js');
+        this.#worker = new Worker(this.#setting, this.#key, lease, {
           stored: (entries, error) => this.#tell(entries, error),
         });
         lease = undefined;

@@ -18,7 +18,7 @@ describe('assistantWords', () => {
 });
 
 it('reads every character of its patterns for the wish for a human in traditional script too', () => {
-  const source = readFileSync(new URL('../../src/assistant/handoff-wish.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../src/assistant/handoff/handoff-wish.ts', import.meta.url), 'utf8');
   const [, traditional = '', simplified = ''] =
     /traditional =\s*'(.+?)';\s*const simplified =\s*'(.+?)'/s.exec(source) ?? [];
   const patterns = new Set(source.slice(0, source.indexOf('const traditional')).match(/[\u4e00-\u9fff]/g));

@@ -125,7 +125,7 @@ function createLocalTime(timeZone: string) {
     });
   } catch {
     throw new ConfigurationError('officeHours(): timeZone is not a known zone; write it as Asia/Shanghai', {
-      code: 'option-invalid',
+      code: 'invalid-option',
     });
   }
   const of = (at: Date) => {

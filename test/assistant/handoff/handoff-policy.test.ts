@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createAssistant as createBareAssistant } from '../../../src/assistant/index.js';
 import {
-  createAssistant,
-  createMemoryStore,
   type HandoffPacket,
   type HandoffPolicyOptions,
   handoffPolicy,
   officeHours,
-} from '../../../src/index.js';
+} from '../../../src/assistant/handoff/index.js';
+import { createAssistant as createBareAssistant } from '../../../src/assistant/index.js';
+import { createAssistant, createMemoryStore } from '../../../src/index.js';
 import { GatedModel } from '../../support/gated-model.js';
 
 const atNight = () => new Date('2026-11-25T14:00:00Z');

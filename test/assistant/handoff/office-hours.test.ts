@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { officeHours } from '../../../src/index.js';
+import { officeHours } from '../../../src/assistant/handoff/index.js';
 
 const china = officeHours({
   workdays: [

@@ -69,7 +69,7 @@ export function nameTables(schemaName: string | undefined): Tables {
   if (schemaName !== undefined && !/^[^"'$\\\0]{1,63}$/u.test(schemaName)) {
     throw new ConfigurationError(
       'createPostgresStore(): schema must be a name of 1 to 63 characters without quotes, "$" and backslashes',
-      { code: 'option-invalid' },
+      { code: 'invalid-option' },
     );
   }
   const prefix = schemaName === undefined ? '' : `"${schemaName}".`;

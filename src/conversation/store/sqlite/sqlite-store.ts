@@ -67,7 +67,7 @@ export function createSqliteStore(database: SqliteDatabase, options: SqliteStore
   const { synchronous = 'full' } = options;
   if (synchronous !== 'full' && synchronous !== 'normal') {
     throw new ConfigurationError('createSqliteStore(): synchronous must be "full" or "normal"', {
-      code: 'option-invalid',
+      code: 'invalid-option',
     });
   }
   const prepared = new Map<string, SqliteStatement>();
