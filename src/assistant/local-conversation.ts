@@ -203,9 +203,12 @@ export class LocalConversation {
         this.#worker = undefined;
       } while (this.#isTouched && !this.#isLeaving);
     } catch (error) {
-      // Readers find out by themselves; another process that has taken over is nothing to report.
+      // Another process that has taken over is nothing to report: readers follow what it does.
       if (!isConflict(error, 'lease')) {
         onError(error);
+        for (const feed of this.#feeds) {
+          feed.fail(error);
+        }
       }
     } finally {
       this.#worker = undefined;

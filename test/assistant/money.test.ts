@@ -33,10 +33,13 @@ const prices = createPriceTable({
 const micros = 1200 + 200 + 4000;
 const costOfAnswer = [{ currency: 'CNY', micros }];
 
+/** Nobody types here. */
+const burst = { quietMs: 0 };
+
 describe('the cost of a turn', () => {
   it('stands in the reply, and adds up over the conversation and the tenant', async () => {
     const budget = createBudget({ limits: [] });
-    const assistant = createAssistant({ model: await modelGiving(answer), prices, budget });
+    const assistant = createAssistant({ burst, model: await modelGiving(answer), prices, budget });
     const shop = assistant.tenant('a');
     const reply = await shop.conversation('1').send('你好');
     expect(reply.usage).toMatchObject({ inputTokens: 1000, cachedInputTokens: 400, cost: costOfAnswer });
@@ -50,7 +53,7 @@ describe('the cost of a turn', () => {
   it('counts a call that broke, as an estimate', async () => {
     const model = await modelGiving({ body: event({ content: '您好' }), afterwards: 'reset' });
     const budget = createBudget({ limits: [] });
-    const shop = createAssistant({ model, prices, budget }).tenant('a');
+    const shop = createAssistant({ burst, model, prices, budget }).tenant('a');
     await expect(shop.conversation('1').send('你好')).rejects.toMatchObject({ code: 'model-network' });
     const spent = await shop.conversation('1').usage();
     expect(spent).toMatchObject({ calls: 1, abortedCalls: 1, estimated: true });
@@ -60,7 +63,7 @@ describe('the cost of a turn', () => {
   });
 
   it('needs a budget to be told of the tenant', async () => {
-    const assistant = createAssistant({ model: await modelGiving(answer) });
+    const assistant = createAssistant({ burst, model: await modelGiving(answer) });
     await expect(assistant.tenant('a').usage()).rejects.toMatchObject({ name: 'ConfigurationError' });
   });
 });
@@ -69,7 +72,7 @@ describe('a budget without room', () => {
   it('is told to the customer in words, and to the program as a value; the model is not asked', async () => {
     const budget = createBudget({ limits: [{ scope: 'conversation', period: 'day', maxCalls: 1 }] });
     const now = () => new Date('2026-11-25T02:00:00Z');
-    const shop = createAssistant({ model: await modelGiving(answer), budget, now }).tenant('a');
+    const shop = createAssistant({ burst, model: await modelGiving(answer), budget, now }).tenant('a');
     await shop.conversation('1').send('你好');
     const reply = await shop.conversation('1').send('还有呢?');
     expect(reply).toMatchObject({
@@ -88,7 +91,7 @@ describe('a budget without room', () => {
   it('lets the next turn speak once the day is over', async () => {
     const budget = createBudget({ limits: [{ scope: 'tenant', period: 'day', maxTokens: 4000 }] });
     let now = new Date('2026-11-25T15:00:00Z');
-    const shop = createAssistant({ model: await modelGiving(answer), budget, now: () => now }).tenant('a');
+    const shop = createAssistant({ burst, model: await modelGiving(answer), budget, now: () => now }).tenant('a');
     await shop.conversation('1').send('你好');
     await shop.conversation('1').send('你好');
     expect((await shop.conversation('1').send('你好')).budgetRefusal).toMatchObject({ measure: 'tokens' });
@@ -102,7 +105,7 @@ describe('a budget without room', () => {
     });
     const model = fallback([await modelGiving(answer), offline()]);
     expect(() => createAssistant({ model, budget })).toThrow('need "prices"');
-    const shop = createAssistant({ model, budget, prices }).tenant('a');
+    const shop = createAssistant({ burst, model, budget, prices }).tenant('a');
     await expect(shop.conversation('1').send('你好')).rejects.toThrow('"zhike/offline" has no price');
   });
 
@@ -117,9 +120,9 @@ describe('a budget without room', () => {
       },
     });
     const cheap = await modelGiving(answer);
-    const alone = createAssistant({ model: cheap, budget, prices: both }).tenant('a');
+    const alone = createAssistant({ burst, model: cheap, budget, prices: both }).tenant('a');
     expect((await alone.conversation('1').send('你好')).budgetRefusal).toBeUndefined();
-    const shop = createAssistant({ model: fallback([cheap, offline()]), budget, prices: both }).tenant('a');
+    const shop = createAssistant({ burst, model: fallback([cheap, offline()]), budget, prices: both }).tenant('a');
     expect((await shop.conversation('1').send('你好')).budgetRefusal).toMatchObject({ scope: 'turn', measure: 'cost' });
   });
 
@@ -129,7 +132,7 @@ describe('a budget without room', () => {
       prices: { 'lake/m': { currency: 'CNY', perCall: 5 }, 'zhike/offline': { currency: 'CNY', perCall: 1 } },
     });
     const model = fallback([await modelGiving({ status: 503 }), offline()]);
-    const shop = createAssistant({ model, budget, prices: table }).tenant('a');
+    const shop = createAssistant({ burst, model, budget, prices: table }).tenant('a');
     const pending = shop.conversation('1').send('你好');
     const events: TurnEvent[] = [];
     for await (const one of pending) {

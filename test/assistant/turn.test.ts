@@ -25,7 +25,7 @@ async function assistantWith(replies: readonly WireReply[], options: AssistantOp
   const server = await startWireServer((_request, number) => replies[number] ?? { status: 400, body: '{}' });
   servers.push(server);
   const model = openaiCompatible({ baseURL: server.url, apiKey: 'sk-test', model: 'test-model' });
-  const tenant = createAssistant({ model, ...options }).tenant('lakeside');
+  const tenant = createAssistant({ model, burst: { quietMs: 0 }, ...options }).tenant('lakeside');
   await tenant.knowledge.put([
     { id: 'boats', title: '西湖游船', text: '游船每天 8:00 开航,17:30 停航。成人票每位 55 元。' },
     { id: 'parking', title: '停车', text: '停车场每小时收费 10 元,全天封顶 60 元。' },

@@ -40,10 +40,19 @@ const boats = tool({
   run: () => ({ boats: ['canary-boat'] }),
 });
 
+/** Nobody types here. */
+const burst = { quietMs: 0 };
+
 describe('a turn that is traced', () => {
   it('is one span above retrieval, model calls and tools, and holds nothing of what was said', async () => {
     const model = await modelGiving(asksTool, said('canary-answer'));
-    const assistant = createAssistant({ name: 'lake', model, tools: [boats], telemetry: openTelemetry(recording) });
+    const assistant = createAssistant({
+      burst,
+      name: 'lake',
+      model,
+      tools: [boats],
+      telemetry: openTelemetry(recording),
+    });
     await assistant.tenant('canary-tenant').conversation('c-1').send('canary-question');
     const spans = recording.spans();
     const turn = spans.find(({ name }) => name === 'invoke_agent lake');
@@ -74,7 +83,7 @@ describe('a turn that is traced', () => {
   it('carries tool arguments and results where content is switched on', async () => {
     const model = await modelGiving(asksTool, said('canary-answer'));
     const telemetry = openTelemetry({ ...recording, content: true });
-    await createAssistant({ model, tools: [boats], telemetry })
+    await createAssistant({ burst, model, tools: [boats], telemetry })
       .tenant('t')
       .conversation('c')
       .send('canary-question');
@@ -97,7 +106,7 @@ describe('a turn that is traced', () => {
 describe('the events of a turn', () => {
   it('tell of another attempt, and the reply counts it', async () => {
     const model = await modelGiving({ status: 503 }, said('您好'));
-    const pending = createAssistant({ model }).tenant('t').conversation('c').send('你好');
+    const pending = createAssistant({ burst, model }).tenant('t').conversation('c').send('你好');
     const events: TurnEvent[] = [];
     for await (const one of pending) {
       events.push(one);
@@ -108,7 +117,7 @@ describe('the events of a turn', () => {
 
   it('close the step of a call that broke, with what it took', async () => {
     const model = await modelGiving({ body: event({ content: '您好' }), afterwards: 'reset' });
-    const pending = createAssistant({ model }).tenant('t').conversation('c').send('你好');
+    const pending = createAssistant({ burst, model }).tenant('t').conversation('c').send('你好');
     const events: TurnEvent[] = [];
     await expect(
       (async () => {
@@ -123,7 +132,7 @@ describe('the events of a turn', () => {
 
   it('close the step of a turn that is stopped', async () => {
     const model = await modelGiving({ body: event({ content: '您好' }), afterwards: 'hang' });
-    const pending = createAssistant({ model }).tenant('t').conversation('c').send('你好');
+    const pending = createAssistant({ burst, model }).tenant('t').conversation('c').send('你好');
     const events: TurnEvent[] = [];
     for await (const one of pending) {
       events.push(one);
@@ -149,7 +158,7 @@ describe('reasoning before another attempt', () => {
       retry: { firstWaitMs: 1 },
       dialect: { replayReasoning: 'toolTurns' },
     });
-    const conversation = createAssistant({ model, tools: [boats] })
+    const conversation = createAssistant({ burst, model, tools: [boats] })
       .tenant('t')
       .conversation('c');
     await conversation.send('有船吗');
@@ -173,7 +182,7 @@ describe("an industry's policy", () => {
   };
 
   it('passes the matters that it names to a person before any model is asked, with what must be said at once', async () => {
-    const shop = createAssistant({ model: await modelGiving(said('x')), industry: policy }).tenant('t');
+    const shop = createAssistant({ burst, model: await modelGiving(said('x')), industry: policy }).tenant('t');
     const pending = shop.conversation('c').send('我遇到诈骗了');
     const events: TurnEvent[] = [];
     for await (const one of pending) {
@@ -187,7 +196,7 @@ describe("an industry's policy", () => {
   });
 
   it('is read by the model', async () => {
-    const shop = createAssistant({ model: await modelGiving(said('好')), industry: policy }).tenant('t');
+    const shop = createAssistant({ burst, model: await modelGiving(said('好')), industry: policy }).tenant('t');
     await shop.conversation('c').send('利率多少?');
     expect(server?.requests[0]?.body).toContain('Never promise a rate.');
   });

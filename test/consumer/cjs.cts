@@ -6,8 +6,12 @@ import assistantAlone = require('zhike/assistant');
 import cli = require('zhike/cli');
 import documents = require('zhike/documents');
 import documentsNode = require('zhike/documents/node');
+import handoff = require('zhike/handoff');
 import industries = require('zhike/industries');
 import models = require('zhike/models');
+import postgres = require('zhike/postgres');
+import sqlite = require('zhike/sqlite');
+import testing = require('zhike/testing');
 import travel = require('zhike/travel');
 
 /** An inference API on this machine, which answers every question in two chunks. */
@@ -72,11 +76,23 @@ async function sharesItsErrors(): Promise<void> {
   await assert.rejects(documentsNode.readFolder('a folder that does not exist'), zhike.DocumentError);
 }
 
+/** Stores of conversations, and when operators are there. */
+async function keepsConversations(): Promise<void> {
+  assert.throws(() => sqlite.createSqliteStore({} as sqlite.SqliteDatabase), zhike.ConfigurationError);
+  assert.match(postgres.postgresSchema(), /zhike_conversation/);
+  for (const { run } of testing.conversationStoreContract(() => ({ store: zhike.createMemoryStore() })).slice(0, 3)) {
+    await run();
+  }
+  const hours = handoff.officeHours({ workdays: [['09:00', '18:00']] });
+  assert.equal(await hours.isOpen(new Date('2026-10-01T10:00:00+08:00')), false);
+}
+
 async function main(): Promise<void> {
   await answersFromKnowledge();
   await callsAnInferenceApi();
   await assemblesFromSubpaths();
   await sharesItsErrors();
+  await keepsConversations();
   assert.equal(typeof cli.runInTerminal, 'function');
   console.log('require: answers, calls an inference API, and knows its errors');
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import {
   ConfigurationError,
   createAssistant,
+  createMemoryStore,
   DocumentError,
   type Reply,
   type TurnEvent,
@@ -13,8 +14,12 @@ import { createAssistant as createBareAssistant } from 'zhike/assistant';
 import { runInTerminal } from 'zhike/cli';
 import { readDocuments } from 'zhike/documents';
 import { readFolder } from 'zhike/documents/node';
+import { handoffPolicy, officeHours } from 'zhike/handoff';
 import { finance, industryPolicy } from 'zhike/industries';
 import { createModelCatalogue, fallback, ModelError, offline } from 'zhike/models';
+import { createPostgresStore, type PostgresDatabase } from 'zhike/postgres';
+import { createSqliteStore, type SqliteDatabase } from 'zhike/sqlite';
+import { conversationStoreContract } from 'zhike/testing';
 import { PlaceError, parsePlaces } from 'zhike/travel';
 import * as z from 'zod';
 
@@ -79,3 +84,17 @@ assert.throws(
 );
 
 console.log('import: answers, streams, and knows its errors');
+
+// Stores of conversations take a driver by its shape; when operators are there is data.
+assert.throws(() => createSqliteStore({} as SqliteDatabase), ConfigurationError);
+const nowhere: PostgresDatabase = {
+  query: () => Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })),
+};
+await assert.rejects(
+  createPostgresStore(nowhere).head({ tenantId: 'shop', conversationId: 'customer' }),
+  (error) => ZhikeError.isInstance(error) && error.code === 'conversation-store-unavailable' && error.retryable,
+);
+assert.ok(conversationStoreContract(() => ({ store: createMemoryStore() })).length > 20);
+const hours = officeHours({ workdays: [['09:00', '18:00']] });
+assert.equal(await hours.isOpen(new Date('2026-10-01T10:00:00+08:00')), false);
+createAssistant({ handoff: handoffPolicy({ hours }) });

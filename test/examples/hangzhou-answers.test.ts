@@ -5,7 +5,7 @@ import { createAssistant, type TenantAssistant } from '../../src/index.js';
 let agency: TenantAssistant;
 
 beforeAll(async () => {
-  agency = createAssistant().tenant('hushan-travel');
+  agency = createAssistant({ burst: { quietMs: 0 } }).tenant('hushan-travel');
   await agency.knowledge.put(await readFolder(new URL('../../examples/hangzhou/documents/', import.meta.url)));
 });
 

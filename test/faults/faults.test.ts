@@ -76,7 +76,7 @@ describe.skipIf(!hasPostgres)('a process that is killed', () => {
   const touches = ['the same message again', 'recover()', 'the next message'] as const;
   const cases = points.flatMap((dieAt) => touches.map((touch) => [dieAt, touch] as const));
 
-  it.each(cases)('%s loses nothing: %s has the message answered, once', async (dieAt, touch) => {
+  it.concurrent.each(cases)('%s loses nothing: %s has the message answered, once', async (dieAt, touch) => {
     const conversationId = newConversation();
     const first = { id: 'platform-1', text: '几点开门?' };
     const shown = await linesOf(run(conversationId, { messages: [first], dieAt }));

@@ -13,6 +13,7 @@ const connections = parseConnections(rowsOf('connections'), places);
 /** A customer's talk with the offline assistant, on Tuesday 24 November 2026. */
 function startTalk() {
   const assistant = createAssistant({
+    burst: { quietMs: 0 },
     tools: [tripPlanner({ places, connections })],
     now: () => new Date('2026-11-24T02:00:00Z'),
   });
