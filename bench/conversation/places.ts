@@ -38,6 +38,7 @@ export async function makePlace(name: PlaceName): Promise<Place> {
     const schema = `zhike_bench_${process.pid}_${made}`;
     const pool = new Pool({ connectionString: connection, max: 1 });
     await pool.query(`create schema ${schema}`);
+    await pool.query(`create table ${schema}.bench_floor (key text primary key, value text)`);
     return {
       name,
       address: schema,
@@ -95,7 +96,6 @@ export async function openPlace(name: PlaceName, address: string): Promise<OpenP
   const pool = new Pool({ connectionString: connection, max: 10 });
   const store = createPostgresStore(pool, { schema: address });
   await store.head({ tenantId: 'bench', conversationId: 'none' });
-  await pool.query(`create table if not exists ${address}.bench_floor (key text primary key, value text)`);
   return {
     store,
     writeRow: async (key, value) => {
