@@ -1,6 +1,6 @@
 import type { LogEntry, NewLogEntry } from '../conversation-store.js';
 import { ValueReader } from './value-reader.js';
-import { type PackingContext, ValueWriter } from './value-writer.js';
+import { type EarlierTexts, type PackingContext, ValueWriter } from './value-writer.js';
 
 /** A place in the packed log, and what the entries after it build on. */
 interface Anchor {
@@ -26,6 +26,7 @@ export class PackedLog {
   #turnId: string | undefined;
   #milliseconds = 0;
   #others: readonly unknown[] | undefined;
+  #earlier: EarlierTexts | undefined;
   /** Where reading begins that needs nothing older. */
   #checkpoint: Anchor = beginning;
 
@@ -45,7 +46,9 @@ export class PackedLog {
 
   /** Appends entries, all or none. */
   append(entries: readonly NewLogEntry[]): void {
-    const writer = new ValueWriter(this.#context, this.#turnId, this.#others);
+    // A copy, for a write that fails changes nothing.
+    const earlier: EarlierTexts = new Map(this.#earlier);
+    const writer = new ValueWriter(this.#context, this.#turnId, this.#others, this.#packed.length, earlier);
     let turnId = this.#turnId;
     let milliseconds = this.#milliseconds;
     let at: string | undefined;
@@ -67,6 +70,8 @@ export class PackedLog {
     // Engines keep a sum of strings as a chain of them, which a streamed answer makes long; `join` copies it flat.
     this.#packed = endsTurn ? [this.#packed, writer.packed].join('') : this.#packed + writer.packed;
     this.#sequence += entries.length;
+    // Between turns nothing is kept but what is packed.
+    this.#earlier = endsTurn ? undefined : earlier;
     this.#turnId = turnId;
     this.#milliseconds = milliseconds;
     if (writer.newOthers.length > 0) {

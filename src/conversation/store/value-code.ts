@@ -47,4 +47,6 @@ export const code = {
   other: 13,
   /** Only between entries: the id of the turn of the following entries follows, a value. */
   turn: 14,
+  /** The text that stands earlier in the log; how many units before this one follows, a value. */
+  earlier: 15,
 } as const;

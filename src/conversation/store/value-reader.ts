@@ -89,6 +89,8 @@ export class ValueReader {
         return this.#turnId;
       case code.conversationId:
         return this.#context.conversationId;
+      case code.earlier:
+        return this.#earlier(this.#position - 1);
       case code.piece:
         return this.#piece(this.read() as number);
       case code.other:
@@ -96,6 +98,16 @@ export class ValueReader {
       default:
         return undefined;
     }
+  }
+
+  /** @param from - where the code stands */
+  #earlier(from: number): unknown {
+    const distance = this.read() as number;
+    const goOn = this.#position;
+    this.#position = from - distance;
+    const text = this.read();
+    this.#position = goOn;
+    return text;
   }
 
   #unit(): number {

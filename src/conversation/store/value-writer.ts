@@ -14,6 +14,14 @@ export interface PackingContext {
 /** Properties that hold passages of the knowledge, or lists of them: the same ones in many conversations. */
 const pieceNames = new Set(['passage', 'passages']);
 
+/** Properties whose texts often stand in the entries that follow again: what a message says, and its id. */
+const repeatedNames: ReadonlySet<string> = new Set(['text', 'messageId']);
+/** Shorter texts take no more room than the code that refers to them. */
+const leastRepeated = 6;
+
+/** The newest texts of these properties, and where they stand. */
+export type EarlierTexts = Map<string, { readonly text: string; readonly position: number }>;
+
 /** Deeper values are kept as they are, as those of no kind of JSON's: JSON that tools give does not go so deep. */
 const maxDepth = 60;
 /** Far below what engines take as arguments of a call. */
@@ -28,10 +36,25 @@ export class ValueWriter {
   readonly #newOthers: unknown[] = [];
   readonly #parts: string[] = [];
   #units: number[] = [];
+  /** Where the next unit will stand, less those in `#units`. */
+  #position: number;
+  readonly #earlier: EarlierTexts | undefined;
   #turnId: string | undefined;
 
-  /** @param others - values of the log that cannot be packed, from earlier writers */
-  constructor(context: PackingContext, turnId: string | undefined, others: readonly unknown[] = []) {
+  /**
+   * @param others - values of the log that cannot be packed, from earlier writers
+   * @param position - length of what is packed already
+   * @param earlier - of the log; kept up to date
+   */
+  constructor(
+    context: PackingContext,
+    turnId: string | undefined,
+    others: readonly unknown[] = [],
+    position = 0,
+    earlier?: EarlierTexts,
+  ) {
+    this.#position = position;
+    this.#earlier = earlier;
     this.#context = context;
     this.#turnId = turnId;
     this.#others = others;
@@ -98,6 +121,9 @@ export class ValueWriter {
       this.#units.push(code.conversationId);
       return;
     }
+    if (this.#earlier !== undefined && text.length >= leastRepeated && this.#writeEarlier(text, name, depth)) {
+      return;
+    }
     // Further inside, a property of the same name may be a customer's or a tool's.
     const word = depth === 1 ? this.#context.vocabulary.wordNumber(name, text) : undefined;
     if (word !== undefined) {
@@ -117,7 +143,24 @@ export class ValueWriter {
       }
       this.#flush();
       this.#parts.push(text);
+      this.#position += text.length;
     }
+  }
+
+  /** @returns whether the text stands earlier, and was referred to */
+  #writeEarlier(text: string, name: string, depth: number): boolean {
+    const position = this.#position + this.#units.length;
+    for (const known of this.#earlier?.values() ?? []) {
+      if (known.text === text) {
+        this.#units.push(code.earlier);
+        this.#writeNumber(position - known.position);
+        return true;
+      }
+    }
+    if (depth === 1 && repeatedNames.has(name)) {
+      this.#earlier?.set(name, { text, position });
+    }
+    return false;
   }
 
   #writeNumber(number: number): void {
@@ -188,6 +231,7 @@ export class ValueWriter {
     for (let start = 0; start < this.#units.length; start += maxUnits) {
       this.#parts.push(String.fromCharCode(...this.#units.slice(start, start + maxUnits)));
     }
+    this.#position += this.#units.length;
     this.#units = [];
   }
 }
