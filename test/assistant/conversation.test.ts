@@ -4,6 +4,7 @@ import { createAssistant as createBareAssistant } from '../../src/assistant/inde
 import { noUsage } from '../../src/domain/usage.js';
 import {
   type AssistantOptions,
+  type ChatModel,
   ConversationBusyError,
   type ConversationStore,
   createMemoryStore,
@@ -373,6 +374,30 @@ describe('an operator', () => {
     // What the model call used is still counted.
     expect(log.slice(fence).map(({ type }) => type)).toEqual(['owner-change', 'step-end', 'turn-end']);
     expect(await conversation.owner()).toBe('operator');
+  });
+
+  it('who takes over in the same process is not talked over by a model that heeds no signal', async () => {
+    const store = createMemoryStore();
+    const deaf: ChatModel = {
+      id: 'deaf',
+      async *stream() {
+        yield { type: 'text-delta', delta: '早上' };
+        yield { type: 'text-delta', delta: '八点' };
+        await new Promise((resolve) => setTimeout(resolve, 120));
+        yield { type: 'text-delta', delta: '开门' };
+        yield { type: 'finish', reason: 'stop', rawReason: 'stop', usage: noUsage };
+      },
+    };
+    const conversation = createBareAssistant({ store, model: deaf, flushMs: 30 })
+      .tenant(key.tenantId)
+      .conversation(key.conversationId);
+    const reply = conversation.send('几点开门?');
+    await given(reply, 'text-delta');
+    await conversation.takeOver({ operatorId: 'wang' });
+    expect(await reply).toMatchObject({ status: 'handed-off', text: '早上' });
+    const log = await logOf(store);
+    const taken = log.findIndex((event) => event.type === 'owner-change');
+    expect(log.slice(taken).filter((event) => event.type === 'text-delta')).toEqual([]);
   });
 
   it('talks with the customer while the assistant is silent, and hands back', async () => {
