@@ -8,6 +8,7 @@ import { operatorAsked } from './ask-approval.js';
 import { handOffTool } from './handoff/hand-off-tool.js';
 import type { HandoffCause } from './handoff/handoff-policy.js';
 import { wantsHandoff } from './handoff/handoff-wish.js';
+import { readDecision } from './read-decision.js';
 import { runStep } from './run-step.js';
 import { runToolCalls } from './run-tool-calls.js';
 import { searchQuestion } from './search-question.js';
@@ -21,13 +22,13 @@ const noEvidence: Evidence = { answerability: 'none', passages: [], confidence: 
 export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   turn.signal.throwIfAborted();
   const settled = await settleApprovals(turn, () => messagesOf(turn));
-  const isAnswered = turn.messageIds.length === 0 || settled.some(({ outcome }) => outcome !== 'not-approved');
   const cause = await findHandoffCause(turn);
   if (cause !== undefined) {
     return handOff(turn, await createWriter(turn, noEvidence, []), cause);
   }
-  // A message that only agrees asks nothing of the knowledge.
-  const evidence = isAnswered ? undefined : await findEvidence(turn);
+  // A message that only answers a question of ours asks nothing of the knowledge.
+  const isDecision = turn.messageIds.length === 0 || (settled.length > 0 && readDecision(turn.text) !== undefined);
+  const evidence = isDecision ? undefined : await findEvidence(turn);
   if (evidence?.answerability === 'none' && turn.setting.handoff?.isTooMany(missesBefore(turn) + 1)) {
     return handOff(turn, await createWriter(turn, noEvidence, []), { reason: 'rule', rule: 'no-evidence' });
   }
@@ -139,9 +140,12 @@ async function findHandoffCause(turn: OpenTurn): Promise<Cause | undefined> {
   return rule === undefined ? undefined : { reason: 'rule', rule };
 }
 
-/** How many turns in a row, up to this one, asked the knowledge in vain. */
+/** How many turns in a row, up to this one, asked the knowledge in vain, since somebody was last called for. */
 function missesBefore({ log }: OpenTurn): number {
-  const asked = log.flatMap(({ event }) => (event.type === 'evidence' ? [event.evidence.answerability] : []));
+  const called = log.findLastIndex(({ event }) => event.type === 'owner-change' || event.type === 'ticket');
+  const asked = log
+    .slice(called + 1)
+    .flatMap(({ event }) => (event.type === 'evidence' ? [event.evidence.answerability] : []));
   return asked.length - 1 - asked.findLastIndex((answerability) => answerability !== 'none');
 }
 

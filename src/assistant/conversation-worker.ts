@@ -27,6 +27,8 @@ interface RunningTurn {
   readonly turnId: string;
   readonly messageIds: readonly string[];
   readonly ending: TurnEnding;
+  /** True once its end is stored. */
+  isClosed: boolean;
   /** True once something has happened that must not happen again: a tool that changes the world has begun. */
   isIrreversible: boolean;
   /** Messages that wait for the next step. */
@@ -204,7 +206,8 @@ export class ConversationWorker {
   /** Waits until the customer seems to have finished, so that a burst of messages is answered once. */
   async #awaitQuiet(): Promise<void> {
     const { policy, quietMs, maxWaitMs } = this.#setting.burst;
-    if (policy !== 'merge') {
+    const { owner } = this.#state;
+    if (policy !== 'merge' || owner === 'queue' || owner === 'operator') {
       return;
     }
     for (;;) {
@@ -230,6 +233,7 @@ export class ConversationWorker {
       turnId: this.#setting.createId(),
       messageIds: messages.map(({ messageId }) => messageId),
       ending: new TurnEnding(),
+      isClosed: false,
       isIrreversible: false,
       arrivals: [],
     };
@@ -256,9 +260,10 @@ export class ConversationWorker {
         },
       });
     } catch (error) {
-      const { reason } = turn.ending;
-      if (this.#state.turn !== undefined || reason === 'lost' || reason === 'not-stored') {
-        // It could not be closed: whoever touches the conversation next does.
+      // Taken away before its beginning was stored, it has left nothing behind.
+      const isGone = turn.ending.reason === 'handed-off' && this.#state.turn === undefined;
+      if (!turn.isClosed && !isGone) {
+        // Whoever touches the conversation next closes it, or begins it anew.
         throw error;
       }
     } finally {
@@ -327,6 +332,8 @@ export class ConversationWorker {
         this.stopTurn(event.turnId);
       } else if (event.type === 'tool-start' && this.#turn !== undefined) {
         this.#turn.isIrreversible = true;
+      } else if (event.type === 'turn-end' && this.#turn !== undefined) {
+        this.#turn.isClosed ||= turnId === this.#turn.turnId;
       } else if (event.type === 'owner-change' && turnId !== this.#turn?.turnId) {
         this.#turn?.ending.end('handed-off');
       }

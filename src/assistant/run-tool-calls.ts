@@ -58,6 +58,8 @@ export async function runToolCalls(
     recorder.record(question);
   }
   await recorder.flush();
+  // A tool that changes the world was waited for; what came of it is stored now.
+  turn.signal.throwIfAborted();
 
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed?.status === 'rejected') {
@@ -162,8 +164,9 @@ function toldAgain(turn: OpenTurn, call: ToolCallPart, idempotencyKey: string): 
   return effect && end(call, 'outcome-unknown', wordUnknown(call.name));
 }
 
-async function keyOf({ key, messageIds, turnId }: OpenTurn, call: ToolCallPart): Promise<string> {
-  return idempotencyKeyOf({ ...key, messageId: messageIds[0] ?? turnId, name: call.name, input: inputOf(call) });
+async function keyOf({ key, messageIds, approvalId, turnId }: OpenTurn, call: ToolCallPart): Promise<string> {
+  const wish = messageIds[0] ?? approvalId ?? turnId;
+  return idempotencyKeyOf({ ...key, wish, name: call.name, input: inputOf(call) });
 }
 
 function inputOf(call: ToolCallPart): JsonValue {

@@ -72,6 +72,8 @@ export interface OpenTurn {
   readonly log: readonly LogEntry[];
   /** Ids of the customer's messages that it answers, oldest first. */
   readonly messageIds: readonly string[];
+  /** The decided question that it goes on after, where there are no messages. */
+  readonly approvalId: string | undefined;
   /** Questions whether a tool may run, open or decided, as the turn begins. */
   readonly approvals: readonly OpenApproval[];
   /** What they say, joined by line breaks. */

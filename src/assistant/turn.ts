@@ -96,6 +96,7 @@ export async function runTurn(setting: TurnSetting, start: TurnStart): Promise<v
     recorder,
     log,
     messageIds: messages.map(({ messageId }) => messageId),
+    approvalId: start.approvalId,
     approvals: state.approvals,
     text,
     language,

@@ -41,7 +41,7 @@ export class ConversationState {
   readonly #waiting = new Map<string, WaitingMessage>();
   readonly #interruptions = new Map<string, number>();
   /** The decided question that the turn under way goes on after. */
-  #approvalId: string | undefined;
+  #goesOnAfter: OpenApproval | undefined;
   readonly #approvals = new Map<string, OpenApproval>();
   /** Messages of the turn under way: they wait again when it ends without an answer. */
   #taken: WaitingMessage[] = [];
@@ -111,11 +111,11 @@ export class ConversationState {
       case 'turn-end':
         if (event.status === 'superseded' || event.status === 'interrupted') {
           this.#putBack(event.status === 'interrupted');
-        } else if (event.status === 'failed' && this.#approvalId !== undefined) {
-          this.#approvals.delete(this.#approvalId);
+        } else if (event.status === 'failed' && this.#goesOnAfter !== undefined) {
+          this.#approvals.delete(this.#goesOnAfter.request.approvalId);
         }
         this.#turn = undefined;
-        this.#approvalId = undefined;
+        this.#goesOnAfter = undefined;
         this.#taken = [];
         break;
       case 'approval-request':
@@ -145,7 +145,7 @@ export class ConversationState {
   #begin(turnId: string, messageIds: readonly string[], approvalId: string | undefined): void {
     const reasons = approvalId === undefined ? messageIds : [...messageIds, approvalId];
     this.#turn = { turnId, messageIds, isHopeless: reasons.some(this.#isHopeless) };
-    this.#approvalId = approvalId;
+    this.#goesOnAfter = approvalId === undefined ? undefined : this.#approvals.get(approvalId);
     this.#taken = [];
   }
 
@@ -172,8 +172,11 @@ export class ConversationState {
     for (const message of later) {
       this.#waiting.set(message.messageId, message);
     }
-    if (isInterrupted && this.#approvalId !== undefined) {
-      this.#interruptions.set(this.#approvalId, (this.#interruptions.get(this.#approvalId) ?? 0) + 1);
+    if (isInterrupted && this.#goesOnAfter !== undefined) {
+      const { approvalId } = this.#goesOnAfter.request;
+      this.#interruptions.set(approvalId, (this.#interruptions.get(approvalId) ?? 0) + 1);
+      // Perhaps what was agreed to was done, but nobody was told.
+      this.#approvals.set(approvalId, this.#goesOnAfter);
     }
   }
 

@@ -4,8 +4,8 @@ import { hashId } from '../text/hash-id.js';
 export interface Effect {
   readonly tenantId: string;
   readonly conversationId: string;
-  /** The oldest message that the turn answers. */
-  readonly messageId: string;
+  /** Id of the oldest message that the turn answers, or of the approval that it goes on after. */
+  readonly wish: string;
   readonly name: string;
   readonly input: JsonValue;
 }
@@ -18,8 +18,8 @@ export interface Effect {
  * ones. A customer who wants the same thing twice says so in another message, whose turn gives another key.
  */
 export async function idempotencyKeyOf(effect: Effect): Promise<string> {
-  const { tenantId, conversationId, messageId, name, input } = effect;
-  return hashId(JSON.stringify([tenantId, conversationId, messageId, name, canonical(input)]), 32);
+  const { tenantId, conversationId, wish, name, input } = effect;
+  return hashId(JSON.stringify([tenantId, conversationId, wish, name, canonical(input)]), 32);
 }
 
 /** The same value written in whatever order of names. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { assembleAssistant } from '../../src/assistant/assemble-assistant.js';
 import { createAssistant as createBareAssistant } from '../../src/assistant/index.js';
 import { noUsage } from '../../src/domain/usage.js';
 import {
@@ -355,6 +356,20 @@ describe('a process that died', () => {
     expect(await tenant.recover()).toBe(1);
     expect(await turnsOf(store)).toEqual(['interrupted', 'interrupted', 'failed']);
     expect(model.calls).toHaveLength(0);
+  });
+});
+
+describe('a turn that cannot begin', () => {
+  it('fails the reply and is not tried again and again', async () => {
+    let attempts = 0;
+    const languageOf = async () => {
+      attempts += 1;
+      throw new Error('no tables');
+    };
+    const parts = { model: new GatedModel(), knowledge: undefined, grounding: undefined, languageOf };
+    const assistant = assembleAssistant({ store: createMemoryStore() }, parts);
+    await expect(assistant.tenant('t').conversation('c').send('几点开门?')).rejects.toThrow('no tables');
+    expect(attempts).toBe(1);
   });
 });
 

@@ -56,6 +56,12 @@ describe('planCompaction()', () => {
     expect(planCompaction(log, budget(10, 5))).toBe(35 * 4);
   });
 
+  it('leaves a history alone whose newest turns are too large by themselves, for each cut costs the cached prompt', () => {
+    const log = turns(8, (turn) => (turn > 6 ? '长'.repeat(2_000) : '短?'));
+    expect(planCompaction(log, budget(4_000))).toBeUndefined();
+    expect(planCompaction(log, budget(1_000))).toBe(6 * 4);
+  });
+
   it('does not cut where a message waits or a question is open', () => {
     const log = turns(10);
     const waiting: LogEntry[] = log.map((entry) => ({ ...entry, sequence: entry.sequence + 1 }));

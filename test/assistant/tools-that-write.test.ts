@@ -37,14 +37,24 @@ function orders(options: Partial<Cancel> = {}, store: ConversationStore = create
   const model = new GatedModel();
   let now = new Date('2026-11-25T08:00:00Z');
   const assistant = createAssistant({ model, store, tools: [cancel], now: () => now, burst: { policy: 'queue' } });
-  const conversation = assistant.tenant(key.tenantId).conversation(key.conversationId);
+  const tenant = assistant.tenant(key.tenantId);
+  const conversation = tenant.conversation(key.conversationId);
   const log = async () => (await store.read(key)).map(({ event }) => event);
   const question = async () => {
     const found = (await log()).findLast((event) => event.type === 'approval-request');
     if (found?.type !== 'approval-request') throw new Error('nobody was asked');
     return found;
   };
-  return { cancelled, model, store, conversation, log, question, later: (at: string) => (now = new Date(at)) };
+  return {
+    recover: () => tenant.recover(),
+    cancelled,
+    model,
+    store,
+    conversation,
+    log,
+    question,
+    later: (at: string) => (now = new Date(at)),
+  };
 }
 
 const resultsIn = (messages: GatedModel['calls'][number]['request']['messages']) =>
@@ -187,6 +197,31 @@ describe('a tool that somebody must agree to', () => {
     await expect(conversation.approve(approvalId)).rejects.toMatchObject({ code: 'approval-not-open' });
   });
 
+  it('is answered by another process where the first one died after it ran; nothing runs twice', async () => {
+    const approval = ({ orderId }: { orderId: string }) => (orderId === 'A12' ? ('customer' as const) : false);
+    const run = ({ orderId }: { orderId: string }) => (orderId === 'A12' ? '取消了' : new Promise<string>(() => {}));
+    const { model, store, conversation, question } = await asked({ approval, run });
+    const lost = conversation.approve((await question()).approvalId);
+    (await model.call(2)).call('cancel_order', { orderId: 'B7' }, 'next').finish();
+    for await (const event of lost) if (event.type === 'tool-start') break;
+    while ((await store.read(key)).filter(({ event }) => event.type === 'tool-start').length < 2) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+
+    const other = orders({ approval }, await copyOf(store));
+    const recovering = other.recover();
+    const told = await other.model.call(1);
+    expect(resultsIn(told.request.messages).at(-1)).toBe('done');
+    told.call('cancel_order', { orderId: 'B7' }, 'again').finish();
+    const last = await other.model.call(2);
+    expect(resultsIn(last.request.messages).at(-1)).toBe('outcome-unknown');
+    last.say('A12 已取消,B7 请同事核对。').finish();
+    await recovering;
+    expect(other.cancelled).toEqual([]);
+    const ends = (await other.log()).flatMap((event) => (event.type === 'turn-end' ? [event.status] : []));
+    expect(ends).toEqual(['completed', 'interrupted', 'completed']);
+  });
+
   it('does not run when it is refused', async () => {
     const { model, conversation, cancelled, question } = await asked();
     const reply = conversation.deny((await question()).approvalId);
@@ -271,8 +306,7 @@ describe('the ledger', () => {
   });
 
   it('names the same change by the same key, whatever the order of names, and another one by another', async () => {
-    const of = (given: JsonValue, messageId = 'm') =>
-      idempotencyKeyOf({ ...key, messageId, name: 'cancel', input: given });
+    const of = (given: JsonValue, wish = 'm') => idempotencyKeyOf({ ...key, wish, name: 'cancel', input: given });
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue()), async (given) => {
         const turned = Object.fromEntries(Object.entries(given).reverse()) as JsonValue;

@@ -15,20 +15,23 @@ export interface CompactionBudget {
  * Finds how much of a log to compact: down to half of the budget, so that it is not done again soon, for each time vendors
  * bill the whole prompt anew.
  *
- * The cut lies at the end of a turn where no message waits and no question is open: turns are never torn.
+ * The cut lies at the end of a turn where no message waits and no question is open: turns are never torn. Where it would
+ * save less than a quarter of the budget, because the newest turns themselves are large, the history is left alone.
  *
  * @returns sequence of the last entry to compact; undefined where the history fits, or nothing can be cut
  */
 export function planCompaction(log: readonly LogEntry[], budget: CompactionBudget): number | undefined {
   const { maxTokens, keepTurns, count } = budget;
   const tokensOf = (entries: readonly LogEntry[]) => count(JSON.stringify(toMessages(entries)));
-  if (tokensOf(log) <= maxTokens) {
+  const tokens = tokensOf(log);
+  if (tokens <= maxTokens) {
     return undefined;
   }
   const cuts = cutsOf(log);
   const possible = cuts.slice(0, Math.max(0, cuts.length - keepTurns));
   const after = (cut: number) => log.filter(({ sequence, event }) => sequence > cut && event.type !== 'compaction');
-  return possible.find((cut) => tokensOf(after(cut)) <= maxTokens / 2) ?? possible.at(-1);
+  const cut = possible.find((each) => tokensOf(after(each)) <= maxTokens / 2) ?? possible.at(-1);
+  return cut !== undefined && tokens - tokensOf(after(cut)) >= maxTokens / 4 ? cut : undefined;
 }
 
 /** Ends of turns at which nothing is pending, oldest first. */

@@ -118,6 +118,8 @@ describe('a rule', () => {
     expect(await ask('游船几点停航?')).toBe('completed');
     expect(await ask('你们支持比特币付款吗?')).toBe('completed');
     expect(await ask('火星上有分店吗?')).toBe('handed-off');
+    await conversation.handBack();
+    expect(await ask('你们支持比特币付款吗?')).toBe('completed');
   });
 });
 

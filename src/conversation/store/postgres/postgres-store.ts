@@ -9,6 +9,7 @@ import type {
   NewLogEntry,
 } from '../../conversation-store.js';
 import { decodeRows, encodeRow } from '../log-row.js';
+import { ownerChangeIn } from '../owner-change.js';
 import { outliveIdleLoss, type PostgresDatabase } from './driver.js';
 import { nameTables, type PostgresSchemaOptions, prepareSchema } from './schema.js';
 import { createStatements, type Statement, type Write } from './statements.js';
@@ -259,18 +260,11 @@ function explain(
       return { sequence: Number(found.sequence), repeated: true };
     }
   }
-  let current = Number(found?.fence ?? 0);
+  const current = Number(found?.fence ?? 0);
   if (fence !== undefined && fence !== current) {
     throw new ConversationConflictError('fence', fence, current);
   }
-  for (const { event } of entries) {
-    if (event.type === 'owner-change') {
-      if (event.fence <= current) {
-        throw new ConversationConflictError('fence', event.fence, current);
-      }
-      current = event.fence;
-    }
-  }
+  ownerChangeIn(entries, current);
   return found === undefined && entries.length === 0 ? { sequence: 0, repeated: false } : undefined;
 }
 
