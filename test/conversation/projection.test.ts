@@ -5,6 +5,11 @@ import { toMessages } from '../../src/conversation/projection.js';
 import type { Message } from '../../src/domain/message.js';
 import type { TurnEvent } from '../../src/domain/turn.js';
 import { noUsage } from '../../src/domain/usage.js';
+import { encodeRequest as encodeNativeRequest } from '../../src/model/hunyuan-native/encode-request.js';
+import { genericDialect } from '../../src/model/openai-compatible/dialect.js';
+import { encodeRequest } from '../../src/model/openai-compatible/encode-request.js';
+import { everyEvent } from '../../src/testing/every-event.js';
+import { violationsOf } from '../support/strict-chat-rules.js';
 
 const turnStart = (text: string): TurnEvent => ({
   type: 'turn-start',
@@ -27,7 +32,7 @@ const resultOf = (callId: string): TurnEvent => ({
   output: 'found',
 });
 
-function logOf(events: readonly TurnEvent[]): readonly LogEntry[] {
+function logOf(events: readonly LogEntry['event'][]): readonly LogEntry[] {
   return events.map((event, index) => ({
     sequence: index + 1,
     at: '2026-11-24T08:00:00.000Z',
@@ -111,26 +116,140 @@ describe('toMessages()', () => {
     });
   });
 
-  it('gives a valid history for any prefix of any log', () => {
-    const event = fc.oneof(
-      fc.string({ minLength: 1 }).map(turnStart),
-      fc.constant(stepStart),
-      fc.constant(turnEnd),
-      fc.string({ minLength: 1 }).map(delta),
-      fc.constant<TurnEvent>({ type: 'text-start' }),
-      fc.constant<TurnEvent>({ type: 'text-retract', reason: 'r' }),
-      fc.string({ minLength: 1 }).map((text): TurnEvent => ({ type: 'reasoning-delta', delta: text })),
-      fc.constantFrom('1', '2', '3').map(callOf),
-      fc.constantFrom('1', '2', '3', '4').map(resultOf),
-    );
+  it('gives a valid history for any log, cut anywhere', () => {
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
-        expectValid(toMessages(logOf(events)));
+      fc.property(anyLog, (log) => {
+        expectValid(toMessages(log));
       }),
       { numRuns: 2_000 },
     );
   });
+
+  it('gives a history that every dialect accepts, of any log, cut anywhere', () => {
+    const dialects = fc.record({
+      callsFollowUser: fc.boolean(),
+      replayReasoning: fc.constantFrom('never' as const, 'toolTurns' as const, 'always' as const),
+      systemRole: fc.constantFrom('system' as const, 'developer' as const),
+    });
+    const formatNow = (now: Date) => now.toISOString();
+    fc.assert(
+      fc.property(anyLog, dialects, (log, differences) => {
+        const dialect = { ...genericDialect, ...differences };
+        const now = new Date('2026-11-24T08:00:00Z');
+        const request = {
+          instructions: 'Be kind.',
+          language: 'en',
+          messages: toMessages(log),
+          tools: [],
+          now,
+        } as const;
+        expect(violationsOf(encodeRequest(request, { model: 'm', dialect, formatNow }), dialect)).toEqual([]);
+        const native = encodeNativeRequest(request, { model: 'm', formatNow }).Messages;
+        expect(violationsOf({ messages: inCommonWords(native) }, genericDialect)).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('says all that a finished turn has said, and nothing that was taken back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a-z]{3,9}$/), { minLength: 1, maxLength: 6 }), (words) => {
+        const said = words.map((word, index) => `${word}${index} `);
+        const log = logOf([
+          turnStart('hi'),
+          stepStart,
+          delta('unfit'),
+          { type: 'text-retract', reason: 'sensitive' },
+          ...said.map(delta),
+          turnEnd,
+        ]);
+        expect(toMessages(log).at(-1)).toEqual({ role: 'assistant', parts: [{ type: 'text', text: said.join('') }] });
+      }),
+    );
+  });
 });
+
+/** Logs of every kind of event in every order, texts and ids and all; the strange ones a crash can leave among them. */
+const anyLog: fc.Arbitrary<readonly LogEntry[]> = fc
+  .array(fc.oneof({ weight: 1, arbitrary: anyEvent() }, { weight: 2, arbitrary: oneTurn() }), { maxLength: 12 })
+  .map((parts) => parts.flat())
+  .chain((events) => fc.nat({ max: events.length }).map((length) => events.slice(0, length)))
+  .map((events) =>
+    logOf(events).map((entry) =>
+      entry.event.type === 'compaction'
+        ? { ...entry, event: { ...entry.event, upTo: Math.min(entry.event.upTo, entry.sequence - 1) } }
+        : entry,
+    ),
+  );
+
+type Event = LogEntry['event'];
+
+function anyText(): fc.Arbitrary<string> {
+  return fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('', ' ', '好', '<context>', '\ud83d', '{}', '{"a":1}'),
+  );
+}
+
+function anyEvent(): fc.Arbitrary<readonly Event[]> {
+  const callIds = fc.constantFrom('1', '2', 'call-1', 'call-2', '', 'x'.repeat(50));
+  const statuses = fc.constantFrom('completed', 'stopped', 'failed', 'superseded', 'handed-off', 'interrupted');
+  const owners = fc.constantFrom('assistant', 'queue', 'operator', 'nobody');
+  return fc
+    .tuple(fc.constantFrom(...everyEvent), anyText(), callIds, statuses, owners, fc.nat({ max: 40 }), fc.boolean())
+    .map(([event, text, callId, status, owner, upTo, flag]): readonly Event[] => {
+      switch (event.type) {
+        case 'message':
+        case 'turn-start':
+        case 'message-join':
+        case 'operator-message':
+          return [{ ...event, text }];
+        case 'text-delta':
+        case 'reasoning-delta':
+          return [{ ...event, delta: text }];
+        case 'tool-call':
+          return [{ ...event, callId, arguments: text, name: flag ? event.name : text }];
+        case 'tool-result':
+          return [{ ...event, callId, text }];
+        case 'turn-end':
+          return [{ ...event, status } as Event];
+        case 'owner-change':
+          return [{ ...event, owner, reason: flag ? 'hand-back' : event.reason, note: text } as Event];
+        case 'model-retry':
+          return [{ ...event, continues: flag }];
+        case 'compaction':
+          return [{ ...event, upTo, summary: text, calls: flag ? event.calls : [] }];
+        default:
+          return [event];
+      }
+    });
+}
+
+/** What a turn that nothing happens to leaves. */
+function oneTurn(): fc.Arbitrary<readonly Event[]> {
+  const step = fc
+    .tuple(fc.subarray(['1', '2', '3']), fc.subarray(['1', '2', '3']), anyText())
+    .map(([called, answered, text]): readonly Event[] => [
+      stepStart,
+      { type: 'reasoning-delta', delta: 'hm' },
+      ...(text === '' ? [] : [delta(text)]),
+      ...called.map(callOf),
+      ...answered.map(resultOf),
+    ]);
+  return fc
+    .tuple(anyText(), fc.array(step, { maxLength: 3 }), fc.constantFrom('completed', 'superseded', 'interrupted'))
+    .map(([text, steps, status]) => [turnStart(text), ...steps.flat(), { ...turnEnd, status } as Event]);
+}
+
+/** Hunyuan's native messages in the names of the common wire. */
+function inCommonWords(native: unknown): unknown {
+  const names: Readonly<Record<string, string>> = { ToolCallId: 'tool_call_id', ToolCalls: 'tool_calls' };
+  return JSON.parse(JSON.stringify(native), (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [names[name] ?? name.toLowerCase(), inner]))
+      : value,
+  );
+}
 
 function expectValid(messages: readonly Message[]): void {
   messages.forEach((message, index) => {
