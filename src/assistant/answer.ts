@@ -162,10 +162,12 @@ async function handOff(turn: OpenTurn, writer: AnswerWriter, { say, ...cause }: 
   const absence = await handoff?.whyNotNow(key.tenantId, setting.now(), setting.onError);
   if (handoff !== undefined && absence !== undefined) {
     const { openTicketFor } = await import('./handoff/open-ticket.js');
-    const { ticket, words } = await openTicketFor(turn, handoff, cause, absence);
+    const { ticket, isNew, words } = await openTicketFor(turn, handoff, cause, absence);
     writer.say(words);
     writer.close();
-    recorder.record(ticket);
+    if (isNew) {
+      recorder.record(ticket);
+    }
     return 'completed';
   }
   const position = handoff && (await placeInQueue(turn));
