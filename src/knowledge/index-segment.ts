@@ -88,8 +88,18 @@ export function forEachPosting(
   const until = starts[term + 1] ?? 0;
   for (let at = starts[term] ?? until; at < until; at += 1) {
     const posting = postings[at] ?? 0;
-    visit(posting >>> countBits, (posting & maxQuarters) / 4);
+    visit(ordinalOf(posting), countOf(posting));
   }
+}
+
+/** Number of the passage that a posting is about. */
+export function ordinalOf(posting: number): number {
+  return posting >>> countBits;
+}
+
+/** How often the passage has the token, those in headings counted with their weight. */
+export function countOf(posting: number): number {
+  return (posting & maxQuarters) / 4;
 }
 
 /** Indexes passages. The work is linear in their text, but for the sorting of its tokens. */

@@ -1,8 +1,27 @@
 import type { Passage, ScoredPassage } from '../domain/passage.js';
 import { isFunctionWord } from '../text/function-words.js';
-import { type TokenStream, tokenize } from '../text/tokenize.js';
-import { buildSegment, forEachPosting, hashToken, type IndexSegment, mergeSegments } from './index-segment.js';
-import { coverageShare, type StreamWeight, saturation, streamWeights } from './token-stream-weights.js';
+import { type TokenStream, tokenize, tokenizeInOrder } from '../text/tokenize.js';
+import {
+  buildSegment,
+  countOf,
+  forEachPosting,
+  hashToken,
+  type IndexSegment,
+  mergeSegments,
+  ordinalOf,
+} from './index-segment.js';
+import { SentenceMatcher } from './sentence-match.js';
+import {
+  coverageShare,
+  framingInOrder,
+  minReadShare,
+  orderShare,
+  placeShare,
+  readingDepth,
+  type StreamWeight,
+  saturation,
+  streamWeights,
+} from './token-stream-weights.js';
 
 /** How common tokens are in an index. */
 export interface TokenStatistics {
@@ -25,7 +44,13 @@ interface QueryToken {
   readonly terms: readonly number[];
   /** Its share of a score, before the count in the passage and the passage's length. */
   readonly worth: number;
-  readonly framing: boolean;
+}
+
+interface Derived {
+  /** By stream and passage: BM25's denominator but for the count. */
+  readonly slownesses: readonly Float32Array[];
+  /** Whether all of its passages are live. */
+  readonly isWhole: boolean;
 }
 
 interface Totals {
@@ -34,6 +59,8 @@ interface Totals {
   readonly averageLengths: readonly number[];
 }
 
+const noNumbers = new Float32Array(0);
+
 /** A segment that lost more than this share of its passages is written anew. */
 const maxDeadShare = 0.3;
 
@@ -41,7 +68,7 @@ const maxDeadShare = 0.3;
  * Finds passages by the words of a question, with BM25 over several token streams.
  *
  * A token's weight is its inverse document frequency within its stream; a passage's score is the weighted sum over the
- * streams, lessened where the passage covers little of the question. Putting and removing a document costs about as
+ * streams, lessened where the passage covers little of the question. The best are then read sentence by sentence. Putting and removing a document costs about as
  * much as the document is long; larger costs are spread over many puts, as in a log-structured merge tree.
  * BM25: S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009.
  */
@@ -49,6 +76,7 @@ export class KeywordIndex implements TokenStatistics {
   #segments: IndexSegment[] = [];
   #places = new Map<string, { readonly segment: IndexSegment; readonly from: number; readonly until: number }>();
   #knownTotals: Totals | undefined;
+  #derived = new Map<IndexSegment, Derived>();
 
   get passageCount(): number {
     return this.#totals.passages;
@@ -83,33 +111,61 @@ export class KeywordIndex implements TokenStatistics {
 
   /** Finds the best passages, best first; passages with equal scores come in the order in which they were put. */
   search(question: string, limit: number): ScoredPassage[] {
-    const known = this.#readQuestion(question);
-    const substance = known.filter(({ framing }) => !framing);
-    const tokens = substance.length > 0 ? substance : known;
+    const found = this.#findByTokens(question, Math.max(limit, readingDepth));
+    return readClosely(question, found).slice(0, limit);
+  }
+
+  #findByTokens(question: string, limit: number): ScoredPassage[] {
+    const tokens = this.#readQuestion(question);
     const coverable = tokens.reduce((sum, { weights, worth }) => sum + (weights.covers ? worth : 0), 0);
     const hits: ScoredPassage[] = [];
     for (const [at, segment] of this.#segments.entries()) {
-      const scores = new Float64Array(segment.passages.length);
-      const covered = new Float64Array(segment.passages.length);
+      const { passages, live, starts, postings } = segment;
+      const { slownesses } = this.#derivedOf(segment);
+      const scores = new Float64Array(passages.length);
+      const covered = new Float64Array(passages.length);
       for (const { stream, weights, terms, worth } of tokens) {
-        const lengths = segment.lengths[stream];
-        const averageLength = this.#totals.averageLengths[stream] ?? 1;
+        const term = terms[at] ?? -1;
+        const slowness = slownesses[stream] ?? noNumbers;
         const coverage = weights.covers ? worth : 0;
-        forEachPosting(segment, terms[at] ?? -1, (ordinal, count) => {
-          const surplus = (lengths?.[ordinal] ?? 0) / averageLength - 1;
-          const slowness = saturation * (1 + weights.lengthNormalization * surplus);
-          scores[ordinal] = (scores[ordinal] ?? 0) + (worth * count * (saturation + 1)) / (count + slowness);
+        const until = starts[term + 1] ?? 0;
+        for (let place = starts[term] ?? until; place < until; place += 1) {
+          const posting = postings[place] ?? 0;
+          const ordinal = ordinalOf(posting);
+          const count = countOf(posting);
+          scores[ordinal] =
+            (scores[ordinal] ?? 0) + (worth * count * (saturation + 1)) / (count + (slowness[ordinal] ?? 0));
           covered[ordinal] = (covered[ordinal] ?? 0) + coverage;
-        });
+        }
       }
-      for (const [ordinal, passage] of segment.passages.entries()) {
+      for (let ordinal = 0; ordinal < passages.length; ordinal += 1) {
         const sum = scores[ordinal] ?? 0;
-        if (sum === 0 || segment.live[ordinal] !== 1) continue;
+        if (sum === 0 || live[ordinal] !== 1) continue;
         const coverage = coverable === 0 ? 1 : (covered[ordinal] ?? 0) / coverable;
-        keepBest(hits, { passage, score: sum * (1 - coverageShare + coverageShare * coverage) }, limit);
+        const score = sum * (1 - coverageShare + coverageShare * coverage);
+        const passage = passages[ordinal];
+        if (passage !== undefined && (hits.length < limit || score > (hits.at(-1)?.score ?? 0))) {
+          keepBest(hits, { passage, score }, limit);
+        }
       }
     }
     return hits;
+  }
+
+  /** What follows from a segment and the totals; kept until either changes. */
+  #derivedOf(segment: IndexSegment): Derived {
+    const known = this.#derived.get(segment);
+    if (known !== undefined) return known;
+    const { averageLengths } = this.#totals;
+    const slownesses = streamWeights.map(({ lengthNormalization }, stream) => {
+      const averageLength = averageLengths[stream] ?? 1;
+      return (segment.lengths[stream] ?? noNumbers).map(
+        (length) => saturation * (1 + lengthNormalization * (length / averageLength - 1)),
+      );
+    });
+    const derived = { slownesses, isWhole: !segment.live.includes(0) };
+    this.#derived.set(segment, derived);
+    return derived;
   }
 
   #readQuestion(question: string): QueryToken[] {
@@ -123,7 +179,8 @@ export class KeywordIndex implements TokenStatistics {
         const found = this.#countLive(terms);
         if (found === 0) return [];
         const rarity = Math.log(1 + (total - found + 0.5) / (found + 0.5));
-        return [{ stream, weights, terms, worth: rarity * count * weights.weight, framing: isFunctionWord(token) }];
+        const substance = isFunctionWord(token) ? weights.framing : 1;
+        return [{ stream, weights, terms, worth: rarity * count * weights.weight * substance }];
       });
     });
   }
@@ -137,11 +194,22 @@ export class KeywordIndex implements TokenStatistics {
   #countLive(terms: readonly number[]): number {
     let count = 0;
     for (const [at, segment] of this.#segments.entries()) {
-      forEachPosting(segment, terms[at] ?? -1, (ordinal) => {
+      const term = terms[at] ?? -1;
+      if (term === -1) continue;
+      if (this.#derivedOf(segment).isWhole) {
+        count += (segment.starts[term + 1] ?? 0) - (segment.starts[term] ?? 0);
+        continue;
+      }
+      forEachPosting(segment, term, (ordinal) => {
         count += segment.live[ordinal] ?? 0;
       });
     }
     return count;
+  }
+
+  #forgetTotals(): void {
+    this.#knownTotals = undefined;
+    this.#derived = new Map();
   }
 
   #bury(documentId: string): boolean {
@@ -175,8 +243,29 @@ export class KeywordIndex implements TokenStatistics {
       this.#locate(merged);
     }
     this.#segments = settled;
-    this.#knownTotals = undefined;
+    this.#forgetTotals();
   }
+}
+
+/**
+ * Orders passages anew by how their sentences say the question: in its order and early in the passage. That tells apart
+ * passages that have the same words of it.
+ *
+ * @param found - best first
+ */
+function readClosely(question: string, found: readonly ScoredPassage[]): ScoredPassage[] {
+  const best = found[0]?.score ?? 0;
+  const units = tokenizeInOrder(question);
+  const matcher = new SentenceMatcher(
+    units.map((token) => ({ token, weight: isFunctionWord(token) ? framingInOrder : 1 })),
+  );
+  return found
+    .map(({ passage, score }) => {
+      if (score < best * minReadShare) return { passage, score };
+      const { order, place } = matcher.match(passage.text);
+      return { passage, score: score + best * (orderShare * order + placeShare / (1 + place)) };
+    })
+    .sort((one, other) => other.score - one.score);
 }
 
 function countTotals(segments: readonly IndexSegment[]): Totals {
@@ -206,7 +295,6 @@ function findTerm({ hashes }: IndexSegment, hash: number): number {
 
 /** Puts a hit into `hits`, which stays sorted and no longer than `limit`. */
 function keepBest(hits: ScoredPassage[], hit: ScoredPassage, limit: number): void {
-  if (hits.length >= limit && hit.score <= (hits.at(-1)?.score ?? 0)) return;
   let place = hits.length;
   while (place > 0 && (hits[place - 1]?.score ?? 0) < hit.score) place -= 1;
   hits.splice(place, 0, hit);

@@ -28,8 +28,14 @@ function decodeDifferences(encoded: string, rising: boolean): string[] {
   return characters;
 }
 
+/** First and last of the Han characters that are folded. */
+const firstHan = 0x3400;
+const lastHan = 0x9fff;
+
 interface ScriptTables {
   readonly simplified: ReadonlyMap<string, string>;
+  /** By code less `firstHan`: the code of the simplified form; the character's own where it has none. */
+  readonly folded: Uint16Array;
   readonly traditional: ReadonlyMap<string, string>;
   readonly words: ReadonlyMap<string, string>;
   readonly longestWord: number;
@@ -66,7 +72,11 @@ function readTables(): ScriptTables {
     }
   }
   const longestWord = Math.max(...Array.from(words.keys(), (word) => word.length));
-  return { simplified, traditional, words, longestWord };
+  const folded = Uint16Array.from({ length: lastHan - firstHan + 1 }, (_, index) => {
+    const character = String.fromCharCode(firstHan + index);
+    return (simplified.get(character) ?? character).charCodeAt(0);
+  });
+  return { simplified, folded, traditional, words, longestWord };
 }
 
 let loadedTables: ScriptTables | undefined;
@@ -87,13 +97,18 @@ const han = /[\u3400-\u9fff]/;
  */
 export function foldScript(text: string): string {
   if (!han.test(text)) return text;
-  const { simplified } = tables();
+  const { folded } = tables();
   let result = '';
+  let from = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    result += simplified.get(character) ?? character;
+    const code = text.charCodeAt(index);
+    if (code < firstHan || code > lastHan) continue;
+    const form = folded[code - firstHan] ?? code;
+    if (form === code) continue;
+    result += text.slice(from, index) + String.fromCharCode(form);
+    from = index + 1;
   }
-  return result;
+  return result + text.slice(from);
 }
 
 /**

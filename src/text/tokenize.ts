@@ -29,8 +29,7 @@ export function tokenize(text: string): TokenStreams {
   const bigrams: string[] = [];
   let previous: string | undefined;
   for (const [piece] of normalizeText(text).matchAll(run)) {
-    const first = piece.charCodeAt(0);
-    if (first >= 0x3400 && first <= 0x9fff) {
+    if (isHanCode(piece.charCodeAt(0))) {
       previous = undefined;
       for (let index = 0; index < piece.length; index += 1) {
         characters.push(piece.charAt(index));
@@ -38,13 +37,36 @@ export function tokenize(text: string): TokenStreams {
       }
       continue;
     }
-    const word = stemWord(piece);
-    words.push(word);
-    if (previous !== undefined) wordPairs.push(`${previous} ${word}`);
-    previous = word;
-    pushGrams(word, wordGrams);
+    for (const word of stemmedWords(piece)) {
+      words.push(word);
+      if (previous !== undefined) wordPairs.push(`${previous} ${word}`);
+      previous = word;
+      pushGrams(word, wordGrams);
+    }
   }
   return { words, wordPairs, wordGrams, characters, bigrams };
+}
+
+/** The words and Han characters of a text as `tokenize` writes them, in one list. */
+export function tokenizeInOrder(text: string): string[] {
+  return (normalizeText(text).match(run) ?? []).flatMap((piece) =>
+    isHanCode(piece.charCodeAt(0)) ? [...piece] : stemmedWords(piece),
+  );
+}
+
+export function isHanCode(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
+}
+
+/** The apostrophe is often left out. */
+const negative = /^(do|does|did|is|are|was|were|have|has|had|would|could|should|ca|wo|can)(?:n't|nt|not)$/;
+const negativeVerbs: Readonly<Record<string, string>> = { ca: 'can', wo: 'will' };
+
+/** Takes a run of letters apart where it says two words, as `isn't` does, and stems them. @param piece - normalised */
+export function stemmedWords(piece: string): readonly string[] {
+  const verb = negative.exec(piece)?.[1];
+  if (verb !== undefined) return [stemWord(negativeVerbs[verb] ?? verb), 'not'];
+  return [stemWord(piece.replace(/'(?:m|re|ve|ll|d)$/, ''))];
 }
 
 function pushGrams(word: string, grams: string[]): void {

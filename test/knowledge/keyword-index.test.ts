@@ -56,6 +56,18 @@ describe('KeywordIndex', () => {
     expect(idsOf(index, '停车')).toEqual(['heading', 'text']);
   });
 
+  it('tells apart passages with the same words by their order', () => {
+    const index = indexOf({ after: '花呗的钱用借呗来还可以吗', asked: '借呗的钱用花呗来还可以吗' });
+    expect(idsOf(index, '借呗能用花呗还吗')).toEqual(['asked', 'after']);
+    expect(idsOf(index, '花呗能用借呗还吗')).toEqual(['after', 'asked']);
+  });
+
+  it('lets the words that ask decide where the rest is the same', () => {
+    const index = indexOf({ when: '花呗什么时候还款', how: '花呗怎样还款最好' });
+    expect(idsOf(index, '请问花呗是怎样还款的')[0]).toBe('how');
+    expect(idsOf(index, '请问花呗是什么时候还款')[0]).toBe('when');
+  });
+
   it('gives at most as many as asked for, the best of them', () => {
     const index = indexOf(
       Object.fromEntries(Array.from({ length: 50 }, (_, place) => [`d${place}`, `西湖${'游船'.repeat(place % 7)}`])),

@@ -3,6 +3,14 @@ import { stemWord } from '../../src/text/stem.js';
 import { tokenize } from '../../src/text/tokenize.js';
 
 describe('tokenize', () => {
+  it.each(["isn't", 'isnt', 'IS NOT', 'isn’t'])('reads %s as two words', (written) => {
+    expect(tokenize(`It ${written} here`).words).toEqual(['it', 'is', 'not', 'her']);
+  });
+
+  it('takes what an apostrophe adds off a word', () => {
+    expect(tokenize("I'm, we'll, John's").words).toEqual(['i', 'we', 'john']);
+  });
+
   it('tells Chinese from Latin where nothing separates them', () => {
     const { words, bigrams } = tokenize('用WiFi吗iPhone15多少');
     expect(words).toEqual(['wifi', 'iphone15']);
