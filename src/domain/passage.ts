@@ -17,4 +17,27 @@ export interface ScoredPassage {
   readonly passage: Passage;
   /** Higher is better; 0 or more; not comparable between retrievers. */
   readonly score: number;
+  /** Where it was asked for. */
+  readonly explanation?: ScoreExplanation | undefined;
+}
+
+/** Why a passage has its score: `(sum of tokens' scores) × coverageFactor + reading`. */
+export interface ScoreExplanation {
+  /** Tokens of the question that the passage has, those that count most first. */
+  readonly tokens: readonly {
+    readonly token: string;
+    /** `words`, `wordPairs`, `wordGrams` (three letters of a word), `characters` or `bigrams`. */
+    readonly stream: string;
+    /** In how many passages of the knowledge it stands: the fewer, the more it counts. */
+    readonly passages: number;
+    readonly score: number;
+  }[];
+  /** Share of the question's weight that the passage has, 0 to 1. */
+  readonly coverage: number;
+  /** What the sum is multiplied by for it, 0 to 1. */
+  readonly coverageFactor: number;
+  /** Share of the question that the best sentence says in the question's order, 0 to 1. */
+  readonly order: number;
+  /** What that sentence's order and its place in the passage add. */
+  readonly reading: number;
 }

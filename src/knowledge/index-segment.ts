@@ -92,6 +92,15 @@ export function forEachPosting(
   }
 }
 
+/** How often a passage has a token; 0 for term -1. */
+export function countIn(segment: IndexSegment, term: number, passage: number): number {
+  let found = 0;
+  forEachPosting(segment, term, (ordinal, count) => {
+    if (ordinal === passage) found = count;
+  });
+  return found;
+}
+
 /** Number of the passage that a posting is about. */
 export function ordinalOf(posting: number): number {
   return posting >>> countBits;

@@ -1,8 +1,9 @@
-import type { Passage, ScoredPassage } from '../domain/passage.js';
+import type { Passage, ScoredPassage, ScoreExplanation } from '../domain/passage.js';
 import { isFunctionWord } from '../text/function-words.js';
 import { type TokenStream, tokenize, tokenizeInOrder } from '../text/tokenize.js';
 import {
   buildSegment,
+  countIn,
   countOf,
   forEachPosting,
   hashToken,
@@ -38,12 +39,29 @@ export interface IndexEntry {
 
 /** A token of a question that some passage has. */
 interface QueryToken {
+  readonly token: string;
   readonly stream: number;
+  /** Number of passages that have it. */
+  readonly passages: number;
   readonly weights: StreamWeight;
   /** Its number in each segment, or -1. */
   readonly terms: readonly number[];
   /** Its share of a score, before the count in the passage and the passage's length. */
   readonly worth: number;
+}
+
+/** A passage and where it stands in the index. */
+interface Hit {
+  readonly segment: number;
+  readonly ordinal: number;
+  readonly passage: Passage;
+  readonly score: number;
+}
+
+interface ReadHit extends Hit {
+  readonly order: number;
+  /** What reading it added to the score. */
+  readonly reading: number;
 }
 
 interface Derived {
@@ -68,8 +86,8 @@ const maxDeadShare = 0.3;
  * Finds passages by the words of a question, with BM25 over several token streams.
  *
  * A token's weight is its inverse document frequency within its stream; a passage's score is the weighted sum over the
- * streams, lessened where the passage covers little of the question. The best are then read sentence by sentence. Putting and removing a document costs about as
- * much as the document is long; larger costs are spread over many puts, as in a log-structured merge tree.
+ * streams, lessened where the passage covers little of the question. The best are then read sentence by sentence.
+ * Putting and removing a document costs about as much as the document is long; larger costs are spread over many puts, as in a log-structured merge tree.
  * BM25: S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009.
  */
 export class KeywordIndex implements TokenStatistics {
@@ -109,16 +127,23 @@ export class KeywordIndex implements TokenStatistics {
     return this.#countLive(this.#findTerms(number, token));
   }
 
-  /** Finds the best passages, best first; passages with equal scores come in the order in which they were put. */
-  search(question: string, limit: number): ScoredPassage[] {
-    const found = this.#findByTokens(question, Math.max(limit, readingDepth));
-    return readClosely(question, found).slice(0, limit);
+  /**
+   * Finds the best passages, best first; passages with equal scores come in the order in which they were put.
+   *
+   * @param options - `explain`: whether each score is explained
+   */
+  search(question: string, limit: number, { explain = false }: { readonly explain?: boolean } = {}): ScoredPassage[] {
+    const tokens = this.#readQuestion(question);
+    const found = readClosely(question, this.#findByTokens(tokens, Math.max(limit, readingDepth)));
+    return found.slice(0, limit).map((hit) => {
+      const { passage, score } = hit;
+      return explain ? { passage, score, explanation: this.#explain(tokens, hit) } : { passage, score };
+    });
   }
 
-  #findByTokens(question: string, limit: number): ScoredPassage[] {
-    const tokens = this.#readQuestion(question);
-    const coverable = tokens.reduce((sum, { weights, worth }) => sum + (weights.covers ? worth : 0), 0);
-    const hits: ScoredPassage[] = [];
+  #findByTokens(tokens: readonly QueryToken[], limit: number): Hit[] {
+    const coverable = coverableOf(tokens);
+    const hits: Hit[] = [];
     for (const [at, segment] of this.#segments.entries()) {
       const { passages, live, starts, postings } = segment;
       const { slownesses } = this.#derivedOf(segment);
@@ -132,24 +157,41 @@ export class KeywordIndex implements TokenStatistics {
         for (let place = starts[term] ?? until; place < until; place += 1) {
           const posting = postings[place] ?? 0;
           const ordinal = ordinalOf(posting);
-          const count = countOf(posting);
-          scores[ordinal] =
-            (scores[ordinal] ?? 0) + (worth * count * (saturation + 1)) / (count + (slowness[ordinal] ?? 0));
+          scores[ordinal] = (scores[ordinal] ?? 0) + worth * saturate(countOf(posting), slowness[ordinal] ?? 0);
           covered[ordinal] = (covered[ordinal] ?? 0) + coverage;
         }
       }
       for (let ordinal = 0; ordinal < passages.length; ordinal += 1) {
         const sum = scores[ordinal] ?? 0;
         if (sum === 0 || live[ordinal] !== 1) continue;
-        const coverage = coverable === 0 ? 1 : (covered[ordinal] ?? 0) / coverable;
-        const score = sum * (1 - coverageShare + coverageShare * coverage);
+        const score = sum * coverageFactorOf(coverable === 0 ? 1 : (covered[ordinal] ?? 0) / coverable);
         const passage = passages[ordinal];
         if (passage !== undefined && (hits.length < limit || score > (hits.at(-1)?.score ?? 0))) {
-          keepBest(hits, { passage, score }, limit);
+          keepBest(hits, { segment: at, ordinal, passage, score }, limit);
         }
       }
     }
     return hits;
+  }
+
+  #explain(tokens: readonly QueryToken[], { segment: at, ordinal, order, reading }: ReadHit): ScoreExplanation {
+    const coverable = coverableOf(tokens);
+    const segment = this.#segments[at];
+    const had = tokens.flatMap(({ token, stream, weights, passages, terms, worth }) => {
+      const count = segment === undefined ? 0 : countIn(segment, terms[at] ?? -1, ordinal);
+      if (segment === undefined || count === 0) return [];
+      const slowness = this.#derivedOf(segment).slownesses[stream]?.[ordinal] ?? 0;
+      const covers = weights.covers ? worth : 0;
+      return [{ token, stream: weights.stream, passages, score: worth * saturate(count, slowness), covers }];
+    });
+    const coverage = coverable === 0 ? 1 : had.reduce((sum, { covers }) => sum + covers, 0) / coverable;
+    return {
+      tokens: had.map(({ covers: _, ...rest }) => rest).sort((one, other) => other.score - one.score),
+      coverage,
+      coverageFactor: coverageFactorOf(coverage),
+      order,
+      reading,
+    };
   }
 
   /** What follows from a segment and the totals; kept until either changes. */
@@ -180,7 +222,7 @@ export class KeywordIndex implements TokenStatistics {
         if (found === 0) return [];
         const rarity = Math.log(1 + (total - found + 0.5) / (found + 0.5));
         const substance = isFunctionWord(token) ? weights.framing : 1;
-        return [{ stream, weights, terms, worth: rarity * count * weights.weight * substance }];
+        return [{ token, stream, weights, passages: found, terms, worth: rarity * count * weights.weight * substance }];
       });
     });
   }
@@ -253,19 +295,33 @@ export class KeywordIndex implements TokenStatistics {
  *
  * @param found - best first
  */
-function readClosely(question: string, found: readonly ScoredPassage[]): ScoredPassage[] {
+function readClosely(question: string, found: readonly Hit[]): ReadHit[] {
   const best = found[0]?.score ?? 0;
   const units = tokenizeInOrder(question);
   const matcher = new SentenceMatcher(
     units.map((token) => ({ token, weight: isFunctionWord(token) ? framingInOrder : 1 })),
   );
   return found
-    .map(({ passage, score }) => {
-      if (score < best * minReadShare) return { passage, score };
-      const { order, place } = matcher.match(passage.text);
-      return { passage, score: score + best * (orderShare * order + placeShare / (1 + place)) };
+    .map((hit) => {
+      if (hit.score < best * minReadShare) return { ...hit, order: 0, reading: 0 };
+      const { order, place } = matcher.match(hit.passage.text);
+      const reading = best * (orderShare * order + placeShare / (1 + place));
+      return { ...hit, order, reading, score: hit.score + reading };
     })
     .sort((one, other) => other.score - one.score);
+}
+
+/** BM25's part that grows with the count of a token and comes to rest. */
+function saturate(count: number, slowness: number): number {
+  return (count * (saturation + 1)) / (count + slowness);
+}
+
+function coverableOf(tokens: readonly QueryToken[]): number {
+  return tokens.reduce((sum, { weights, worth }) => sum + (weights.covers ? worth : 0), 0);
+}
+
+function coverageFactorOf(coverage: number): number {
+  return 1 - coverageShare + coverageShare * coverage;
 }
 
 function countTotals(segments: readonly IndexSegment[]): Totals {
@@ -294,7 +350,7 @@ function findTerm({ hashes }: IndexSegment, hash: number): number {
 }
 
 /** Puts a hit into `hits`, which stays sorted and no longer than `limit`. */
-function keepBest(hits: ScoredPassage[], hit: ScoredPassage, limit: number): void {
+function keepBest(hits: Hit[], hit: Hit, limit: number): void {
   let place = hits.length;
   while (place > 0 && (hits[place - 1]?.score ?? 0) < hit.score) place -= 1;
   hits.splice(place, 0, hit);

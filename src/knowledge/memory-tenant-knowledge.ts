@@ -4,8 +4,9 @@ import { demandNumber } from '../schema/demand.js';
 import { checkDocument } from './check-document.js';
 import { judgeEvidence } from './gate.js';
 import { KeywordIndex } from './keyword-index.js';
+import type { RetrieveOptions } from './retriever.js';
 import { splitDocument } from './splitter.js';
-import type { DocumentSummary, RetrieveOptions, TenantKnowledge } from './tenant-knowledge.js';
+import type { DocumentSummary, TenantKnowledge } from './tenant-knowledge.js';
 
 const defaultLimit = 8;
 
@@ -17,7 +18,7 @@ export function createTenantKnowledge(maxCharacters: number): TenantKnowledge {
   function search(question: string, options: RetrieveOptions = {}) {
     const limit = options.limit ?? defaultLimit;
     demandNumber('retrieve(): limit', limit, { from: 1, whole: true });
-    return index.search(question, limit);
+    return index.search(question, limit, { explain: options.explain === true });
   }
 
   return {

@@ -1,5 +1,12 @@
 import type { ScoredPassage } from '../domain/passage.js';
 
+export interface RetrieveOptions {
+  /** Most passages, a whole number from 1, default 8. */
+  readonly limit?: number | undefined;
+  /** Whether each score is explained, default false; a retriever that cannot explains none. */
+  readonly explain?: boolean | undefined;
+}
+
 /** The port to anything that finds passages for a question. */
 export interface Retriever {
   /**
@@ -7,5 +14,5 @@ export interface Retriever {
    *
    * @returns best first, at most `limit` of them (default 8); empty when no word of the question is known
    */
-  retrieve(question: string, options?: { readonly limit?: number | undefined }): Promise<readonly ScoredPassage[]>;
+  retrieve(question: string, options?: RetrieveOptions): Promise<readonly ScoredPassage[]>;
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../domain/document.js';
 import type { Evidence } from '../domain/evidence.js';
-import type { Retriever } from './retriever.js';
+import type { RetrieveOptions, Retriever } from './retriever.js';
 
 /** What a document list shows. */
 export interface DocumentSummary {
@@ -8,11 +8,6 @@ export interface DocumentSummary {
   readonly title: string;
   /** How many passages the document was cut into. */
   readonly passages: number;
-}
-
-export interface RetrieveOptions {
-  /** Most passages, a whole number from 1, default 8. */
-  readonly limit?: number | undefined;
 }
 
 /** The documents of one tenant. Nothing of it can be reached through another tenant's. */

@@ -68,6 +68,27 @@ describe('KeywordIndex', () => {
     expect(idsOf(index, '还款 多少')).toEqual(['much', 'how']);
   });
 
+  it('explains a score by its parts', () => {
+    const index = indexOf({ ...lake, other: '西湖边的停车场。游船 17:30 停航。' });
+    for (const { score, explanation } of index.search('请问西湖游船几点停航?', 10, { explain: true })) {
+      if (explanation === undefined) throw new Error('not explained');
+      const { tokens, coverageFactor, reading } = explanation;
+      expect(tokens.reduce((sum, token) => sum + token.score, 0) * coverageFactor + reading).toBeCloseTo(score);
+    }
+    const [best, next] = index.search('西湖游船', 2, { explain: true });
+    expect(best?.explanation).toMatchObject({ coverage: 1, coverageFactor: 1, order: 1 });
+    expect(best?.explanation?.tokens.map(({ token }) => token).sort()).toEqual(
+      ['游船', '湖游', '西湖', '西', '湖', '游', '船'].sort(),
+    );
+    expect(best?.explanation?.tokens.find(({ token }) => token === '湖游')).toMatchObject({
+      stream: 'bigrams',
+      passages: 1,
+    });
+    // 游船 stands in its second sentence, alone.
+    expect(next?.explanation).toMatchObject({ coverage: 1, order: 0.5 });
+    expect(index.search('西湖', 1)[0]).not.toHaveProperty('explanation');
+  });
+
   it('gives at most as many as asked for, the best of them', () => {
     const index = indexOf(
       Object.fromEntries(Array.from({ length: 50 }, (_, place) => [`d${place}`, `西湖${'游船'.repeat(place % 7)}`])),
