@@ -8,6 +8,7 @@ const entry = {
   travel: 'src/travel/index.ts',
   documents: 'src/documents/index.ts',
   'documents-node': 'src/documents/node/index.ts',
+  'knowledge-node': 'src/knowledge/node/index.ts',
   handoff: 'src/assistant/handoff/index.ts',
   sqlite: 'src/conversation/store/sqlite/index.ts',
   postgres: 'src/conversation/store/postgres/index.ts',

@@ -76,6 +76,7 @@ export {
   ConversationStoreError,
 } from './error/conversation-error.js';
 export { DocumentError } from './error/document-error.js';
+export { KnowledgeStoreError } from './error/knowledge-store-error.js';
 export {
   ModelAbortError,
   ModelError,
@@ -89,10 +90,11 @@ export {
 export { ToolError, ToolInputError, ToolNoEffectError, ToolNotFoundError } from './error/tool-error.js';
 export { ZhikeError } from './error/zhike-error.js';
 export type { Grounding } from './knowledge/grounding.js';
-export { createKnowledge, type Knowledge } from './knowledge/knowledge.js';
+export { createKnowledge, type Knowledge, type KnowledgeOptions } from './knowledge/knowledge.js';
+export type { KnowledgeStore } from './knowledge/knowledge-store.js';
 export { grounding } from './knowledge/load-grounding.js';
 export type { RetrieveOptions, Retriever } from './knowledge/retriever.js';
-export type { TenantKnowledge } from './knowledge/tenant-knowledge.js';
+export type { DocumentSummary, TenantKnowledge } from './knowledge/tenant-knowledge.js';
 export type { ChatChunk, ChatModel, ChatRequest, OutputFormat, ToolDescription } from './model/chat-model.js';
 export type { ApiKey, EndpointOptions, TimeLimits } from './model/endpoint/options.js';
 export { hunyuanNative } from './model/hunyuan-native/hunyuan-native.js';

@@ -53,7 +53,7 @@ class PostingList {
       this.#halves = longer;
     }
     this.#halves[this.#length + highHalf] = hash;
-    this.#halves[this.#length + 1 - highHalf] = (ordinal << countBits) | Math.min(maxQuarters, Math.round(count * 4));
+    this.#halves[this.#length + 1 - highHalf] = postingOf(ordinal, count);
     this.#length += 2;
   }
 
@@ -99,6 +99,11 @@ export function countIn(segment: IndexSegment, term: number, passage: number): n
     if (ordinal === passage) found = count;
   });
   return found;
+}
+
+/** @param count - in quarters at most; more than 255 count as that */
+export function postingOf(ordinal: number, count: number): number {
+  return ((ordinal << countBits) | Math.min(maxQuarters, Math.round(count * 4))) >>> 0;
 }
 
 /** Number of the passage that a posting is about. */

@@ -12,6 +12,7 @@ import {
   ordinalOf,
 } from './index-segment.js';
 import { SentenceMatcher } from './sentence-match.js';
+import type { DocumentSummary } from './tenant-knowledge.js';
 import {
   coverageShare,
   framingInOrder,
@@ -96,6 +97,17 @@ export class KeywordIndex implements TokenStatistics {
   #knownTotals: Totals | undefined;
   #derived = new Map<IndexSegment, Derived>();
 
+  /** @param segments - of an earlier index, the longest first */
+  constructor(segments: readonly IndexSegment[] = []) {
+    for (const segment of segments) this.#locate(segment);
+    this.#settle(segments);
+  }
+
+  /** What the index consists of, the oldest and longest first. */
+  get segments(): readonly IndexSegment[] {
+    return this.#segments;
+  }
+
   get passageCount(): number {
     return this.#totals.passages;
   }
@@ -120,6 +132,31 @@ export class KeywordIndex implements TokenStatistics {
     const found = this.#bury(documentId);
     if (found) this.#settle(this.#segments);
     return found;
+  }
+
+  clear(): void {
+    this.#places.clear();
+    this.#settle([]);
+  }
+
+  /** The documents, in the order in which they were last put. */
+  documents(): DocumentSummary[] {
+    return this.#segments.flatMap(({ passages, live }) => {
+      const summaries: { id: string; title: string; passages: number }[] = [];
+      for (const [ordinal, { documentId, title }] of passages.entries()) {
+        const last = summaries.at(-1);
+        if (live[ordinal] !== 1) continue;
+        if (last?.id === documentId) last.passages += 1;
+        else summaries.push({ id: documentId, title, passages: 1 });
+      }
+      return summaries;
+    });
+  }
+
+  /** The passages of a document; none where it is not there. */
+  passagesOf(documentId: string): readonly Passage[] {
+    const place = this.#places.get(documentId);
+    return place === undefined ? [] : place.segment.passages.slice(place.from, place.until);
   }
 
   passagesWith(stream: TokenStream, token: string): number {

@@ -1,12 +1,23 @@
+import { KnowledgeStoreError } from '../error/knowledge-store-error.js';
 import { demand, demandNumber } from '../schema/demand.js';
+import type { LoadedKnowledge } from './create-tenant-knowledge.js';
+import type { KnowledgeStore } from './knowledge-store.js';
+import type { SegmentFiles } from './segment-files.js';
 import type { TenantKnowledge } from './tenant-knowledge.js';
 
 export interface KnowledgeOptions {
   /** Most text of one document, in UTF-16 code units, default 20 000 000. Larger ones are refused: split them. */
   readonly maxDocumentCharacters?: number | undefined;
+  /** Where it is kept, default nowhere: it is gone with the process. */
+  readonly store?: KnowledgeStore | undefined;
+  /**
+   * With a store: most passages in memory over all tenants, default 200 000 (about 250 MB). Tenants that were not asked for
+   * the longest time leave memory first, and come back with the next question.
+   */
+  readonly maxLoadedPassages?: number | undefined;
 }
 
-/** The knowledge of all tenants, kept in memory. */
+/** The knowledge of all tenants. */
 export interface Knowledge {
   /**
    * The knowledge of one tenant; the same id gives the same documents.
@@ -16,8 +27,17 @@ export interface Knowledge {
   tenant(id: string): TenantKnowledge;
 }
 
+/** A tenant that is in memory or on its way there. */
+interface Shelf {
+  readonly loading: Promise<LoadedKnowledge>;
+  /** Set once it is loaded. */
+  loaded: LoadedKnowledge | undefined;
+  /** Calls under way: it cannot leave before they have ended. */
+  calls: number;
+}
+
 /**
- * Makes a knowledge that lives in memory, empty at first.
+ * Makes a knowledge, empty at first or with what its store has.
  *
  * @example
  * const knowledge = createKnowledge();
@@ -25,33 +45,90 @@ export interface Knowledge {
  * const { answerability } = await knowledge.tenant('lakeside').evidence('游船几点停?');
  */
 export function createKnowledge(options: KnowledgeOptions = {}): Knowledge {
-  const maxCharacters = options.maxDocumentCharacters ?? 20_000_000;
-  demandNumber('createKnowledge(): maxDocumentCharacters', maxCharacters, { from: 1, whole: true });
-  const tenants = new Map<string, TenantKnowledge>();
+  const { maxDocumentCharacters = 20_000_000, maxLoadedPassages = 200_000, store } = options;
+  demandNumber('createKnowledge(): maxDocumentCharacters', maxDocumentCharacters, { from: 1, whole: true });
+  demandNumber('createKnowledge(): maxLoadedPassages', maxLoadedPassages, { from: 0, whole: true });
+  demand(
+    store === undefined || typeof store?.read === 'function',
+    'createKnowledge(): store must be a KnowledgeStore, such as createFolderStore("./knowledge")',
+  );
+  // In the order of their last use.
+  const shelves = new Map<string, Shelf>();
+
+  /** Index, gate and splitter come with the first use: a program that starts and waits does not pay for them. */
+  async function load(id: string): Promise<LoadedKnowledge> {
+    const { createTenantKnowledge } = await import('./create-tenant-knowledge.js');
+    return createTenantKnowledge(maxDocumentCharacters, await filesOf(id));
+  }
+
+  async function filesOf(id: string): Promise<SegmentFiles | undefined> {
+    if (store === undefined) return undefined;
+    const { SegmentFiles } = await import('./segment-files.js');
+    return new SegmentFiles(store, id);
+  }
+
+  function shelfOf(id: string): Shelf {
+    const known = shelves.get(id);
+    if (known !== undefined) {
+      shelves.delete(id);
+      shelves.set(id, known);
+      return known;
+    }
+    const shelf: Shelf = { loading: load(id), loaded: undefined, calls: 0 };
+    shelves.set(id, shelf);
+    return shelf;
+  }
+
+  /** Without a store what leaves memory is lost, so nothing does. */
+  function makeRoom(): void {
+    if (store === undefined) return;
+    let passages = 0;
+    for (const { loaded } of shelves.values()) passages += loaded?.passageCount ?? 0;
+    for (const [id, { loaded, calls }] of shelves) {
+      if (passages <= maxLoadedPassages) return;
+      if (loaded === undefined || calls > 0) continue;
+      shelves.delete(id);
+      passages -= loaded.passageCount;
+    }
+  }
+
+  async function use<T>(id: string, run: (knowledge: LoadedKnowledge) => Promise<T>): Promise<T> {
+    const shelf = shelfOf(id);
+    shelf.calls += 1;
+    try {
+      shelf.loaded = await shelf.loading;
+      return await run(shelf.loaded);
+    } catch (error) {
+      // Perhaps memory is ahead of the store, or nothing was loaded: the next call begins with what is stored.
+      if (error instanceof KnowledgeStoreError && shelves.get(id) === shelf) shelves.delete(id);
+      throw error;
+    } finally {
+      shelf.calls -= 1;
+      makeRoom();
+    }
+  }
+
+  async function clear(id: string): Promise<void> {
+    try {
+      await use(id, (knowledge) => knowledge.clear());
+    } catch (error) {
+      if (!(error instanceof KnowledgeStoreError) || error.retryable) throw error;
+      // What cannot be loaded can be erased all the same.
+      await (await filesOf(id))?.clear();
+    }
+  }
+
   return {
     tenant(id) {
       demand(typeof id === 'string' && id.trim() !== '', 'tenant(id): the id must be a text that is not empty');
-      const known = tenants.get(id);
-      if (known !== undefined) return known;
-      const created = createLazyKnowledge(maxCharacters);
-      tenants.set(id, created);
-      return created;
+      return {
+        put: (documents) => use(id, (knowledge) => knowledge.put(documents)),
+        remove: (documentId) => use(id, (knowledge) => knowledge.remove(documentId)),
+        clear: () => clear(id),
+        list: () => use(id, (knowledge) => knowledge.list()),
+        retrieve: (question, given) => use(id, (knowledge) => knowledge.retrieve(question, given)),
+        evidence: (question, given) => use(id, (knowledge) => knowledge.evidence(question, given)),
+      };
     },
-  };
-}
-
-/** Index, gate and splitter come with the first use: a program that starts and waits does not pay for them. */
-function createLazyKnowledge(maxCharacters: number): TenantKnowledge {
-  let loading: Promise<TenantKnowledge> | undefined;
-  const load = () => {
-    loading ??= import('./memory-tenant-knowledge.js').then((loaded) => loaded.createTenantKnowledge(maxCharacters));
-    return loading;
-  };
-  return {
-    put: async (documents) => (await load()).put(documents),
-    remove: async (documentId) => (await load()).remove(documentId),
-    list: async () => (await load()).list(),
-    retrieve: async (question, options) => (await load()).retrieve(question, options),
-    evidence: async (question, options) => (await load()).evidence(question, options),
   };
 }

@@ -13,14 +13,18 @@ export interface DocumentSummary {
 /** The documents of one tenant. Nothing of it can be reached through another tenant's. */
 export interface TenantKnowledge extends Retriever {
   /**
-   * Adds documents; one with a known id replaces the old one. Either all are added or, on an error, none.
+   * Adds documents; one with a known id replaces the old one, and one that has not changed costs no more than the look.
+   * Either all are added or, on an error, none.
    *
    * @throws {DocumentError} a document is empty, too large or malformed; the error names it
+   * @throws {KnowledgeStoreError} it could not be stored
    */
   put(documents: Document | readonly Document[]): Promise<void>;
   /** Takes a document out. @returns whether it was there */
   remove(documentId: string): Promise<boolean>;
-  /** All documents, in the order in which they were first put. */
+  /** Takes all documents out; with a store, nothing of the tenant is left there. */
+  clear(): Promise<void>;
+  /** All documents, in the order in which they were last put. */
   list(): Promise<readonly DocumentSummary[]>;
   /** Finds passages for a customer's question and judges whether they answer it. */
   evidence(question: string, options?: RetrieveOptions): Promise<Evidence>;

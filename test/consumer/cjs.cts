@@ -8,6 +8,7 @@ import documents = require('zhike/documents');
 import documentsNode = require('zhike/documents/node');
 import handoff = require('zhike/handoff');
 import industries = require('zhike/industries');
+import knowledgeNode = require('zhike/knowledge/node');
 import models = require('zhike/models');
 import postgres = require('zhike/postgres');
 import sqlite = require('zhike/sqlite');
@@ -74,6 +75,7 @@ async function sharesItsErrors(): Promise<void> {
   );
   assert.throws(() => documents.readDocuments([{ name: 'empty.md', text: '' }]), zhike.DocumentError);
   await assert.rejects(documentsNode.readFolder('a folder that does not exist'), zhike.DocumentError);
+  assert.deepEqual(await knowledgeNode.createFolderStore('a folder that does not exist').list('lakeside'), []);
 }
 
 /** Stores of conversations, and when operators are there. */

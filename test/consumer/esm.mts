@@ -16,6 +16,7 @@ import { readDocuments } from 'zhike/documents';
 import { readFolder } from 'zhike/documents/node';
 import { handoffPolicy, officeHours } from 'zhike/handoff';
 import { finance, industryPolicy } from 'zhike/industries';
+import { createFolderStore } from 'zhike/knowledge/node';
 import { createModelCatalogue, fallback, ModelError, offline } from 'zhike/models';
 import { createPostgresStore, type PostgresDatabase } from 'zhike/postgres';
 import { createSqliteStore, type SqliteDatabase } from 'zhike/sqlite';
@@ -71,6 +72,7 @@ assert.throws(
 );
 assert.throws(() => readDocuments([{ name: 'empty.md', text: '' }]), DocumentError);
 await assert.rejects(readFolder('a folder that does not exist'), DocumentError);
+assert.equal(await createFolderStore('a folder that does not exist').read('lakeside', 'manifest.json'), undefined);
 assert.equal(typeof runInTerminal, 'function');
 
 // Both copies of the package in one process: classes differ, the brand does not.

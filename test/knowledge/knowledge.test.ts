@@ -31,8 +31,8 @@ describe('createKnowledge', () => {
     await tenant.put([boats, parking]);
     await tenant.put({ ...boats, text: '检修停航。' });
     expect(await tenant.list()).toEqual([
-      { id: 'boats', title: '西湖游船', passages: 1 },
       { id: 'parking', title: '停车', passages: 1 },
+      { id: 'boats', title: '西湖游船', passages: 1 },
     ]);
     const texts = (await tenant.retrieve('游船停航')).map(({ passage }) => passage.text);
     expect(texts).toContain('检修停航。');

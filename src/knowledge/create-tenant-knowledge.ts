@@ -1,0 +1,95 @@
+import type { Document } from '../domain/document.js';
+import type { Passage } from '../domain/passage.js';
+import { DocumentError } from '../error/document-error.js';
+import { demandNumber } from '../schema/demand.js';
+import { checkDocument } from './check-document.js';
+import { judgeEvidence } from './gate.js';
+import { KeywordIndex } from './keyword-index.js';
+import type { RetrieveOptions } from './retriever.js';
+import type { SegmentFiles } from './segment-files.js';
+import { splitDocument } from './splitter.js';
+import type { TenantKnowledge } from './tenant-knowledge.js';
+
+const defaultLimit = 8;
+
+/** The knowledge of one tenant in memory. */
+export interface LoadedKnowledge extends TenantKnowledge {
+  readonly passageCount: number;
+}
+
+/**
+ * Makes the knowledge of one tenant, loaded from `files` where there are any, and saved there with each change. A change
+ * that cannot be saved leaves memory ahead of the files: the caller forgets this one then and loads it anew.
+ */
+export async function createTenantKnowledge(maxCharacters: number, files?: SegmentFiles): Promise<LoadedKnowledge> {
+  const index = new KeywordIndex(await files?.load());
+  let saving: Promise<void> = Promise.resolve();
+
+  /** One after the other, for each manifest stands for all that came before it. */
+  function save(): Promise<void> {
+    if (files === undefined) return saving;
+    const saved = saving.then(() => files.save(index.segments));
+    saving = saved.catch(() => {});
+    return saved;
+  }
+
+  function search(question: string, options: RetrieveOptions = {}) {
+    const limit = options.limit ?? defaultLimit;
+    demandNumber('retrieve(): limit', limit, { from: 1, whole: true });
+    return index.search(question, limit, { explain: options.explain === true });
+  }
+
+  return {
+    get passageCount() {
+      return index.passageCount;
+    },
+    async put(documents) {
+      const entries = listOf(documents).map((document) => {
+        const { id, title, ...rest } = checkDocument(document, maxCharacters);
+        const passages = splitDocument({ id, title, ...rest });
+        if (passages.length === 0) {
+          throw new DocumentError(`Document "${id}" has no words; give it text or questions, or leave it out`, {
+            code: 'document-empty',
+            document: id,
+          });
+        }
+        return { documentId: id, passages };
+      });
+      // Nothing below throws before all are added, so that a refused document leaves nothing half added.
+      const changed = entries.filter(({ documentId, passages }) => !isSame(index.passagesOf(documentId), passages));
+      if (changed.length > 0) {
+        index.put(changed);
+        await save();
+      }
+    },
+    async remove(documentId) {
+      const wasThere = index.remove(documentId);
+      if (wasThere) await save();
+      return wasThere;
+    },
+    async clear() {
+      index.clear();
+      const cleared = saving.then(() => files?.clear());
+      saving = cleared.catch(() => {});
+      await cleared;
+    },
+    async list() {
+      return index.documents();
+    },
+    async retrieve(question, options) {
+      return search(question, options);
+    },
+    async evidence(question, options) {
+      return judgeEvidence(question, search(question, options), index);
+    },
+  };
+}
+
+function listOf(documents: Document | readonly Document[]): readonly Document[] {
+  return Array.isArray(documents) ? documents : [documents as Document];
+}
+
+/** A folder that is read again every night changes little; what is the same is not indexed again. */
+function isSame(known: readonly Passage[], given: readonly Passage[]): boolean {
+  return known.length === given.length && JSON.stringify(known) === JSON.stringify(given);
+}
