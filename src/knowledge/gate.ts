@@ -15,7 +15,7 @@ interface GateThresholds {
   readonly partial: number;
 }
 
-/** Chosen so that about one in twenty answerable questions is refused (see bench/retrieval.ts). */
+/** Chosen so that about one in twenty answerable questions is refused (see bench/retrieval). */
 const thresholds: Readonly<Record<Language, GateThresholds>> = {
   'zh-Hans': { answerable: 0.55, partial: 0.36 },
   'zh-Hant': { answerable: 0.55, partial: 0.36 },

@@ -13,7 +13,7 @@ export interface StreamWeight {
 }
 
 /**
- * One setting for all languages and kinds of text, chosen on public question–passage pairs (see bench/retrieval.ts).
+ * One setting for all languages and kinds of text, chosen on public question–passage pairs (see bench/retrieval).
  * Single characters weigh much beside bigrams, for they survive homophones, dropped characters and swaps.
  */
 export const streamWeights: readonly StreamWeight[] = [

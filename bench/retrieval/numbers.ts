@@ -1,0 +1,117 @@
+/**
+ * Measures retrieval on a folder of tasks: `npx tsx bench/retrieval/numbers.ts <folder> [--markdown] [--only <word>]
+ * [--queries <most per task for the peers>]`. Parts: quality, cost, tenants, gate.
+ *
+ * Installs MiniSearch and Orama into this folder when they are missing. Progress goes to the error stream.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { renderTable } from '../model/table.js';
+import type { Cost } from './cost-child.js';
+import { measureGate } from './gate.js';
+import { measureQuality } from './quality.js';
+import { readTasks } from './tasks.js';
+import { measureTenants } from './tenants.js';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    queries: { type: 'string', default: '300' },
+    only: { type: 'string', default: '' },
+    markdown: { type: 'boolean', default: false },
+  },
+});
+const [folder] = positionals;
+if (folder === undefined) throw new Error('usage: npx tsx bench/retrieval/numbers.ts <folder of tasks>');
+const here = fileURLToPath(new URL('./', import.meta.url));
+const tell = (message: string) => process.stderr.write(`${message}\n`);
+const wants = (part: string) => values.only === '' || part.includes(values.only);
+const print = (head: readonly string[], rows: readonly (readonly string[])[], notes: readonly string[] = []) =>
+  console.log(`${renderTable({ head, rows, notes }, values.markdown)}\n`);
+
+if (!existsSync(join(here, 'node_modules'))) {
+  tell('installing MiniSearch and Orama for comparison…');
+  execFileSync('npm', ['ci', '--prefix', here, '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit' });
+}
+const tasks = readTasks(folder);
+
+if (wants('quality')) {
+  const measured = await measureQuality(tasks, Number(values.queries), tell);
+  const mean = (scores: readonly number[]) => scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  print(
+    ['nDCG@10 × 100', ...measured.map(({ system }) => system)],
+    [
+      ...tasks.map(({ name }, at) => [name, ...measured.map(({ scores }) => (scores[at] ?? 0).toFixed(1))]),
+      ['mean', ...measured.map(({ scores }) => mean(scores).toFixed(2))],
+    ],
+    [`zhike on all questions, the others on ${values.queries} of each task at most.`],
+  );
+}
+
+if (wants('cost')) {
+  const costs = [
+    ['zhike', 10_000],
+    ['MiniSearch', 10_000],
+    ['MiniSearch, our tokens', 10_000],
+    ['Orama, Mandarin', 10_000],
+    ['zhike', 100_000],
+  ] as const;
+  const rows = costs.map(([system, passages]) => {
+    tell(`${system}: ${passages} passages`);
+    const { heapMB, buildMs, queryMs, diskMB, loadMs } = measureCost(system, passages);
+    return [
+      `${system}, ${passages.toLocaleString('en')}`,
+      `${heapMB.toFixed(1)} MB`,
+      `${queryMs.toFixed(2)} ms`,
+      `${(buildMs / 1000).toFixed(2)} s`,
+      diskMB === undefined ? '' : `${diskMB.toFixed(1)} MB`,
+      loadMs === undefined ? '' : `${(loadMs / 1000).toFixed(2)} s`,
+    ];
+  });
+  print(['passages', 'heap beside them', 'CPU a question', 'CPU to build', 'on disk', 'loaded in'], rows);
+}
+
+if (wants('tenants')) {
+  tell('1000 tenants');
+  const { tenants, passagesEach, heldMB, firstMs, slowFirstMs } = await measureTenants(tasks, 1_000, 200);
+  print(
+    ['tenants', 'passages each', 'memory, 20 of them loaded', 'first question, median', 'p99'],
+    [
+      [
+        String(tenants),
+        String(passagesEach),
+        `${heldMB.toFixed(0)} MB`,
+        `${firstMs.toFixed(1)} ms`,
+        `${slowFirstMs.toFixed(1)} ms`,
+      ],
+    ],
+  );
+}
+
+if (wants('gate')) {
+  tell('gate');
+  const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
+  print(
+    ['questions from elsewhere', 'AUC', 'stopped at 5 % refusals', 'refused, in scope', 'refused, out of scope'],
+    measureGate(tasks, Number(values.queries)).map((pair) => [
+      `${pair.corpus} ← ${pair.strangers}`,
+      pair.areaUnderCurve.toFixed(3),
+      percent(pair.stopped),
+      percent(pair.refusedInside),
+      percent(pair.refusedOutside),
+    ]),
+  );
+}
+
+function measureCost(system: string, passages: number): Cost {
+  const child = join(here, 'cost-child.ts');
+  const output = execFileSync(
+    process.execPath,
+    ['--expose-gc', '--max-old-space-size=6000', '--import', 'tsx', child, folder ?? '', system, String(passages)],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  return JSON.parse(output) as Cost;
+}
