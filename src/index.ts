@@ -51,7 +51,7 @@ export type { ApprovalRequest, Approver } from './domain/approval.js';
 export type { Card } from './domain/card.js';
 export type { Citation } from './domain/citation.js';
 export type { Compaction, ConversationEvent, PinnedCall, PinnedFact } from './domain/conversation-event.js';
-export type { Document, QuestionAnswer } from './domain/document.js';
+export type { AnswerApproval, Document, QuestionAnswer } from './domain/document.js';
 export type { Answerability, Evidence } from './domain/evidence.js';
 export type { HandoffReason, Owner, OwnerChange, Ticket } from './domain/handoff.js';
 export type { IndustryHandoff, IndustryPolicy } from './domain/industry-policy.js';
@@ -94,7 +94,7 @@ export { createKnowledge, type Knowledge, type KnowledgeOptions } from './knowle
 export type { KnowledgeStore } from './knowledge/knowledge-store.js';
 export { grounding } from './knowledge/load-grounding.js';
 export type { RetrieveOptions, Retriever } from './knowledge/retriever.js';
-export type { DocumentSummary, TenantKnowledge } from './knowledge/tenant-knowledge.js';
+export type { DocumentSummary, EvidenceOptions, TenantKnowledge } from './knowledge/tenant-knowledge.js';
 export type { ChatChunk, ChatModel, ChatRequest, OutputFormat, ToolDescription } from './model/chat-model.js';
 export type { ApiKey, EndpointOptions, TimeLimits } from './model/endpoint/options.js';
 export { hunyuanNative } from './model/hunyuan-native/hunyuan-native.js';

@@ -1,4 +1,5 @@
 import type { Evidence } from '../domain/evidence.js';
+import type { Passage } from '../domain/passage.js';
 import type { TurnEvent } from '../domain/turn.js';
 import type { Grounding } from '../knowledge/grounding.js';
 import type { Sentence, SentenceSplitter } from '../text/sentences.js';
@@ -66,6 +67,13 @@ export class AnswerWriter {
   /** Says a sentence of zhike's own, or a tool's wording: nothing in it needs evidence. */
   say(text: string): void {
     this.#show(text);
+  }
+
+  /** Says what a passage says, word for word, and ends the text. */
+  quote(passage: Passage): void {
+    this.#show(passage.text);
+    this.#point(passage, this.#text.length - passage.text.length, this.#text.length);
+    this.close();
   }
 
   /** Ends a step's text: shows what was held back, or says that nothing is known. */
@@ -138,14 +146,12 @@ export class AnswerWriter {
     if (passage === undefined) {
       return;
     }
+    this.#point(passage, this.#stepStart + sentence.start, this.#stepStart + sentence.end);
+  }
+
+  #point(passage: Passage, start: number, end: number): void {
     const number = this.#numbers.get(passage.id) ?? this.#numbers.size + 1;
     this.#numbers.set(passage.id, number);
-    const citation = {
-      number,
-      passage,
-      start: this.#stepStart + sentence.start,
-      end: this.#stepStart + sentence.end,
-    };
-    this.#options.emit({ type: 'citation', citation });
+    this.#options.emit({ type: 'citation', citation: { number, passage, start, end } });
   }
 }

@@ -34,6 +34,11 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   }
   const toolResults: ToolResultPart[] = [...settled];
   const writer = await createWriter(turn, evidence ?? noEvidence, toolResults);
+  const [approved] = evidence?.approved === undefined ? [] : evidence.passages;
+  if (approved !== undefined) {
+    writer.quote(approved);
+    return 'completed';
+  }
   try {
     for (let step = 1; ; step++) {
       // The last step gets no tools, so that the turn ends with words and not with a call nobody answers.
@@ -115,7 +120,7 @@ async function findEvidence(turn: OpenTurn): Promise<Evidence | undefined> {
   }
   const before = toMessages(turn.log).findLast((message) => message.role === 'user');
   const question = searchQuestion(turn.text, before === undefined ? undefined : textOf(before));
-  const search = () => find(turn.key.tenantId, question);
+  const search = () => find(turn.key.tenantId, question, turn.now);
   const evidence = await (telemetry === undefined ? search() : telemetry.retrieval(question, search));
   turn.recorder.record({ type: 'evidence', evidence });
   return evidence;

@@ -5,6 +5,7 @@ import { patientStore } from '../conversation/store/patient-store.js';
 import type { Budget } from '../cost/budget.js';
 import type { PriceTable } from '../cost/price-table.js';
 import type { UsagePeriod } from '../cost/usage-ledger.js';
+import type { AnswerApproval, QuestionAnswer } from '../domain/document.js';
 import type { IndustryPolicy } from '../domain/industry-policy.js';
 import type { Language } from '../domain/language.js';
 import type { Tool } from '../domain/tool.js';
@@ -16,11 +17,13 @@ import type { TenantKnowledge } from '../knowledge/tenant-knowledge.js';
 import type { ChatModel } from '../model/chat-model.js';
 import { demand, demandNumber } from '../schema/demand.js';
 import { requireKnownOptions } from '../schema/known-options.js';
+import { hashId } from '../text/hash-id.js';
 import { Conversation } from './conversation.js';
 import { handOffTool } from './handoff/hand-off-tool.js';
 import type { HandoffPolicy } from './handoff/handoff-policy.js';
 import { writeInstructions } from './instructions.js';
 import { LocalConversations } from './local-conversations.js';
+import type { OpenQuestion } from './open-questions.js';
 import type { Telemetry } from './telemetry.js';
 import { type ExportedConversation, TenantConversations } from './tenant-conversations.js';
 import type { BurstPolicy, MemoryPolicy, TurnSetting } from './turn-setting.js';
@@ -146,6 +149,22 @@ export interface TenantAssistant {
    */
   conversation(id: string, options?: ConversationOptions): Conversation;
   /**
+   * What customers asked and the knowledge did not answer, or whose answer was rated badly: asked most often first.
+   * Questions that the knowledge answers by now are left out. Reads the conversations in which something was written since.
+   *
+   * @param since - default 30 days ago
+   */
+  openQuestions(since?: Date): Promise<readonly OpenQuestion[]>;
+  /**
+   * Makes an answer the one that is given, word for word and without a model, to whoever asks the question. Asked again for
+   * the same question, it replaces the answer.
+   *
+   * @returns id of the document of the knowledge that holds it, for `knowledge.remove()`
+   * @throws {ConfigurationError} the assistant was made without knowledge
+   * @throws {DocumentError} question or answer is empty, or a date is none
+   */
+  approveAnswer(pair: Omit<QuestionAnswer, 'approved'> & AnswerApproval): Promise<string>;
+  /**
    * What all conversations of the tenant have used, as the budget has counted it; calls under way are not in it yet.
    *
    * @param period - the day or month of `at` (default: now) in the budget's time zone, or `ever`, the default
@@ -208,7 +227,7 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
     instructions: writeInstructions(name, instructions, options.industry?.instructions),
     tools: indexTools(options.tools ?? []),
     store: options.store === undefined ? createMemoryStore() : patientStore(options.store),
-    findEvidence: knowledge && ((tenantId, question) => knowledge.tenant(tenantId).evidence(question)),
+    findEvidence: knowledge && ((tenantId, question, now) => knowledge.tenant(tenantId).evidence(question, { now })),
     grounding,
     languageOf,
     industry: options.industry,
@@ -249,6 +268,25 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
         async removeIdle(before) {
           demand(before instanceof Date && !Number.isNaN(before.getTime()), 'removeIdle() needs a valid Date');
           return kept.removeIdle(before);
+        },
+        async openQuestions(since = new Date(setting.now().getTime() - 30 * 86_400_000)) {
+          demand(since instanceof Date && !Number.isNaN(since.getTime()), 'openQuestions() needs a valid Date');
+          const questions = await kept.openQuestions(since);
+          if (knowledge === undefined) return questions;
+          const isOpen = await Promise.all(
+            questions.map(async ({ question, reasons }) => {
+              const evidence = await knowledge.tenant(tenantId).evidence(question, { now: setting.now() });
+              return (
+                evidence.approved === undefined && (reasons.includes('bad-rating') || evidence.answerability === 'none')
+              );
+            }),
+          );
+          return questions.filter((_, at) => isOpen[at]);
+        },
+        async approveAnswer({ question, answer, ...approved }) {
+          const id = `approved/${await hashId(String(question).trim())}`;
+          await this.knowledge.put({ id, title: String(question), questions: [{ question, answer, approved }] });
+          return id;
         },
         get knowledge() {
           demand(knowledge !== undefined, 'This assistant was made without "knowledge"; give it one to keep documents');

@@ -6,6 +6,7 @@ import type { Owner, OwnerChange } from '../domain/handoff.js';
 import { addUsage, noUsage, type Usage } from '../domain/usage.js';
 import { ConfigurationError } from '../error/configuration-error.js';
 import { ConversationBusyError, ConversationError } from '../error/conversation-error.js';
+import { demand } from '../schema/demand.js';
 import { requireKnownOptions } from '../schema/known-options.js';
 import { followReply, type ReplyTarget } from './follow-reply.js';
 import type { HandoffPacket } from './handoff/handoff-packet.js';
@@ -133,6 +134,32 @@ export class Conversation {
         await this.#write({ type: 'stop-request', turnId }, {});
       }
     }
+  }
+
+  /**
+   * Says what the customer, or somebody else, thinks of an answer; `tenant.openQuestions()` lists what was rated badly.
+   *
+   * @param options - `comment`: in the customer's words, up to 2 000 characters
+   * @throws {ConversationError} code `turn-not-found`: the conversation has no such turn
+   */
+  async rate(
+    turnId: string,
+    rating: 'good' | 'bad',
+    options: { readonly comment?: string | undefined } = {},
+  ): Promise<void> {
+    requireName('rate(): turnId', turnId);
+    requireKnownOptions('rate()', options, ['comment']);
+    demand(rating === 'good' || rating === 'bad', 'rate(): rating must be "good" or "bad"');
+    const { comment } = options;
+    demand(
+      comment === undefined || (typeof comment === 'string' && comment.length <= 2_000),
+      'rate(): comment must be a text of up to 2000 characters',
+    );
+    const log = await this.#store.read(this.#key);
+    if (!log.some(({ event }) => event.type === 'turn-start' && event.turnId === turnId)) {
+      throw new ConversationError(`Rating refused: conversation has no turn "${turnId}"`, { code: 'turn-not-found' });
+    }
+    await this.#write({ type: 'rating', turnId, rating, ...(comment && { comment: comment.toWellFormed() }) }, {});
   }
 
   /**

@@ -31,6 +31,8 @@ export interface Reply {
   /** The plan that the answer words, when there is one. */
   readonly itinerary?: Itinerary | undefined;
   readonly usage: Usage;
+  /** Present where the answer is one that the product has approved, given word for word without a model. */
+  readonly approvedAnswer?: { readonly passageId: string; readonly match: 'exact' | 'near' } | undefined;
   /** Present when the budget had no room for the answer. */
   readonly budgetRefusal?: BudgetNotice | undefined;
   /**
@@ -55,6 +57,7 @@ export function toReply(events: readonly TurnEvent[]): Reply {
   const references: Reference[] = [];
   let itinerary: Itinerary | undefined;
   let budgetRefusal: BudgetNotice | undefined;
+  let approvedAnswer: Reply['approvedAnswer'];
   let generated = false;
   let status: TurnStatus = 'failed';
   let usage: Usage = noUsage;
@@ -64,6 +67,9 @@ export function toReply(events: readonly TurnEvent[]): Reply {
       case 'turn-start':
         turnId = event.turnId;
         language = event.language;
+        break;
+      case 'evidence':
+        approvedAnswer = event.evidence.approved;
         break;
       case 'step-start':
         generated = true;
@@ -107,6 +113,7 @@ export function toReply(events: readonly TurnEvent[]): Reply {
     references,
     itinerary,
     usage,
+    approvedAnswer,
     budgetRefusal,
     label: generated && text !== '' ? assistantWords[language].label : undefined,
   };

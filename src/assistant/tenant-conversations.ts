@@ -5,6 +5,7 @@ import type {
   LogEntry,
 } from '../conversation/conversation-store.js';
 import type { LocalConversations } from './local-conversations.js';
+import type { OpenQuestion } from './open-questions.js';
 
 /** One conversation as it is handed out to the customer whose it is. */
 export interface ExportedConversation {
@@ -56,6 +57,19 @@ export class TenantConversations {
 
   async removeIdle(before: Date): Promise<number> {
     return this.#remove({ idleSince: before });
+  }
+
+  /** @param since - only what was asked from this moment on */
+  async openQuestions(since: Date): Promise<readonly OpenQuestion[]> {
+    const { OpenQuestions } = await import('./open-questions.js');
+    const questions = new OpenQuestions();
+    for await (const { conversationId, updatedAt } of this.#list({})) {
+      if (updatedAt >= since.toISOString()) {
+        const log = await this.#store.read({ tenantId: this.#tenantId, conversationId });
+        questions.add(conversationId, log, since.toISOString());
+      }
+    }
+    return questions.list();
   }
 
   async #remove(filter: ConversationFilter): Promise<number> {

@@ -37,7 +37,7 @@ export interface TurnSetting {
   readonly tools: ReadonlyMap<string, Tool>;
   readonly store: ConversationStore;
   /** Absent for an assistant without knowledge. */
-  readonly findEvidence: ((tenantId: string, question: string) => Promise<Evidence>) | undefined;
+  readonly findEvidence: ((tenantId: string, question: string, now: Date) => Promise<Evidence>) | undefined;
   /** Absent where nothing is held against its sources. */
   readonly grounding: (() => Promise<Grounding>) | undefined;
   /** In which language to answer, from what the customer said, oldest first. */

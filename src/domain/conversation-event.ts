@@ -18,6 +18,13 @@ export type ConversationEvent =
       readonly operatorId: string;
       readonly text: string;
     }
+  /** What somebody thinks of a turn's answer. Of several the last one counts. */
+  | {
+      readonly type: 'rating';
+      readonly turnId: string;
+      readonly rating: 'good' | 'bad';
+      readonly comment?: string | undefined;
+    }
   /** Somebody wants the turn to end; what was shown is kept. */
   | { readonly type: 'stop-request'; readonly turnId: string }
   /** An answer to an `approval-request`. */

@@ -2,6 +2,23 @@
 export interface QuestionAnswer {
   readonly question: string;
   readonly answer: string;
+  /**
+   * Given word for word to whoever asks the question, without a model. `true` means always; a pair without approval is a
+   * source like any other.
+   */
+  readonly approved?: boolean | AnswerApproval | undefined;
+}
+
+/** How an approved answer is given. */
+export interface AnswerApproval {
+  /** Other ways to ask. */
+  readonly alsoAsked?: readonly string[] | undefined;
+  /** Where several fit, the higher one wins; default 0. */
+  readonly priority?: number | undefined;
+  /** ISO 8601; not given before this moment. */
+  readonly from?: string | undefined;
+  /** ISO 8601; not given from this moment on. */
+  readonly until?: string | undefined;
 }
 
 /** A source of knowledge as the product gives it: an article, a policy, a FAQ table. */

@@ -13,4 +13,6 @@ export interface Evidence {
   readonly passages: readonly Passage[];
   /** Confidence that the passages answer the question, 0 to 1. */
   readonly confidence: number;
+  /** The answer that the product has approved for this question: the first passage, given word for word. */
+  readonly approved?: { readonly passageId: string; readonly match: 'exact' | 'near' } | undefined;
 }

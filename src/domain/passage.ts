@@ -10,6 +10,16 @@ export interface Passage {
   readonly text: string;
   /** Address of the document, where it has one. */
   readonly source?: string | undefined;
+  /** Present for an approved answer: the text is given as it is to whoever asks one of the questions. */
+  readonly approved?: ApprovedPassage | undefined;
+}
+
+export interface ApprovedPassage {
+  readonly questions: readonly string[];
+  readonly priority?: number | undefined;
+  /** ISO 8601: given from this moment on, and before that one. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
 }
 
 /** A passage found for a question. */

@@ -1,4 +1,4 @@
-import type { Document } from '../domain/document.js';
+import type { AnswerApproval, Document } from '../domain/document.js';
 import { DocumentError } from '../error/document-error.js';
 
 const maxIdCharacters = 512;
@@ -27,6 +27,28 @@ export function checkDocument(value: Document, maxCharacters: number): Document 
     return words;
   };
 
+  const readApproval = (name: string, approval: unknown): boolean | AnswerApproval => {
+    if (typeof approval === 'boolean') return approval;
+    if (typeof approval !== 'object' || approval === null) {
+      throw refusal(`${name} must be true, false or { alsoAsked, priority, from, until }`);
+    }
+    const { alsoAsked = [], priority, from, until } = fieldsOf(approval);
+    if (!Array.isArray(alsoAsked)) throw refusal(`${name}.alsoAsked must be a list of questions`);
+    if (priority !== undefined && !Number.isFinite(priority)) throw refusal(`${name}.priority must be a number`);
+    for (const [end, moment] of Object.entries({ from, until })) {
+      if (moment !== undefined && (typeof moment !== 'string' || Number.isNaN(Date.parse(moment)))) {
+        throw refusal(`${name}.${end} must be a moment of ISO 8601, as in "2026-10-01T00:00:00+08:00"`);
+      }
+    }
+    const questions = alsoAsked.map((asked, index) => readWords(`${name}.alsoAsked[${index}]`, asked));
+    return {
+      ...(questions.length > 0 && { alsoAsked: questions }),
+      ...(typeof priority === 'number' && { priority }),
+      ...(typeof from === 'string' && { from }),
+      ...(typeof until === 'string' && { until }),
+    };
+  };
+
   const id = readWords('id', given.id);
   if (id.length > maxIdCharacters || /\p{Cc}/u.test(id)) {
     throw refusal(`id must be at most ${maxIdCharacters} characters, none of them a control character`);
@@ -42,10 +64,11 @@ export function checkDocument(value: Document, maxCharacters: number): Document 
     throw refusal('questions must be a list of { question, answer }');
   }
   const questions = given.questions?.map((pair: unknown, index) => {
-    const { question, answer } = fieldsOf(pair);
+    const { question, answer, approved } = fieldsOf(pair);
     return {
       question: readWords(`questions[${index}].question`, question),
       answer: readWords(`questions[${index}].answer`, answer),
+      ...(approved !== undefined && { approved: readApproval(`questions[${index}].approved`, approved) }),
     };
   });
   const pairs = questions?.map(({ question, answer }) => question + answer) ?? [];

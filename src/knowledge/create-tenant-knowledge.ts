@@ -2,6 +2,7 @@ import type { Document } from '../domain/document.js';
 import type { Passage } from '../domain/passage.js';
 import { DocumentError } from '../error/document-error.js';
 import { demandNumber } from '../schema/demand.js';
+import { findApproved } from './approved-answer.js';
 import { checkDocument } from './check-document.js';
 import { judgeEvidence } from './gate.js';
 import { KeywordIndex } from './keyword-index.js';
@@ -80,7 +81,20 @@ export async function createTenantKnowledge(maxCharacters: number, files?: Segme
       return search(question, options);
     },
     async evidence(question, options) {
-      return judgeEvidence(question, search(question, options), index);
+      const found = search(question, options);
+      const approved = findApproved(
+        question,
+        found.map(({ passage }) => passage),
+        options?.now ?? new Date(),
+      );
+      if (approved === undefined) return judgeEvidence(question, found, index);
+      const { passage, match } = approved;
+      return {
+        answerability: 'answerable',
+        passages: [passage],
+        confidence: 1,
+        approved: { passageId: passage.id, match },
+      };
     },
   };
 }

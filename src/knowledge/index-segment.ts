@@ -121,8 +121,8 @@ export function buildSegment(passages: readonly Passage[]): IndexSegment {
   if (passages.length > maxPassages) throw new RangeError(`An index segment holds at most ${maxPassages} passages`);
   const lengths = streamWeights.map(() => new Float32Array(passages.length));
   const list = new PostingList();
-  for (const [ordinal, { title, headings, text }] of passages.entries()) {
-    const heading = tokenize([title, ...headings.filter((each) => each !== title)].join('\n'));
+  for (const [ordinal, { title, headings, text, approved }] of passages.entries()) {
+    const heading = tokenize([...new Set([title, ...headings, ...(approved?.questions ?? [])])].join('\n'));
     const body = tokenize(text);
     for (const [stream, { stream: name }] of streamWeights.entries()) {
       const counts = new Map<string, number>();

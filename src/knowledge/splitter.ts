@@ -1,5 +1,5 @@
-import type { Document } from '../domain/document.js';
-import type { Passage } from '../domain/passage.js';
+import type { Document, QuestionAnswer } from '../domain/document.js';
+import type { ApprovedPassage, Passage } from '../domain/passage.js';
 import { plainMarkdown } from '../text/plain-markdown.js';
 import { splitSentences } from '../text/sentences.js';
 import { type MarkdownBlock, readBlocks, wordCharacter } from './markdown-blocks.js';
@@ -12,6 +12,7 @@ const latinSize = 0.4;
 interface Slice {
   readonly headings: readonly string[];
   readonly text: string;
+  readonly approved?: ApprovedPassage | undefined;
 }
 
 /**
@@ -26,16 +27,27 @@ interface Slice {
 export function splitDocument(document: Document): Passage[] {
   const slices = [
     ...sliceText(document.text ?? '', document.format ?? 'plain'),
-    ...(document.questions ?? []).map(({ question, answer }) => ({ headings: [question.trim()], text: answer.trim() })),
+    ...(document.questions ?? []).map(({ question, answer, approved }) => ({
+      headings: [question.trim()],
+      text: answer.trim(),
+      approved: readApproval(question, approved),
+    })),
   ].filter(({ text }) => wordCharacter.test(text));
-  return slices.map(({ headings, text }, index) => ({
+  return slices.map(({ headings, text, approved }, index) => ({
     id: `${document.id}#${index + 1}`,
     documentId: document.id,
     title: document.title,
     headings,
     text,
     ...(document.source === undefined ? {} : { source: document.source }),
+    ...(approved && { approved }),
   }));
+}
+
+function readApproval(question: string, approved: QuestionAnswer['approved']): ApprovedPassage | undefined {
+  if (approved === undefined || approved === false) return undefined;
+  const { alsoAsked = [], ...rest } = approved === true ? {} : approved;
+  return { questions: [question.trim(), ...alsoAsked.map((each) => each.trim())], ...rest };
 }
 
 function sliceText(text: string, format: 'markdown' | 'plain'): Slice[] {

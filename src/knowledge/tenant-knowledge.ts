@@ -10,6 +10,11 @@ export interface DocumentSummary {
   readonly passages: number;
 }
 
+export interface EvidenceOptions extends RetrieveOptions {
+  /** For approved answers that are valid for a time; default now. */
+  readonly now?: Date | undefined;
+}
+
 /** The documents of one tenant. Nothing of it can be reached through another tenant's. */
 export interface TenantKnowledge extends Retriever {
   /**
@@ -26,6 +31,9 @@ export interface TenantKnowledge extends Retriever {
   clear(): Promise<void>;
   /** All documents, in the order in which they were last put. */
   list(): Promise<readonly DocumentSummary[]>;
-  /** Finds passages for a customer's question and judges whether they answer it. */
-  evidence(question: string, options?: RetrieveOptions): Promise<Evidence>;
+  /**
+   * Finds passages for a customer's question and judges whether they answer it. An approved answer to the question
+   * settles it.
+   */
+  evidence(question: string, options?: EvidenceOptions): Promise<Evidence>;
 }

@@ -72,6 +72,7 @@ export const everyEvent: readonly (TurnEvent | ConversationEvent)[] = [
   { type: 'owner-change', owner: 'queue', fence: 1, reason: 'customer-wish', position: 3 },
   { type: 'operator-message', messageId: 'message-3', operatorId: 'wang', text: '我来看一下。' },
   { type: 'stop-request', turnId: 'turn-1' },
+  { type: 'rating', turnId: 'turn-1', rating: 'bad', comment: '没说价格' },
   {
     type: 'compaction',
     upTo: 20,

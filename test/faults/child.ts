@@ -100,7 +100,7 @@ const assistant = createAssistant({
   model,
   store,
   tools: [book],
-  leaseMs: 1_000,
+  leaseMs: options.leaseMs ?? 1_000,
   burst: { policy: 'queue' },
   onError: (error) => console.error(error),
 });

@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/assistant/index.js';
 import type { LogEntry } from '../../src/conversation/conversation-store.js';
 import { createPostgresStore } from '../../src/conversation/store/postgres/index.js';
 import { type ChatModel, type ConversationStore, noUsage } from '../../src/index.js';
 import { hasPostgres, TestSchema } from '../support/postgres.js';
-import { type ChildOptions, startChild } from './start-child.js';
+import { type ChildOptions, killChildren, startChild } from './start-child.js';
 
 /** All of it, as the measurements have it: more processes, more messages, longer absences. */
 const isFull = process.env.ZHIKE_FAULTS === 'full';
@@ -120,6 +120,8 @@ describe.skipIf(!hasPostgres)('a process that is killed', () => {
 });
 
 describe.skipIf(!hasPostgres)('several processes', () => {
+  afterEach(killChildren);
+
   it('given the same message at the same moment answer it once, and both have the reply', async () => {
     const rounds = isFull ? 20 : 6;
     const messages = Array.from({ length: rounds }, (_, round) => ({
@@ -146,6 +148,7 @@ describe.skipIf(!hasPostgres)('several processes', () => {
         quiet: true,
         deltaMs: 0,
         connections: 2,
+        leaseMs: 10_000,
         messages: Array.from({ length: each }, (_message, index) => ({
           id: `${process}-${index}`,
           text: `${process}-${index}?`,

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** What a serving process does. */
@@ -15,6 +15,8 @@ export interface ChildOptions {
   /** Print the ends of replies only. */
   readonly quiet?: boolean;
   readonly connections?: number;
+  /** Default 1000, so that a death is noticed soon; a slow machine needs more where nobody dies. */
+  readonly leaseMs?: number;
   readonly connectionString?: string;
   readonly deltaMs?: number;
   /** By how much its clock jumps in the middle of the turn. */
@@ -29,12 +31,20 @@ export interface Child {
   readonly ended: Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a test that failed has left behind. */
+export function killChildren(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /** Starts a serving process. */
 export function startChild(options: ChildOptions): Child {
   const program = fileURLToPath(new URL('./child.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
   const lines: Record<string, unknown>[] = [];
   let rest = '';
   let errors = '';
@@ -48,6 +58,7 @@ export function startChild(options: ChildOptions): Child {
   });
   const ended = new Promise<readonly Record<string, unknown>[]>((resolve, reject) => {
     child.on('close', (code, signal) => {
+      running.delete(child);
       if (code === 0 || signal === 'SIGKILL') {
         resolve(lines);
       } else {

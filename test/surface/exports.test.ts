@@ -58,6 +58,7 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
       'tool',
     ],
     types: [
+      'AnswerApproval',
       'Answerability',
       'ApiKey',
       'AppendOptions',
@@ -97,6 +98,7 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
       'EndpointOptions',
       'ErrorSummary',
       'Evidence',
+      'EvidenceOptions',
       'ExportedConversation',
       'FallbackOptions',
       'FinishReason',

@@ -60,6 +60,7 @@ const passage = fc.record(
     headings: fc.constantFrom([], ['票价', '儿童']),
     text: fc.constantFrom('末班船 17:30 开。', '成人票 55 元。'),
     source: fc.constantFrom(undefined, 'https://example.com/boats'),
+    approved: fc.constantFrom(undefined, { questions: ['末班船几点?'], priority: 1 }),
   },
   { requiredKeys: ['id', 'documentId', 'title', 'headings', 'text'] },
 );
@@ -85,6 +86,7 @@ const properties: {
   'message-join': { messageIds: fc.array(arbitraryText, { maxLength: 3 }), text: arbitraryText },
   'operator-message': { messageId: arbitraryText, operatorId: arbitraryText, text: arbitraryText },
   'stop-request': { turnId: arbitraryText },
+  rating: { turnId: arbitraryText, rating: fc.constantFrom('good', 'bad'), comment: optional(arbitraryText) },
   'tool-start': { callId: arbitraryText, idempotencyKey: arbitraryText },
   'approval-request': {
     approvalId: arbitraryText,
@@ -126,6 +128,7 @@ const properties: {
       answerability: fc.constantFrom('answerable', 'partial', 'none'),
       passages: fc.array(passage, { maxLength: 4 }),
       confidence: fc.double(),
+      approved: optional(fc.record({ passageId: arbitraryText, match: fc.constantFrom('exact', 'near') })),
     }),
   },
   'step-start': { step: count, model: arbitraryText },

@@ -30,7 +30,8 @@ const lockId = 7_248_651_034;
 // Ids are compared byte by byte, whatever the database's own collation folds or ignores. What changes with every write
 // (`sequence`, the lease) stands in no index and the pages keep room, so that such a write touches no index.
 // The log knows its conversation by number: half the bytes, and what is written under an erased one has nowhere to go.
-// Lease tokens start by the clock, so that a lease of an erased conversation is none of the one begun under the same id.
+// Lease tokens start by the clock and by chance, so that a lease of an erased conversation is none of the one begun under
+// the same id, perhaps within the same millisecond.
 const migrations: readonly Migration[] = [
   ({ conversations, log }) => `
     create table ${conversations} (
@@ -45,7 +46,7 @@ const migrations: readonly Migration[] = [
       checkpoint bigint not null,
       updated_at text collate "C" not null,
       unfinished boolean not null,
-      lease_token bigint not null default floor(extract(epoch from clock_timestamp()) * 1000),
+      lease_token bigint not null default floor(extract(epoch from clock_timestamp()) * 1000) * 4096 + floor(random() * 4096),
       lease_since timestamptz,
       lease_until timestamptz,
       lease_write text collate "C",

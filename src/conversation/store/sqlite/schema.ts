@@ -4,11 +4,15 @@ import type { SqliteDatabase, SqliteStatement } from './driver.js';
 /** Milliseconds since 1970 by the clock of the machine, which all processes on the file share. */
 export const clock = "cast(round((julianday('now') - 2440587.5) * 86400000) as integer)";
 
+/**
+ * Where the lease tokens of a conversation start: so that who held a lease of an erased conversation does not hold one of
+ * the conversation that was begun after it under the same id, perhaps within the same millisecond.
+ */
+export const firstToken = `${clock} * 4096 + (random() & 4095)`;
+
 /** One step of the schema, in SQL; a step that has been published never changes. */
 export type Migration = string;
 
-// Ids of conversations start their lease tokens by the clock, so that who held a lease of an erased conversation does not
-// hold one of the conversation that was begun after it under the same id.
 const migrations: readonly Migration[] = [
   `create table zhike_conversation (
     id integer primary key,

@@ -11,7 +11,7 @@ import type {
 import { decodeRows, encodeRow } from '../log-row.js';
 import { ownerChangeIn } from '../owner-change.js';
 import type { SqliteDatabase, SqliteStatement } from './driver.js';
-import { clock, prepareSchema } from './schema.js';
+import { clock, firstToken, prepareSchema } from './schema.js';
 import { toStoreError } from './store-error.js';
 
 export interface SqliteStoreOptions {
@@ -128,7 +128,7 @@ export function createSqliteStore(database: SqliteDatabase, options: SqliteStore
   const insert = ({ tenantId, conversationId }: ConversationKey, at: string): void => {
     statement(
       `insert into zhike_conversation (tenant_id, conversation_id, owner, fence, owner_since, sequence, checkpoint,
-        updated_at, unfinished, lease_token) values (?, ?, 'assistant', 0, ?, 0, 0, ?, 1, ${clock})`,
+        updated_at, unfinished, lease_token) values (?, ?, 'assistant', 0, ?, 0, 0, ?, 1, ${firstToken})`,
     ).run(tenantId, conversationId, at, at);
   };
 
