@@ -47,7 +47,7 @@ function replaceOne(
 
 // Rewordings that keep the sense
 
-const chineseOpenings = /^(?:因此|所以|此外|另外|同时|然而|但是|但|不过|而且|而|其中|后来|之后|于是|目前|当时)[,,]?/;
+const chineseOpenings = /^(?:因此|所以|此外|另外|同时|然而|但是|但|不过|而且|而|其中|后来|之后|于是|目前|当时)[,，]?/;
 const englishOpenings =
   /^(?:However|Therefore|Moreover|In addition|Furthermore|Also|Thus|But|And|Additionally|Please),? /;
 
@@ -142,9 +142,14 @@ const filler: Maker = (text, change) => replaceOne(text, fillersOf(text), change
 const swap: Maker = (text, change) => {
   const end = /[。.!?！？;;]*$/.exec(text)?.[0] ?? '';
   const body = text.slice(0, text.length - end.length);
-  const comma = isHan(text) ? ',' : ', ';
-  const clauses = body.split(isHan(text) ? /[,,]/ : /, /);
-  if (clauses.length < 2 || clauses.some((clause) => clause.length < 4) || /["“”「」『』()()《》]/.test(text))
+  const comma = isHan(text) ? '，' : ', ';
+  const clauses = body.split(isHan(text) ? /[,，]/ : /, /);
+  if (
+    /\d,\d/.test(body) ||
+    clauses.length < 2 ||
+    clauses.some((clause) => clause.length < 4) ||
+    /["“”「」『』()()《》]/.test(text)
+  )
     return undefined;
   const at = Math.floor(change.random() * (clauses.length - 1));
   const swapped = [...clauses.slice(0, at), clauses[at + 1], clauses[at], ...clauses.slice(at + 2)];
@@ -263,19 +268,25 @@ const surnames =
 const nameKinds: readonly RegExp[] = [
   /(?<=《)[^《》]{2,12}(?=》)/g,
   /(?<=[「“])[^「」“”]{2,8}(?=[」”])/g,
-  /(?<=[在于於到往从從由和与與、,,。]|^)[\u3400-\u9fff]{2,3}(?:省|市|县|縣|区|區|镇|鎮|州|国|國|岛|島|湖|山|寺)(?=[的,,。、和与與在之为為是])/g,
-  new RegExp(`(?<=[由与與和、,,。]|^)[${surnames}][\\u3400-\\u9fff]{1,2}(?=[的,,。、和与與在为為是])`, 'g'),
+  /(?<=[在于於到往从從由和与與、,，。]|^)[\u3400-\u9fff]{2,3}(?:省|市|县|縣|区|區|镇|鎮|州|国|國|岛|島|湖|山|寺)(?=[的,，。、和与與在之为為是])/g,
+  new RegExp(`(?<=[由与與和、,，。]|^)[${surnames}][\\u3400-\\u9fff]{1,2}(?=[的,，。、和与與在为為是])`, 'g'),
   /[\u3400-\u9fff]{2,5}·[\u3400-\u9fff]{2,5}/g,
 ];
 const latinName =
-  /(?<=[a-z,;)"”’] |(?<=[\u3400-\u9fff]) ?)(?!(?:I|The|A|An|It|In|On|If|He|She|We|You|This|That)\b)[A-Z][A-Za-z]{2,}(?![A-Za-z'’-])/g;
+  /(?<=[a-z,;)"”’] |(?<=[\u3400-\u9fff]) ?)(?!(?:Notes?|What|Will|You|For)\b)(?!(?:I|The|A|An|It|In|On|If|He|She|We|You|This|That)\b)[A-Z][A-Za-z]{2,}(?![A-Za-z'’-])/g;
+
+/** What a pattern finds, without what the heuristic cut wrongly: a name does not begin with a preposition. */
+const namesOf = (text: string, kind: RegExp) =>
+  [...text.matchAll(kind)]
+    .map(([found]) => found)
+    .filter((found) => !/^[在于於到往从從由和与與是为為的了其该該此这這那各一两兩及以]/.test(found));
 
 const changeName: Maker = (text, change) => {
   const kinds = [...(isHan(text) ? nameKinds : []), latinName].filter((kind) => text.match(kind) !== null);
   const kind = pick(kinds, change.random);
   if (kind === undefined) return undefined;
   return replaceOne(text, kind, change, () =>
-    unsaid(() => pick([...change.others().matchAll(kind)], change.random)?.[0], change),
+    unsaid(() => pick(namesOf(change.others(), kind), change.random), change),
   );
 };
 
