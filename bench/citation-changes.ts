@@ -279,7 +279,7 @@ const latinName =
 const namesOf = (text: string, kind: RegExp) =>
   [...text.matchAll(kind)]
     .map(([found]) => found)
-    .filter((found) => !/^[在于於到往从從由和与與是为為的了其该該此这這那各一两兩及以]/.test(found));
+    .filter((found) => !/^[在于於到往从從由和与與是为為的了其该該此这這那各一两兩及以自许許曾统統]/.test(found));
 
 const changeName: Maker = (text, change) => {
   const kinds = [...(isHan(text) ? nameKinds : []), latinName].filter((kind) => text.match(kind) !== null);
@@ -346,6 +346,25 @@ const exchange: Maker = (text, change) => {
     ),
   );
 };
+
+const chineseSynonyms =
+  '著名 知名|担任 出任|曾经 曾|发现 察觉|大型 大规模|重要 关键|帮助 协助|方法 办法|原因 缘由|建议 推荐|显示 表明|增加 增多|购买 购置|选择 挑选|查看 检视|例如 比如|由于 因|位置 地点|完成 达成|参加 参与|举行 举办|影响 冲击|支持 支援|设置 设定|删除 移除|执行 运行|解决 化解|发生 出现|允许 准许|认为 主张|父亲 爸爸|妻子 太太|死 去世|居住 生活|美丽 漂亮|快速 迅速|附近 周边|经常 常|同意 赞成|大约 约|主要 首要|目的 目标|迁移 搬迁|保留 保存|结束 终止|离开 离去|知道 得知|领导 率领|组成 构成|分为 划分为|任务 工作|当时 那时|创建 新建|输入 键入|错误 报错|数据 资料|返回 回到|添加 加入'
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]);
+
+/** An everyday word by another of the same sense. */
+const synonym: Maker = (text, change) => {
+  if (!isHan(text)) return undefined;
+  const folded = foldScript(text);
+  const pair = pick(
+    chineseSynonyms.filter(([word]) => folded.includes(word)),
+    change.random,
+  );
+  return pair === undefined ? undefined : folded.replace(pair[0], pair[1]);
+};
+
+/** Rewordings beside the light ones: a content word by a near synonym. */
+export const looseRewordings: readonly (readonly [string, Maker])[] = [['synonym', synonym]];
 
 /** The doctorings by name. */
 export const doctorings: readonly (readonly [string, Maker])[] = [

@@ -133,9 +133,8 @@ function supports(passage: ReadPassage, claim: Claim): boolean {
   const [nearest] = statements;
   if (nearest === undefined) return true;
   const names = new Set(claim.names.words);
-  const around = [passage.heading, ...statements.slice(1)].map(({ wording }) => wording);
-  if (statements.some(({ wording }) => findReplacement(claim.wording, wording, names, around) !== undefined))
-    return false;
+  const wordings = statements.map(({ wording }) => wording);
+  if (findReplacement(claim.wording, wordings, names, passage.heading.wording) !== undefined) return false;
   return (
     share(claim.words, nearest.words) < sameStatementOverlap || isNegative(claim.text) === isNegative(nearest.text)
   );

@@ -15,7 +15,7 @@ export interface Wording {
 }
 
 const unit =
-  /[\u3400-\u9fff]|(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+(?:['.](?:(?![\u3400-\u9fff])[\p{L}\p{N}])+)*|[\p{P}\n]/gu;
+  /[\u3400-\u9fff]|(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+(?:['.](?:(?![\u3400-\u9fff])[\p{L}\p{N}])+)*|[\p{P}\n|]/gu;
 const numeral = /[零〇一二两三四五六七八九十百千万亿半]/;
 
 /** @param text - as `normalizeText` writes it */
@@ -60,16 +60,16 @@ function placesOfPairs(units: readonly string[]): Map<string, number[]> {
 /** Whether a text has a unit of another, or need not have it because it only frames what is said. */
 export type Standing = 'there' | 'framing' | 'missing';
 
-/** Tells of each unit of a claim whether one of the wordings has it together with a neighbour. */
+/** Tells of each unit of a claim whether one of the wordings has it together with a neighbour, or at all where it stands alone. */
 export function standings({ units, framing }: Wording, wordings: readonly Wording[]): Standing[] {
-  const isPair = (index: number) => {
-    const [one = edge, other = edge] = [units[index], units[index + 1]];
-    return (one !== edge || other !== edge) && wordings.some(({ pairs }) => pairs.has(`${one} ${other}`));
-  };
+  const isPair = (one = edge, other = edge) =>
+    one !== edge && other !== edge && wordings.some(({ pairs }) => pairs.has(`${one} ${other}`));
   let isBefore = false;
-  return units.map((_, index) => {
-    const isAfter = index + 1 < units.length && isPair(index);
-    const isThere = isBefore || isAfter;
+  return units.map((unit, index) => {
+    const [before = edge, after = edge] = [units[index - 1], units[index + 1]];
+    const isAfter = isPair(unit, after);
+    const isAlone = before === edge && after === edge;
+    const isThere = isBefore || isAfter || (isAlone && wordings.some((wording) => wording.units.includes(unit)));
     isBefore = isAfter;
     return isThere ? 'there' : framing[index] === true ? 'framing' : 'missing';
   });

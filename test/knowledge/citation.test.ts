@@ -85,7 +85,7 @@ describe('a sentence that follows its passage almost word by word', () => {
     ['another subject', '听雨楼由陆明远于 1998 年创立,坐落在青溪镇北面的半山。'],
     ['one character of a name', '松月客栈由陆明远于 1998 年创立,坐落在青溪镇北面的半山。'],
     ['another title', '早餐供应《水乡食单》里的豆花和笋丝面。'],
-    ['another item of a list', '早餐供应《山居食单》里的豆花和牛肉粉。'],
+    ['what another word excludes', '晚餐供应《山居食单》里的豆花和笋丝面。'],
     ['a numeral in words', '客栈有五座小院,可接待 40 位客人。'],
     ['another month', '每年三月至六月,住客还可以参加采茶。'],
     ['another name with a capital', 'The Heron ferry leaves Birch Quay every morning and calls at Moss Island.'],
