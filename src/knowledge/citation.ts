@@ -1,6 +1,7 @@
 import type { Passage } from '../domain/passage.js';
 import { isFunctionWord } from '../text/function-words.js';
 import { normalizeText } from '../text/normalize.js';
+import { once } from '../text/once.js';
 import { splitSentences } from '../text/sentences.js';
 import { tokenize } from '../text/tokenize.js';
 import { confirmsFact, type Fact, readFacts, separateFacts } from './facts.js';
@@ -23,12 +24,12 @@ const denial = /(?:[不没无未勿禁非]|谢绝|not|never|without|cannot|nt)$/
 /** Words with a negating character that negate nothing. */
 const seemingNegation = /不错|不仅|不但|不过|不久|无论|不管|没错|非常|除非|不妨|不少|未来|无锡|无线/g;
 
-/** A sentence of a passage. */
+/** A sentence of a passage. What few claims come near to need is read when first asked for. */
 interface Statement {
   readonly text: string;
   readonly words: ReadonlySet<string>;
-  readonly source: Source;
-  readonly wording: Wording;
+  readonly source: () => Source;
+  readonly wording: () => Wording;
 }
 
 /** A passage as sentences are held against it: read once, not with every sentence. */
@@ -39,7 +40,7 @@ interface ReadPassage {
   readonly source: Source;
   readonly heading: Statement;
   readonly statements: readonly Statement[];
-  readonly wording: Wording;
+  readonly wording: () => Wording;
 }
 
 /** A sentence of an answer, read once for all passages. */
@@ -95,7 +96,7 @@ export class CitationFinder {
       source: readSource(whole),
       heading: readStatement(heading),
       statements: splitSentences(passage.text).map(({ text }) => readStatement(text)),
-      wording: readWording(normalizeText(whole)),
+      wording: once(() => readWording(normalizeText(whole))),
     };
     this.#read.set(passage, read);
     return read;
@@ -115,8 +116,13 @@ function readClaim(text: string): Claim {
 }
 
 function readStatement(text: string): Statement {
-  const { facts, rest } = separateFacts(text);
-  return { text, words: contentOf(text), source: { facts, plain: compact(text) }, wording: readWording(rest) };
+  const parts = once(() => separateFacts(text));
+  return {
+    text,
+    words: contentOf(text),
+    source: () => ({ facts: parts().facts, plain: compact(text) }),
+    wording: once(() => readWording(parts().rest)),
+  };
 }
 
 /** Whether a passage says what a sentence says that does not stand in it word by word. */
@@ -125,7 +131,7 @@ function supports(passage: ReadPassage, claim: Claim): boolean {
   if (
     missingFacts(
       claim.facts,
-      [passage.heading, ...statements].map(({ source }) => source),
+      [passage.heading, ...statements].map(({ source }) => source()),
     ).length > 0
   )
     return false;
@@ -133,8 +139,8 @@ function supports(passage: ReadPassage, claim: Claim): boolean {
   const [nearest] = statements;
   if (nearest === undefined) return true;
   const names = new Set(claim.names.words);
-  const wordings = statements.map(({ wording }) => wording);
-  if (findReplacement(claim.wording, wordings, names, passage.heading.wording) !== undefined) return false;
+  const wordings = statements.map(({ wording }) => wording());
+  if (findReplacement(claim.wording, wordings, names, passage.heading.wording()) !== undefined) return false;
   return (
     share(claim.words, nearest.words) < sameStatementOverlap || isNegative(claim.text) === isNegative(nearest.text)
   );
@@ -163,7 +169,7 @@ function alike({ statements }: ReadPassage, words: ReadonlySet<string>): Stateme
 /** Whether a numeral in words, which may claim nothing, stands where the passage has another number. */
 function otherNumber({ facts }: Claim, statements: readonly Statement[]): boolean {
   const isNumber = ({ type }: Fact) => type === 'number';
-  const said = statements.flatMap(({ source }) => source.facts).filter(isNumber);
+  const said = statements.flatMap(({ source }) => source().facts).filter(isNumber);
   const claimed = facts.filter(isNumber);
   return (
     said.length >= claimed.length &&
@@ -173,11 +179,11 @@ function otherNumber({ facts }: Claim, statements: readonly Statement[]): boolea
 
 function isMissing({ marked, words }: Names, passage: ReadPassage): boolean {
   return (
-    words.some((word) => !passage.wording.units.includes(word)) ||
+    words.some((word) => !passage.wording().units.includes(word)) ||
     marked.some(
       (name) =>
         !passage.source.plain.includes(compact(name)) &&
-        standings(readWording(name), [passage.wording]).includes('missing'),
+        standings(readWording(name), [passage.wording()]).includes('missing'),
     )
   );
 }

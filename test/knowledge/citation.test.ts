@@ -57,7 +57,7 @@ describe('supportingPassage', () => {
 describe('a sentence that follows its passage almost word by word', () => {
   const inn = toPassage(
     5,
-    '松风客栈由陆明远于 1998 年创立,坐落在青溪镇北面的半山。客栈有三座小院,可接待 40 位客人。早餐供应《山居食单》里的豆花和笋丝面。每年三月至五月,住客还可以参加采茶。',
+    '松风客栈由陆明远于 1998 年创立,坐落在青溪镇北面的半山。客栈有三座小院,可接待 40 位客人。早餐供应《山居食单》里的豆花和笋丝面。每年三月至五月,住客还可以参加采茶。牌匾由老师题写,分店设在郊外。前台可预约接机服务。',
   );
   const ferry = toPassage(
     6,
@@ -72,6 +72,8 @@ describe('a sentence that follows its passage almost word by word', () => {
     ['numbers written otherwise', '客栈有3座小院,可接待四十位客人。'],
     ['full width', '客栈有三座小院,可接待 40 位客人。'],
     ['a known synonym', '开船前可全额退款。'],
+    ['a known synonym that no dictionary has', '前台可代订接机服务。'],
+    ['other words for the same', '牌匾由教师题写,分店设在城外。'],
     ['other English words', 'The Heron ferry departs from Alder Quay each morning and calls at Moss Island.'],
     ['a capital where a sentence starts', 'Bicycles are not allowed, but dogs may travel on the lower deck.'],
     ['a quotation without its quotation marks', '早餐供应山居食单里的豆花和笋丝面。'],
@@ -86,6 +88,9 @@ describe('a sentence that follows its passage almost word by word', () => {
     ['one character of a name', '松月客栈由陆明远于 1998 年创立,坐落在青溪镇北面的半山。'],
     ['another title', '早餐供应《水乡食单》里的豆花和笋丝面。'],
     ['what another word excludes', '晚餐供应《山居食单》里的豆花和笋丝面。'],
+    ['a well-known person', '牌匾由周慧敏题写,分店设在郊外。'],
+    ['a well-known place', '牌匾由老师题写,分店设在马里兰州。'],
+    ['a quoted name put in', '客栈有三座小院,可接待 40 位客人,人称“云中小筑”。'],
     ['a numeral in words', '客栈有五座小院,可接待 40 位客人。'],
     ['another month', '每年三月至六月,住客还可以参加采茶。'],
     ['another name with a capital', 'The Heron ferry leaves Birch Quay every morning and calls at Moss Island.'],
@@ -107,9 +112,9 @@ describe('a sentence that follows its passage almost word by word', () => {
   });
 
   it('takes a number only from the sentences that say the same', () => {
-    const pool = toPassage(9, '泳池水深 2 米。桑拿房最多容纳 8 人。');
-    expect(supportingPassage('桑拿房最多容纳 8 人。', [pool])).toBeDefined();
-    expect(supportingPassage('我们的泳池水深 8 米。', [pool])).toBeUndefined();
+    const pool = toPassage(9, '泳池的水深 2 米。跳台离水面高 8 米。');
+    expect(supportingPassage('跳台离水面高8米。', [pool])).toBeDefined();
+    expect(supportingPassage('泳池的水深8米。', [pool])).toBeUndefined();
   });
 });
 
