@@ -54,6 +54,70 @@ describe('supportingPassage', () => {
   });
 });
 
+describe('a sentence that follows its passage almost word by word', () => {
+  const inn = toPassage(
+    5,
+    '松风客栈由陆明远于 1998 年创立,坐落在青溪镇北面的半山。客栈有三座小院,可接待 40 位客人。早餐供应《山居食单》里的豆花和笋丝面。每年三月至五月,住客还可以参加采茶。牌匾由老师题写,分店设在郊外。前台可预约接机服务。',
+  );
+  const ferry = toPassage(
+    6,
+    'The Heron ferry leaves Alder Quay every morning and calls at Moss Island before it returns. Captain Ines Duarte has two crews. Dogs may travel on the lower deck, but bicycles are not allowed.',
+  );
+
+  it.each([
+    ['a word of the same sense', '松风客栈由陆明远在 1998 年创建,位于青溪镇北面的半山。'],
+    ['clauses that change places', '松风客栈坐落在青溪镇北面的半山,由陆明远于 1998 年创立。'],
+    ['a filler left out', '每年三月至五月,住客可以参加采茶。'],
+    ['words put in', '另外,每年三月至五月,住客还可以报名参加采茶。'],
+    ['numbers written otherwise', '客栈有3座小院,可接待四十位客人。'],
+    ['full width', '客栈有三座小院,可接待 40 位客人。'],
+    ['a known synonym', '开船前可全额退款。'],
+    ['a known synonym that no dictionary has', '前台可代订接机服务。'],
+    ['other words for the same', '牌匾由教师题写,分店设在城外。'],
+    ['other English words', 'The Heron ferry departs from Alder Quay each morning and calls at Moss Island.'],
+    ['a capital where a sentence starts', 'Bicycles are not allowed, but dogs may travel on the lower deck.'],
+    ['a quotation without its quotation marks', '早餐供应山居食单里的豆花和笋丝面。'],
+  ])('still rests on it with %s', (_, sentence) => {
+    expect(supportingPassage(sentence, [inn, ferry, ...passages])).toBeDefined();
+  });
+
+  it.each([
+    ['another founder', '松风客栈由宋知秋于 1998 年创立,坐落在青溪镇北面的半山。'],
+    ['another place', '松风客栈由陆明远于 1998 年创立,坐落在白石镇北面的半山。'],
+    ['another subject', '听雨楼由陆明远于 1998 年创立,坐落在青溪镇北面的半山。'],
+    ['one character of a name', '松月客栈由陆明远于 1998 年创立,坐落在青溪镇北面的半山。'],
+    ['another title', '早餐供应《水乡食单》里的豆花和笋丝面。'],
+    ['what another word excludes', '晚餐供应《山居食单》里的豆花和笋丝面。'],
+    ['a well-known person', '牌匾由周慧敏题写,分店设在郊外。'],
+    ['a well-known place', '牌匾由老师题写,分店设在马里兰州。'],
+    ['a quoted name put in', '客栈有三座小院,可接待 40 位客人,人称“云中小筑”。'],
+    ['a numeral in words', '客栈有五座小院,可接待 40 位客人。'],
+    ['another month', '每年三月至六月,住客还可以参加采茶。'],
+    ['another name with a capital', 'The Heron ferry leaves Birch Quay every morning and calls at Moss Island.'],
+    [
+      'a name among other words',
+      'Every morning you can take the Heron ferry from Alder Quay to Moss Island and Ravenholm.',
+    ],
+    ['an English numeral', 'Captain Ines Duarte has five crews.'],
+    [
+      'a name from elsewhere in the passage',
+      'The Heron ferry leaves Duarte Quay every morning and calls at Moss Island.',
+    ],
+  ])('does not rest on it with %s', (_, sentence) => {
+    expect(supportingPassage(sentence, [inn, ferry, ...passages])).toBeUndefined();
+  });
+
+  it('is no quotation without the not before it', () => {
+    expect(supportingPassage('接受现金付款', [toPassage(8, '本店不接受现金付款。')])).toBeUndefined();
+  });
+
+  it('takes a number only from the sentences that say the same', () => {
+    const pool = toPassage(9, '泳池的水深 2 米。跳台离水面高 8 米。');
+    expect(supportingPassage('跳台离水面高8米。', [pool])).toBeDefined();
+    expect(supportingPassage('泳池的水深8米。', [pool])).toBeUndefined();
+  });
+});
+
 describe('unsupportedFacts', () => {
   it.each([
     ['下午5点半', '17:30'],

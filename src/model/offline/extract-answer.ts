@@ -26,6 +26,8 @@ interface Wanted {
   readonly units: readonly ContentUnit[];
   /** Whether it asks about a certain time: its answer names times. */
   readonly isOnOccasion: boolean;
+  /** Whether its answer may be more than one fact. */
+  readonly isOpen: boolean;
 }
 
 /** A passage, read for one question. */
@@ -50,7 +52,7 @@ const maxSentences = 3;
 const maxItems = 6;
 
 /** A neighbour is taken along when it scores at least this share of the best sentence. */
-const neighbourShare = 0.8;
+const neighbourShare = 0.9;
 
 /** What a word of the question counts that stands only in the title, or near the sentence. Its heading is as good as itself. */
 const titleCredit = 0.8;
@@ -71,8 +73,11 @@ const minScore = 0.3;
 /** From this likeness on the question of a pair is taken for the customer's. */
 const sameQuestionShare = 0.7;
 
-/** Kinds whose answer is more than one fact: their passage is quoted further. */
+/** Kinds whose answer may be more than one fact: their passage is quoted further. */
 const lengthyKinds: readonly QuestionKind[] = ['way', 'reason', 'other'];
+
+/** A question of no other kind that asks for one thing: its name is a fact. */
+const whichOne = /什[么麼]|哪|何|谁|誰|\b(?:what|which)\b/i;
 
 const isFactual = (kind: QuestionKind) => ![...lengthyKinds, 'yes-no'].includes(kind);
 
@@ -103,6 +108,7 @@ export function extractAnswer(question: string, passages: readonly Passage[]): r
     language: detectLanguage(question),
     units: readUnits(question, kind, passages),
     isOnOccasion: occasion.test(question),
+    isOpen: lengthyKinds.includes(kind) && !(kind === 'other' && whichOne.test(question)),
   };
   const sections = passages.map((passage) => readSection(passage, wanted));
   const weights = weigh(wanted, sections);
@@ -113,7 +119,7 @@ export function extractAnswer(question: string, passages: readonly Passage[]): r
   );
   if (best === undefined || best.score < minScore) return [];
   const same = candidates.filter(({ section }) => section === best.section);
-  return choose(best, same, kind).map(({ text, isItem }) => ({
+  return choose(best, same, wanted).map(({ text, isItem }) => ({
     sentence: text,
     passage: best.section.passage,
     isItem,
@@ -224,7 +230,7 @@ function readCandidates(
   });
 }
 
-function choose(best: Candidate, same: readonly Candidate[], kind: QuestionKind): readonly Candidate[] {
+function choose(best: Candidate, same: readonly Candidate[], { kind, isOpen }: Wanted): readonly Candidate[] {
   const last = same.findIndex((each) => each.place > best.place && !each.isItem);
   if (isSameQuestion(best.section)) return same.slice(0, maxSentences);
   const isNear = (each: Candidate | undefined): each is Candidate =>
@@ -237,8 +243,7 @@ function choose(best: Candidate, same: readonly Candidate[], kind: QuestionKind)
   const run = [best];
   for (let distance = 1; run.length < maxSentences; distance += 1) {
     const next = same.find(({ place }) => place === best.place + distance);
-    const continues =
-      lengthyKinds.includes(kind) && next !== undefined && run.length < 2 && next.score > best.score * 0.3;
+    const continues = isOpen && next !== undefined && run.length < 2 && next.score > best.score * 0.3;
     if (next === undefined || !(isNear(next) || continues)) break;
     run.push(next);
   }

@@ -49,6 +49,12 @@ describe('extractAnswer', () => {
     expect(new Set(sentences.map(({ passage }) => passage.id))).toEqual(new Set(['lake#6']));
   });
 
+  it('says one sentence to a question for one thing, and goes on where the subject is open', () => {
+    const kites = toPassage(9, '风筝节的吉祥物是纸燕。风筝节由镇上的工匠会筹办。节上有放飞和彩绘。');
+    expect(answer('风筝节的吉祥物是什么', kites)).toEqual(['风筝节的吉祥物是纸燕。']);
+    expect(answer('风筝节吉祥物', kites)).toEqual(['风筝节的吉祥物是纸燕。', '风筝节由镇上的工匠会筹办。']);
+  });
+
   it('words a row of a table with several columns by their names', () => {
     const tickets = toPassage(
       8,
