@@ -5,26 +5,18 @@
  * (query, document, grade). Printed: nDCG@10 times 100 a task, the gate's area under the curve on questions of one task
  * asked of another's corpus, and what 10 000 passages cost in memory and time.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Passage } from '../src/domain/passage.js';
 import { judgeEvidence } from '../src/knowledge/gate.js';
-import { KeywordIndex } from '../src/knowledge/keyword-index.js';
-
-interface Row {
-  readonly id: string;
-  readonly text: string;
-  readonly title?: string;
-}
-
-interface Task {
-  readonly name: string;
-  readonly passages: readonly Passage[];
-  readonly queries: readonly Row[];
-  readonly relevant: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly index: KeywordIndex;
-}
+import {
+  areaUnderCurve,
+  crossings,
+  indexOf,
+  type Row,
+  readTasks,
+  sample,
+  stoppedShare,
+  type Task,
+} from './retrieval-task.js';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -33,40 +25,6 @@ const { positionals, values } = parseArgs({
 const folder = positionals[0];
 if (folder === undefined) throw new Error('usage: npx tsx bench/retrieval.ts <folder> [--queries <most per task>]');
 const maxQueries = Number(values.queries);
-
-const readRows = (file: string): Row[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Row);
-
-function toPassage(row: Row): Passage {
-  return { id: `${row.id}#1`, documentId: row.id, title: row.title ?? '', headings: [], text: row.text };
-}
-
-function indexOf(passages: readonly Passage[]): KeywordIndex {
-  const index = new KeywordIndex();
-  index.put(passages.map((passage) => ({ documentId: passage.documentId, passages: [passage] })));
-  return index;
-}
-
-/** Evenly spaced rows, so that fewer queries stay a fair sample. */
-function sample(rows: readonly Row[], most: number): readonly Row[] {
-  const step = Math.max(1, Math.ceil(rows.length / most));
-  return rows.filter((_, index) => index % step === 0);
-}
-
-function readTask(name: string): Task {
-  const path = (file: string) => join(folder ?? '', name, file);
-  const relevant = new Map<string, Set<string>>();
-  for (const line of readFileSync(path('qrels.tsv'), 'utf8').split('\n')) {
-    const [query = '', document = '', grade = ''] = line.split('\t');
-    if (Number(grade) > 0) relevant.set(query, (relevant.get(query) ?? new Set()).add(document));
-  }
-  const passages = readRows(path('corpus.jsonl')).map(toPassage);
-  const queries = sample(readRows(path('queries.jsonl')), maxQueries);
-  return { name, passages, queries, relevant, index: indexOf(passages) };
-}
 
 /** Normalised discounted cumulative gain of the ten best, 0 to 1. */
 function ndcg(task: Task): number {
@@ -86,25 +44,15 @@ function ndcg(task: Task): number {
   return sum / task.queries.length;
 }
 
-/** The share of pairs in which the first list's value is the greater one. */
-function areaUnderCurve(positives: readonly number[], negatives: readonly number[]): number {
-  let wins = 0;
-  for (const positive of positives) {
-    for (const negative of negatives) wins += positive > negative ? 1 : positive === negative ? 0.5 : 0;
-  }
-  return wins / (positives.length * negatives.length);
-}
-
 function judge(task: Task, question: string) {
   return judgeEvidence(question, task.index.search(question, 8), task.index);
 }
 
 function measureGate(task: Task, name: string, outOfScope: readonly Row[]): void {
-  const inside = sample(task.queries, 300).map((query) => judge(task, query.text));
-  const outside = sample(outOfScope, 300).map((query) => judge(task, query.text));
+  const inside = sample(task.queries, maxQueries).map((query) => judge(task, query.text));
+  const outside = sample(outOfScope, maxQueries).map((query) => judge(task, query.text));
   const confidences = (verdicts: typeof inside) => verdicts.map(({ confidence }) => confidence);
-  const threshold = confidences(inside).sort((one, other) => one - other)[Math.floor(inside.length * 0.05)] ?? 0;
-  const stopped = confidences(outside).filter((confidence) => confidence < threshold).length / outside.length;
+  const stopped = stoppedShare(confidences(inside), confidences(outside));
   const share = (verdicts: typeof inside, wanted: string) =>
     ((100 * verdicts.filter(({ answerability }) => answerability === wanted).length) / verdicts.length).toFixed(0);
   console.log(
@@ -141,9 +89,7 @@ function usedBytes(): number {
   return heapUsed + arrayBuffers;
 }
 
-const tasks = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'qrels.tsv')))
-  .map((entry) => readTask(entry.name));
+const tasks = readTasks(folder, maxQueries);
 
 let sum = 0;
 for (const task of tasks) {
@@ -154,19 +100,8 @@ for (const task of tasks) {
 console.log(`${'mean'.padEnd(16)} nDCG@10 ${(sum / tasks.length).toFixed(2)}`);
 
 for (const task of tasks) {
-  const unanswered = join(folder, task.name, 'queries_oos.jsonl');
-  if (existsSync(unanswered)) measureGate(task, 'its unanswered', readRows(unanswered));
+  if (task.unanswered !== undefined) measureGate(task, 'its unanswered', task.unanswered);
 }
-const crossings = [
-  ['zh_faq_qa', 'zh_faq_qq'],
-  ['zh_faq_qa', 'zh_cmrc'],
-  ['zh_faq_qq', 'zh_faq_qa'],
-  ['zh_cmrc', 'zh_faq_qq'],
-  ['zht_drcd', 'zh_cross_t2s'],
-  ['en_faq_qa', 'en_faq_bank77'],
-  ['en_faq_bank77', 'en_faq_hint3'],
-  ['en_squad', 'en_faq_qa'],
-];
 for (const [here, there] of crossings) {
   const task = tasks.find(({ name }) => name === here);
   const other = tasks.find(({ name }) => name === there);

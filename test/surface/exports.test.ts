@@ -95,6 +95,7 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
       'EndpointOptions',
       'ErrorSummary',
       'Evidence',
+      'EvidenceReasons',
       'ExportedConversation',
       'FallbackOptions',
       'FinishReason',
