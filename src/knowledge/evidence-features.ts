@@ -2,7 +2,7 @@ import type { ScoredPassage } from '../domain/passage.js';
 import { dropQuestionPhrases, isFunctionWord } from '../text/function-words.js';
 import { normalizeText } from '../text/normalize.js';
 import { readSearchable } from '../text/question-content.js';
-import { formFit, hasAnswerForm, type QuestionKind, questionKind } from '../text/question-kind.js';
+import { formFit, type QuestionKind, questionKind } from '../text/question-kind.js';
 import { tokenizeInOrder } from '../text/tokenize.js';
 import type { EvidenceFeatures } from './evidence-weights.js';
 import type { TokenStatistics } from './keyword-index.js';
@@ -39,9 +39,6 @@ const minScoreShare = 0.35;
 /** How much of a passage's worth depends on its having the form of fact asked for. */
 const formShare = 0.27;
 
-/** How many of the best passages are read sentence by sentence. */
-const closelyRead = 4;
-
 /**
  * Reads what tells whether passages answer a question. Undefined where nothing was found.
  *
@@ -65,8 +62,8 @@ export function readEvidence(
   const passages = near
     .map(({ passage, score, whole }) => {
       const coverage = content.coverage(whole);
-      const value = coverage * (1 - formShare * (1 - formFit(kind, passage.text)));
-      return { passage, score, coverage, hasForm: hasAnswerForm(kind, passage.text), value };
+      const fit = formFit(kind, passage.text);
+      return { passage, score, coverage, hasForm: fit === 1, value: coverage * (1 - formShare * (1 - fit)) };
     })
     .sort((one, other) => other.value - one.value);
   const matcher = new SentenceMatcher(weighWords(question));
@@ -78,7 +75,7 @@ export function readEvidence(
     passages,
     features: {
       coverage: passages[0]?.value ?? 0,
-      likeness: Math.max(...near.slice(0, closelyRead).map(({ whole }) => matcher.likeness(whole.plain))),
+      likeness: Math.max(...near.map(({ whole }) => matcher.likeness(whole.plain))),
       strength: Math.log(1 + best.score * scoreScale(question, statistics)),
       unknown: unknown.share,
       size: Math.log(statistics.passageCount),

@@ -17,12 +17,12 @@ export interface EvidenceFeatures {
  * Fitted on public question–passage pairs, half of them without an answer: `npx tsx bench/gate-fit.ts <folder>`.
  */
 export const evidenceWeights: Readonly<Record<keyof EvidenceFeatures, number>> & { readonly bias: number } = {
-  coverage: 2.68,
-  likeness: 3.39,
-  strength: 1.94,
-  unknown: -0.71,
-  size: -0.3,
-  bias: -7.23,
+  coverage: 2.69,
+  likeness: 3.36,
+  strength: 1.95,
+  unknown: -0.7,
+  size: -0.31,
+  bias: -7.28,
 };
 
 /** The chance that passages with such features answer the question, 0 to 1. */

@@ -66,7 +66,7 @@ export class SentenceMatcher {
     let bestWeight = 0;
     let bestPlace = 0;
     let place = 0;
-    this.#readSentences(passage, (found) => {
+    this.#readSentences(normalizeText(passage), (found) => {
       const weight = this.#weightOf(found);
       if (weight > bestWeight) {
         bestWeight = weight;
@@ -82,11 +82,13 @@ export class SentenceMatcher {
    * How alike the question and the passage's most alike sentence are, 0 to 1: the harmonic mean of the share of the
    * question that the sentence has and the share of the sentence that the question has. A long sentence that happens to
    * have the words is less alike than one that says little else.
+   *
+   * @param text - as `normalizeText` writes it
    */
-  likeness(passage: string): number {
+  likeness(text: string): number {
     if (this.#total === 0) return 0;
     let most = 0;
-    this.#readSentences(passage, (found, length) => {
+    this.#readSentences(text, (found, length) => {
       if (found.length === 0) return;
       const ofQuestion = this.#weightOf(found) / this.#total;
       const ofSentence = found.length / length;
@@ -96,8 +98,7 @@ export class SentenceMatcher {
   }
 
   /** @param visit - is given, of each sentence, the numbers of the question's tokens in its order, and its length in units */
-  #readSentences(passage: string, visit: (found: readonly number[], length: number) => void): void {
-    const text = normalizeText(passage);
+  #readSentences(text: string, visit: (found: readonly number[], length: number) => void): void {
     let found: number[] = [];
     let length = 0;
     const close = () => {
