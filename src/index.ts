@@ -52,7 +52,7 @@ export type { Card } from './domain/card.js';
 export type { Citation } from './domain/citation.js';
 export type { Compaction, ConversationEvent, PinnedCall, PinnedFact } from './domain/conversation-event.js';
 export type { AnswerApproval, Document, QuestionAnswer } from './domain/document.js';
-export type { Answerability, Evidence } from './domain/evidence.js';
+export type { Answerability, Evidence, EvidenceReasons } from './domain/evidence.js';
 export type { HandoffReason, Owner, OwnerChange, Ticket } from './domain/handoff.js';
 export type { IndustryHandoff, IndustryPolicy } from './domain/industry-policy.js';
 export type { Itinerary } from './domain/itinerary.js';

@@ -1,6 +1,6 @@
 import type { Passage } from '../../src/domain/passage.js';
-import { KeywordIndex } from '../../src/knowledge/keyword-index.js';
 import { tokenize } from '../../src/text/tokenize.js';
+import { indexOf } from './tasks.js';
 
 /** An index of passages. @returns ids of documents, best first */
 export type Search = (question: string, limit: number) => readonly string[] | Promise<readonly string[]>;
@@ -13,8 +13,7 @@ export interface System {
 const own: System = {
   name: 'zhike',
   build(passages) {
-    const index = new KeywordIndex();
-    index.put(passages.map((passage) => ({ documentId: passage.documentId, passages: [passage] })));
+    const index = indexOf(passages);
     return (question, limit) => index.search(question, limit).map(({ passage }) => passage.documentId);
   },
 };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Passage } from '../../src/domain/passage.js';
+import { KeywordIndex } from '../../src/knowledge/keyword-index.js';
 
 export interface Row {
   readonly id: string;
@@ -26,6 +27,39 @@ export function readTasks(folder: string): readonly Task[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'qrels.tsv')))
     .map((entry) => readTask(folder, entry.name));
+}
+
+/** Questions of the second task asked of the first one's corpus. */
+export const crossings: readonly (readonly [corpus: string, questions: string])[] = [
+  ['zh_faq_qa', 'zh_faq_qq'],
+  ['zh_faq_qa', 'zh_cmrc'],
+  ['zh_faq_qq', 'zh_faq_qa'],
+  ['zh_cmrc', 'zh_faq_qq'],
+  ['zht_drcd', 'zh_cross_t2s'],
+  ['en_faq_qa', 'en_faq_bank77'],
+  ['en_faq_bank77', 'en_faq_hint3'],
+  ['en_squad', 'en_faq_qa'],
+];
+
+export function indexOf(passages: readonly Passage[]): KeywordIndex {
+  const index = new KeywordIndex();
+  index.put(passages.map((passage) => ({ documentId: passage.documentId, passages: [passage] })));
+  return index;
+}
+
+/** The share of pairs in which the first list's value is the greater one. */
+export function areaUnderCurve(positives: readonly number[], negatives: readonly number[]): number {
+  let wins = 0;
+  for (const positive of positives) {
+    for (const negative of negatives) wins += positive > negative ? 1 : positive === negative ? 0.5 : 0;
+  }
+  return wins / (positives.length * negatives.length);
+}
+
+/** The share of the second list that a threshold stops which one in twenty of the first list does not pass. */
+export function stoppedShare(positives: readonly number[], negatives: readonly number[]): number {
+  const threshold = [...positives].sort((one, other) => one - other)[Math.floor(positives.length * 0.05)] ?? 0;
+  return negatives.filter((value) => value < threshold).length / negatives.length;
 }
 
 /** Evenly spaced rows, so that fewer stay a fair sample. */

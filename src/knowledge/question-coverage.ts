@@ -11,8 +11,16 @@ interface WeighedUnit {
   readonly known: boolean;
 }
 
+/** What a knowledge has nothing about. */
+export interface UnknownContent {
+  /** Share of the question's weight, 0 to 1. */
+  readonly share: number;
+  /** In the question's order, Han characters that stand together as one word. */
+  readonly words: readonly string[];
+}
+
 /** In a small knowledge rarity tells little; it is counted as if there were this many passages at least. */
-const minPassageCount = 100;
+export const minPassageCount = 100;
 
 /** What a question is about, each piece with its weight in a knowledge. */
 export class QuestionContent {
@@ -24,15 +32,21 @@ export class QuestionContent {
     this.#total = this.#units.reduce((sum, { weight }) => sum + weight, 0);
   }
 
+  /** Whether the question has only words that ask or greet. */
+  get isEmpty(): boolean {
+    return this.#total === 0;
+  }
+
   /**
-   * Share of the question's weight that no passage of the whole knowledge has, 0 to 1.
+   * What no passage of the whole knowledge has.
    *
    * @param found - passages in which a misspelt word may be recognised
    */
-  unknownShare(found: readonly SearchableText[]): number {
-    return this.#share(({ unit, known }) =>
-      known || found.some((text) => creditOf(unit, text, 'alike') > 0 && unit.names.length > 0) ? 0 : 1,
-    );
+  unknown(found: readonly SearchableText[]): UnknownContent {
+    const isUnknown = ({ unit, known }: WeighedUnit) =>
+      !known && !(unit.names.length > 0 && found.some((text) => creditOf(unit, text, 'alike') > 0));
+    const units = this.#units.filter(isUnknown);
+    return { share: this.#share((unit) => (units.includes(unit) ? 1 : 0)), words: joinCharacters(units) };
   }
 
   /** Share of the question's weight that a text covers, 0 to 1. */
@@ -59,6 +73,18 @@ function weigh(unit: ContentUnit, statistics: TokenStatistics): WeighedUnit {
       : bigrams.some((bigram) => statistics.passagesWith('bigrams', bigram) > 0);
   const found = known ? frequency : 0;
   return { unit, known, weight: importance * Math.log(1 + (passageCount - found + 0.5) / (found + 0.5)) };
+}
+
+function joinCharacters(units: readonly WeighedUnit[]): string[] {
+  const words: string[] = [];
+  let last: ContentUnit | undefined;
+  for (const { unit } of units) {
+    const pair = `${last?.token}${unit.token}`;
+    if (last?.bigrams.includes(pair) && unit.bigrams.includes(pair)) words.push(`${words.pop()}${unit.token}`);
+    else words.push(unit.token);
+    last = unit;
+  }
+  return words;
 }
 
 /** The most passages that can have a name: a Chinese one has all its pairs. */

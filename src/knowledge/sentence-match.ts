@@ -62,25 +62,54 @@ export class SentenceMatcher {
   /** Finds the sentence that has most of the question; the first of several. */
   match(passage: string): SentenceMatch {
     if (this.#total === 0) return noMatch;
-    const text = normalizeText(passage);
-    let best: number[] = [];
+    let best: readonly number[] = [];
     let bestWeight = 0;
     let bestPlace = 0;
     let place = 0;
-    let found: number[] = [];
-    const close = () => {
+    this.#readSentences(normalizeText(passage), (found) => {
       const weight = this.#weightOf(found);
       if (weight > bestWeight) {
         bestWeight = weight;
         best = found;
         bestPlace = place;
       }
-      found = [];
       place += 1;
+    });
+    return { order: this.#inOrder(best) / this.#total, place: bestPlace };
+  }
+
+  /**
+   * How alike the question and the passage's most alike sentence are, 0 to 1: the harmonic mean of the share of the
+   * question that the sentence has and the share of the sentence that the question has. A long sentence that happens to
+   * have the words is less alike than one that says little else.
+   *
+   * @param text - as `normalizeText` writes it
+   */
+  likeness(text: string): number {
+    if (this.#total === 0) return 0;
+    let most = 0;
+    this.#readSentences(text, (found, length) => {
+      if (found.length === 0) return;
+      const ofQuestion = this.#weightOf(found) / this.#total;
+      const ofSentence = found.length / length;
+      most = Math.max(most, (2 * ofQuestion * ofSentence) / (ofQuestion + ofSentence));
+    });
+    return most;
+  }
+
+  /** @param visit - is given, of each sentence, the numbers of the question's tokens in its order, and its length in units */
+  #readSentences(text: string, visit: (found: readonly number[], length: number) => void): void {
+    let found: number[] = [];
+    let length = 0;
+    const close = () => {
+      visit(found, length);
+      found = [];
+      length = 0;
     };
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (isHanCode(code)) {
+        length += 1;
         const number = this.#characters.get(code);
         if (number !== undefined) found.push(number);
       } else if (endsSentence(code, text.charCodeAt(at + 1))) {
@@ -90,15 +119,17 @@ export class SentenceMatcher {
         const written = word.exec(text)?.[0];
         if (written === undefined) continue;
         at += written.length - 1;
+        length += 1;
         if (!this.#beginnings.has(written.slice(0, 2))) continue;
-        for (const token of stemmedWords(written)) {
+        const tokens = stemmedWords(written);
+        length += tokens.length - 1;
+        for (const token of tokens) {
           const number = this.#words.get(token);
           if (number !== undefined) found.push(number);
         }
       }
     }
     close();
-    return { order: this.#inOrder(best) / this.#total, place: bestPlace };
   }
 
   #weightOf(found: readonly number[]): number {

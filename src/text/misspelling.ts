@@ -8,6 +8,7 @@ export function isMisspelling(word: string, other: string): boolean {
   const shorter = Math.min(word.length, other.length);
   const most = shorter >= 8 ? 2 : 1;
   if (shorter < 4 || Math.abs(word.length - other.length) > most || /\d/.test(word + other)) return false;
+  if (countDifferentLetters(word, other) > 2 * most) return false;
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= word.length; row += 1) {
@@ -29,4 +30,19 @@ export function isMisspelling(word: string, other: string): boolean {
     previous = current;
   }
   return (previous[other.length] ?? most + 1) <= most;
+}
+
+/** How many letters only one of the words has: a change of one letter makes two at most, so that most pairs end here. */
+function countDifferentLetters(word: string, other: string): number {
+  let different = lettersOf(word) ^ lettersOf(other);
+  let count = 0;
+  for (; different !== 0; different &= different - 1) count += 1;
+  return count;
+}
+
+/** A bit for each letter of the alphabet; other characters share them, which only hides differences. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let index = 0; index < word.length; index += 1) letters |= 1 << (word.charCodeAt(index) & 31);
+  return letters;
 }

@@ -94,4 +94,47 @@ describe('judgeEvidence', () => {
       expect(confidence).toBeLessThanOrEqual(1);
     }
   });
+
+  it('leaves its reasons', async () => {
+    expect((await tenant.evidence('客服电话是多少')).reasons).toMatchObject({
+      coverage: 1,
+      unknownShare: 0,
+      unknown: [],
+      asksFor: 'contact',
+      hasForm: true,
+      isFollowUp: false,
+    });
+    expect((await tenant.evidence('那门票呢?')).reasons?.isFollowUp).toBe(true);
+    expect((await tenant.evidence('how much is an item?')).reasons).toMatchObject({ asksFor: 'price', hasForm: false });
+  });
+
+  it('names the words that the knowledge does not have, Han characters joined', async () => {
+    const { confidence, reasons } = await tenant.evidence('你们支持比特币付款吗?');
+    expect(reasons?.unknown).toEqual(['比特币']);
+    expect(reasons?.unknownShare).toBeGreaterThan(0.5);
+    expect(confidence).toBeLessThan((await tenant.evidence('你们支持微信付款吗?')).confidence);
+  });
+
+  it('keeps the reasons small, however long the question', async () => {
+    const words = Array.from({ length: 40 }, (_, at) => `zebra${'abcdefghij'.charAt(at % 10)}${at}`);
+    const { reasons } = await tenant.evidence(`refunds ${words.join(' ')}`);
+    expect(reasons?.unknown).toHaveLength(5);
+    expect(JSON.stringify(reasons).length).toBeLessThan(300);
+  });
+
+  it('has no reasons where nothing was found', async () => {
+    expect(await createKnowledge().tenant('empty').evidence('游船')).not.toHaveProperty('reasons');
+  });
+
+  it('is surer of a passage that says the question as it was asked', async () => {
+    const knowledge = createKnowledge().tenant('likeness');
+    await knowledge.put([
+      { id: 'alike', title: '甲', questions: [{ question: '游船冬季停航吗', answer: '停。' }] },
+      { id: 'apart', title: '乙', text: '缆车春季检修后运行,遇雷雨大风时缆车有可能延误。' },
+    ]);
+    const alike = await knowledge.evidence('游船冬季停航吗');
+    const apart = await knowledge.evidence('缆车春季延误吗');
+    expect(alike.reasons?.coverage).toBe(apart.reasons?.coverage);
+    expect(alike.confidence).toBeGreaterThan(apart.confidence);
+  });
 });

@@ -30,4 +30,21 @@ describe('SentenceMatcher', () => {
     expect(matcherOf('?!').match('西湖')).toEqual({ order: 0, place: 0 });
     expect(matcherOf('西湖').match('Refunds take five days.')).toEqual({ order: 0, place: 0 });
   });
+
+  it('finds a sentence more alike that says little beside the question', () => {
+    const matcher = matcherOf('游船停航');
+    expect(matcher.likeness('游船停航。')).toBe(1);
+    // All of the question; four of the sentence's eight characters.
+    expect(matcher.likeness('票价另议。冬季大雾游船停航。')).toBeCloseTo(2 / 3);
+    expect(matcher.likeness('游船很好看。湖边不停。')).toBeLessThan(0.5);
+  });
+
+  it('counts English words for likeness, a contraction as two', () => {
+    expect(matcherOf('boats do not sail').likeness("the boats don't sail")).toBeCloseTo((2 * (4 / 5)) / (1 + 4 / 5));
+  });
+
+  it('finds nothing alike without a word in common', () => {
+    expect(matcherOf('西湖').likeness('refunds take five days.')).toBe(0);
+    expect(matcherOf('?!').likeness('西湖')).toBe(0);
+  });
 });

@@ -99,6 +99,7 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
       'ErrorSummary',
       'Evidence',
       'EvidenceOptions',
+      'EvidenceReasons',
       'ExportedConversation',
       'FallbackOptions',
       'FinishReason',

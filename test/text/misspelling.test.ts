@@ -8,6 +8,7 @@ describe('isMisspelling', () => {
     ['tickket', 'ticket'],
     ['tucket', 'ticket'],
     ['cancelaton', 'cancellation'],
+    ['brunsfer', 'transfer'],
   ])('takes %s for %s, and the other way round', (word, other) => {
     expect(isMisspelling(word, other)).toBe(true);
     expect(isMisspelling(other, word)).toBe(true);

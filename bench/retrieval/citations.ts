@@ -1,5 +1,5 @@
 /**
- * Measures citations on sentences made from passages: `npx tsx bench/citations.ts <folder> [--sentences <per task>]`.
+ * Measures citations on sentences made from passages: `npx tsx bench/retrieval/citations.ts <folder> [--sentences <per task>]`.
  *
  * A task is a folder with `corpus.jsonl` ({ id, text, title? }). Sentences of its passages are copied, lightly reworded
  * and doctored by script with a fixed seed. Printed: the share of copied and reworded sentences that their passage is
@@ -9,10 +9,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Passage } from '../src/domain/passage.js';
-import { CitationFinder } from '../src/knowledge/citation.js';
-import { normalizeText } from '../src/text/normalize.js';
-import { splitSentences } from '../src/text/sentences.js';
+import type { Passage } from '../../src/domain/passage.js';
+import { CitationFinder } from '../../src/knowledge/citation.js';
+import { normalizeText } from '../../src/text/normalize.js';
+import { splitSentences } from '../../src/text/sentences.js';
 import { type Change, createRandom, doctorings, looseRewordings, type Maker, rewordings } from './citation-changes.js';
 
 const { positionals, values } = parseArgs({
@@ -20,7 +20,8 @@ const { positionals, values } = parseArgs({
   options: { sentences: { type: 'string', default: '400' }, show: { type: 'string' }, seed: { type: 'string' } },
 });
 const folder = positionals[0];
-if (folder === undefined) throw new Error('usage: npx tsx bench/citations.ts <folder> [--sentences <per task>]');
+if (folder === undefined)
+  throw new Error('usage: npx tsx bench/retrieval/citations.ts <folder> [--sentences <per task>]');
 const perTask = Number(values.sentences);
 const taskNames = ['zh_cmrc', 'zht_drcd', 'en_squad', 'zh_faq_qa', 'en_faq_qa'];
 

@@ -1,5 +1,5 @@
 /**
- * Measures how short the offline model answers from the right passage: `npx tsx bench/extraction.ts <folder>`.
+ * Measures how short the offline model answers from the right passage: `npx tsx bench/retrieval/extraction.ts <folder>`.
  *
  * A task is a folder with `corpus.jsonl` ({ id, text, title? }), `queries.jsonl` ({ id, text }) and `qrels.tsv`. Each
  * question is asked with its passage as the only evidence. The tasks mark passages, not answers: whether a reply is
@@ -10,20 +10,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Passage } from '../src/domain/passage.js';
-import type { ChatRequest } from '../src/model/chat-model.js';
-import { offlineReply } from '../src/model/offline/offline-reply.js';
-import { offlineWords } from '../src/model/offline/words.js';
-import { isFunctionWord } from '../src/text/function-words.js';
-import { splitSentences } from '../src/text/sentences.js';
-import { tokenize } from '../src/text/tokenize.js';
+import type { Passage } from '../../src/domain/passage.js';
+import type { ChatRequest } from '../../src/model/chat-model.js';
+import { offlineReply } from '../../src/model/offline/offline-reply.js';
+import { offlineWords } from '../../src/model/offline/words.js';
+import { isFunctionWord } from '../../src/text/function-words.js';
+import { splitSentences } from '../../src/text/sentences.js';
+import { tokenize } from '../../src/text/tokenize.js';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { queries: { type: 'string', default: '1000' }, show: { type: 'string', default: '0' } },
 });
 const folder = positionals[0];
-if (folder === undefined) throw new Error('usage: npx tsx bench/extraction.ts <folder> [--queries <most per task>]');
+if (folder === undefined)
+  throw new Error('usage: npx tsx bench/retrieval/extraction.ts <folder> [--queries <most per task>]');
 
 interface Row {
   readonly id: string;

@@ -1,5 +1,5 @@
-import { normalizeText } from '../src/text/normalize.js';
-import { foldScript } from '../src/text/script.js';
+import { normalizeText } from '../../src/text/normalize.js';
+import { foldScript } from '../../src/text/script.js';
 
 /** What a change may draw on. */
 export interface Change {

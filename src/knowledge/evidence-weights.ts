@@ -1,0 +1,39 @@
+/** What tells whether passages answer a question, in numbers. */
+export interface EvidenceFeatures {
+  /** Share of the question's weight that the best passage covers, lessened where it has not the form of fact asked for. */
+  readonly coverage: number;
+  /** How alike the question and a passage's sentence are. */
+  readonly likeness: number;
+  /** Logarithm of 1 more than the best passage's keyword score. */
+  readonly strength: number;
+  /** Share of the question's weight that no passage of the whole knowledge has. */
+  readonly unknown: number;
+  /** Logarithm of the number of passages: the more there are, the more of a question one of them has by chance. */
+  readonly size: number;
+}
+
+/**
+ * The logarithm of the odds that the passages answer, for each feature's 1.
+ * Fitted on public question–passage pairs, half of them without an answer: `npx tsx bench/retrieval/gate-fit.ts <folder>`.
+ */
+export const evidenceWeights: Readonly<Record<keyof EvidenceFeatures, number>> & { readonly bias: number } = {
+  coverage: 2.69,
+  likeness: 3.36,
+  strength: 1.95,
+  unknown: -0.7,
+  size: -0.31,
+  bias: -7.28,
+};
+
+/** The chance that passages with such features answer the question, 0 to 1. */
+export function chanceOfAnswer(features: EvidenceFeatures): number {
+  const { bias, coverage, likeness, strength, unknown, size } = evidenceWeights;
+  const logOdds =
+    bias +
+    coverage * features.coverage +
+    likeness * features.likeness +
+    strength * features.strength +
+    unknown * features.unknown +
+    size * features.size;
+  return 1 / (1 + Math.exp(-logOdds));
+}
