@@ -36,7 +36,7 @@ const assistant = createAssistant({
 });
 const shop = assistant.tenant('lakeside');
 await shop.knowledge.put(
-  readDocuments([{ name: 'boats.md', text: '# Boats\n\nThe lake boats run from 8:00 to 17:30 every day.' }]),
+  await readDocuments([{ name: 'boats.md', text: '# Boats\n\nThe lake boats run from 8:00 to 17:30 every day.' }]),
 );
 
 const reply: Reply = await shop.conversation('awaited').send('When do the lake boats run?');
@@ -69,7 +69,7 @@ assert.throws(
   () => parsePlaces([{}]),
   (error) => error instanceof PlaceError && error instanceof ZhikeError,
 );
-assert.throws(() => readDocuments([{ name: 'empty.md', text: '' }]), DocumentError);
+await assert.rejects(readDocuments([{ name: 'empty.md', text: '' }]), DocumentError);
 await assert.rejects(readFolder('a folder that does not exist'), DocumentError);
 assert.equal(typeof runInTerminal, 'function');
 

@@ -417,7 +417,11 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
       'Weekday',
     ],
   },
-  'zhike/documents': { file: 'documents/index.ts', values: ['readDocuments'], types: ['DocumentFile'] },
+  'zhike/documents': {
+    file: 'documents/index.ts',
+    values: ['readDocuments'],
+    types: ['DocumentFile', 'ReadDocumentsOptions', 'ReadProgress'],
+  },
   'zhike/documents/node': { file: 'documents/node/index.ts', values: ['readFolder'], types: ['ReadFolderOptions'] },
   'zhike/handoff': {
     file: 'assistant/handoff/index.ts',
