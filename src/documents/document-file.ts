@@ -38,13 +38,22 @@ export function documentKind(name: string): DocumentKind | undefined {
   return ending !== undefined && Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
 }
 
-/** The file's name without folders and ending: what a document is called that does not name itself. */
+/** The file's name without folders and ending, of an address its last part: what a document is called that does not name itself. */
 export function titleOfName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? name;
+  const path = /^https?:/.test(name) && URL.canParse(name) ? decodePath(new URL(name).pathname) : name;
+  const last = path.split(/[/\\]/).at(-1) ?? name;
   return (
     last
       .replace(/(?<=.)\.[^.]+$/, '')
       .replace(/[_-]+/g, ' ')
       .trim() || name
   );
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

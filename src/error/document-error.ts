@@ -17,6 +17,7 @@ export class DocumentError extends ZhikeError {
         | 'document-encrypted'
         | 'document-scanned'
         | 'document-reader-missing'
+        | 'page-unreachable'
         | 'folder-unreadable'
         | 'folder-empty';
       readonly document: string;

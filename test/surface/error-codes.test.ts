@@ -52,6 +52,7 @@ const errorCodes: readonly string[] = [
   'model-timeout',
   'model-unknown',
   'not-the-owner',
+  'page-unreachable',
   'places-invalid',
   'price-missing',
   'tool-input-invalid',

@@ -419,8 +419,8 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
   },
   'zhike/documents': {
     file: 'documents/index.ts',
-    values: ['readDocuments'],
-    types: ['DocumentFile', 'ReadDocumentsOptions', 'ReadProgress'],
+    values: ['readDocuments', 'readPages'],
+    types: ['DocumentFile', 'ReadDocumentsOptions', 'ReadPagesOptions', 'ReadProgress'],
   },
   'zhike/documents/node': { file: 'documents/node/index.ts', values: ['readFolder'], types: ['ReadFolderOptions'] },
   'zhike/handoff': {
