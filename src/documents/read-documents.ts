@@ -4,8 +4,9 @@ import { requireKnownOptions } from '../schema/known-options.js';
 import { type DocumentFile, documentKind, knownEndings } from './document-file.js';
 import { type ReadListeners, readEach } from './read-each.js';
 import { readFile } from './read-file.js';
+import type { PdfOptions } from './read-pdf.js';
 
-export interface ReadDocumentsOptions extends ReadListeners {}
+export interface ReadDocumentsOptions extends ReadListeners, PdfOptions {}
 
 /**
  * Reads files of several kinds as documents: Markdown, plain text, HTML, FAQ tables as CSV or JSON; PDF with the package
@@ -26,12 +27,12 @@ export async function readDocuments(
   files: readonly DocumentFile[],
   options: ReadDocumentsOptions = {},
 ): Promise<Document[]> {
-  requireKnownOptions('readDocuments()', options, ['onProgress', 'onError']);
-  return readEach(files, readNamed, options);
+  requireKnownOptions('readDocuments()', options, ['onProgress', 'onError', 'characterMap']);
+  return readEach(files, (file) => readNamed(file, options), options);
 }
 
 /** Reads one file whose name tells its kind. */
-export async function readNamed(file: DocumentFile): Promise<Document[]> {
+export async function readNamed(file: DocumentFile, options: PdfOptions): Promise<Document[]> {
   const { name } = file;
   if (typeof name !== 'string' || name.trim() === '') {
     throw new DocumentError('A file has no name; give each one, as in { name: "faq.csv", text }', {
@@ -46,5 +47,5 @@ export async function readNamed(file: DocumentFile): Promise<Document[]> {
       document: name,
     });
   }
-  return readFile(kind, file);
+  return readFile(kind, file, options);
 }

@@ -3,30 +3,34 @@ import { DocumentError } from '../error/document-error.js';
 import { decodeText } from './decode-text.js';
 import { type DocumentFile, type DocumentKind, titleOfName } from './document-file.js';
 import { readDocx } from './read-docx.js';
-import { readPdf } from './read-pdf.js';
+import { type PdfOptions, readPdf } from './read-pdf.js';
 import { firstHeading, readText } from './read-text.js';
 import { readXlsx } from './read-xlsx.js';
+
+export interface ReadFileOptions extends PdfOptions {
+  /** Of its bytes, where something beside them tells it; otherwise they are looked at. */
+  readonly encoding?: string | undefined;
+}
 
 /**
  * Reads one file of a kind that is known.
  *
- * @param encoding - of its bytes where something tells it; otherwise they are looked at
  * @returns one document or more, each with words
  * @throws {DocumentError} the file is empty, broken or encrypted, or the package that reads it is missing
  */
-export async function readFile(kind: DocumentKind, file: DocumentFile, encoding?: string): Promise<Document[]> {
-  const documents = await readKind(kind, file, encoding);
+export async function readFile(kind: DocumentKind, file: DocumentFile, options: ReadFileOptions): Promise<Document[]> {
+  const documents = await readKind(kind, file, options);
   if (documents.length === 0) throw empty(file.name);
   for (const document of documents) if (!hasWords(document)) throw empty(document.id);
   return documents;
 }
 
-async function readKind(kind: DocumentKind, file: DocumentFile, encoding: string | undefined): Promise<Document[]> {
+async function readKind(kind: DocumentKind, file: DocumentFile, options: ReadFileOptions): Promise<Document[]> {
   const { name } = file;
   const own = { id: name, source: name };
   switch (kind) {
     case 'pdf': {
-      const pages = await readPdf(name, bytesOf(file));
+      const pages = await readPdf(name, bytesOf(file), options);
       return [{ ...own, title: firstHeading(pages.join('\n')) ?? titleOfName(name), pages, format: 'markdown' }];
     }
     case 'docx': {
@@ -44,7 +48,7 @@ async function readKind(kind: DocumentKind, file: DocumentFile, encoding: string
       }));
     }
     default:
-      return readText(kind, name, textOf(file, encoding));
+      return readText(kind, name, textOf(file, options.encoding));
   }
 }
 

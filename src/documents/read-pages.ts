@@ -6,9 +6,10 @@ import { contentKind, declaredEncoding } from './content-kind.js';
 import { type FetchPageOptions, fetchPage } from './fetch-page.js';
 import { type ReadListeners, readEach, report } from './read-each.js';
 import { readFile } from './read-file.js';
+import type { PdfOptions } from './read-pdf.js';
 import { readSitemap } from './sitemap.js';
 
-export interface ReadPagesOptions extends ReadListeners {
+export interface ReadPagesOptions extends ReadListeners, PdfOptions {
   /** Instead of the global `fetch`: to add a header, to go through a proxy, to refuse addresses. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Most pages to read, default 1000. More are an error; where errors are heard, the first ones are read. */
@@ -55,6 +56,7 @@ export async function readPages(
     'signal',
     'onProgress',
     'onError',
+    'characterMap',
   ]);
   const { maxPages = 1000, maxBytes = 20_000_000, atOnce = 2, timeoutMs = 30_000, signal } = options;
   demandNumber('readPages(): maxPages', maxPages, { from: 1, whole: true });
@@ -76,10 +78,10 @@ export async function readPages(
     report(new DocumentError(`"${document}": ${problem}`, { code: 'document-too-large', document }), options);
   }
   const entries = [...new Set(addresses)].slice(0, maxPages).map((name) => ({ name }));
-  return readEach(entries, ({ name }) => readPage(name, fetching), options, atOnce);
+  return readEach(entries, ({ name }) => readPage(name, fetching, options), options, atOnce);
 }
 
-async function readPage(address: string, fetching: FetchPageOptions): Promise<Document[]> {
+async function readPage(address: string, fetching: FetchPageOptions, options: PdfOptions): Promise<Document[]> {
   fetching.signal?.throwIfAborted();
   const { bytes, contentType } = await fetchPage(address, fetching);
   const kind = contentKind(contentType, address);
@@ -92,7 +94,8 @@ async function readPage(address: string, fetching: FetchPageOptions): Promise<Do
       },
     );
   }
-  return readFile(kind, { name: address, bytes }, declaredEncoding(contentType, bytes));
+  const encoding = declaredEncoding(contentType, bytes);
+  return readFile(kind, { name: address, bytes }, { characterMap: options.characterMap, encoding });
 }
 
 /** The addresses that a sitemap lists, itself or through the sitemaps in it; one more than `maxPages` at most. */

@@ -38,6 +38,36 @@ describe('a PDF', () => {
   });
 });
 
+describe('a PDF whose fonts refer to character maps', () => {
+  const files = [{ name: 'mapped.pdf', bytes: fixture('mapped.pdf') }];
+  /** Maps in the binary form of PDF.js in which each code is its own character: a range of codes, and what they become. */
+  const codes = Buffer.from('00' + '0101000083ff7f' + '6101000083ff7f00', 'hex');
+  const characters = Buffer.from('00' + '0101000083ff7f' + 'a101000083ff7f0000', 'hex');
+
+  it('is read with the maps that it is given', async () => {
+    const asked: string[] = [];
+    const characterMap = async (file: string) => {
+      asked.push(file);
+      return file.endsWith('UCS2.bcmap') ? characters : codes;
+    };
+    expect((await readDocuments(files, { characterMap }))[0]?.pages).toEqual(['码头在湖的北岸。\n']);
+    expect(asked).toEqual(['UniGB-UCS2-H.bcmap', 'Adobe-GB1-UCS2.bcmap']);
+  });
+
+  it('is refused without them, for its text would be left out', async () => {
+    const refusal = {
+      code: 'document-reader-missing',
+      message: expect.stringContaining('UniGB-UCS2-H.bcmap; give it by the option characterMap'),
+    };
+    await expect(readDocuments(files)).rejects.toMatchObject(refusal);
+    const cause = new Error('no such file');
+    await expect(readDocuments(files, { characterMap: () => Promise.reject(cause) })).rejects.toMatchObject({
+      ...refusal,
+      cause,
+    });
+  });
+});
+
 describe('a Word document', () => {
   it('keeps its headings, lists and tables', async () => {
     expect(await read('boats.docx')).toEqual([

@@ -7,8 +7,9 @@ import { DocumentError } from '../../error/document-error.js';
 import { documentKind, knownEndings } from '../document-file.js';
 import { readNamed } from '../read-documents.js';
 import { type ReadListeners, readEach, report } from '../read-each.js';
+import type { PdfOptions } from '../read-pdf.js';
 
-export interface ReadFolderOptions extends ReadListeners {
+export interface ReadFolderOptions extends ReadListeners, PdfOptions {
   /** Most bytes of one file, default 20 000 000. A larger one is an error, found before it is read. */
   readonly maxFileBytes?: number | undefined;
 }
@@ -51,7 +52,7 @@ export async function readFolder(folder: string | URL, options: ReadFolderOption
   await requireFolder(root);
   const files = await listFiles(root, '', new Set(), (error) => report(error, listeners));
   files.sort((one, other) => (one.name < other.name ? -1 : 1));
-  const documents = await readEach(files, (file) => readOne(file, maxBytes), listeners);
+  const documents = await readEach(files, (file) => readOne(file, maxBytes, options), listeners);
   if (documents.length === 0 && failures === 0) {
     throw new DocumentError(
       `Folder "${root}" holds no document; put files ending in ${knownEndings.join(', ')} there`,
@@ -111,7 +112,7 @@ async function listFiles(
   return files;
 }
 
-async function readOne(file: FoundFile, maxBytes: number): Promise<Document[]> {
+async function readOne(file: FoundFile, maxBytes: number, options: PdfOptions): Promise<Document[]> {
   if (file.bytes > maxBytes) {
     throw new DocumentError(`"${file.name}" has ${file.bytes} bytes, more than the ${maxBytes} allowed; split it`, {
       code: 'document-too-large',
@@ -121,7 +122,7 @@ async function readOne(file: FoundFile, maxBytes: number): Promise<Document[]> {
   const bytes = await readFile(file.path).catch((cause: NodeJS.ErrnoException) => {
     throw unreadableFile(file.name, cause);
   });
-  return readNamed({ name: file.name, bytes });
+  return readNamed({ name: file.name, bytes }, options);
 }
 
 function unreadableFile(name: string, cause: NodeJS.ErrnoException): DocumentError {
