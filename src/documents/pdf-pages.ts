@@ -52,7 +52,7 @@ function joinParagraphs(lines: readonly PdfLine[]): Paragraph[] {
     const before = lines[index - 1];
     const last = paragraphs.at(-1);
     const isFull = line.right > columnEnd(line, lines) - line.size * 1.6;
-    const isApart = before === undefined || before.base - line.base > pitch * 1.3;
+    const isApart = before === undefined || before.base - line.base > Math.min(pitch * 1.3, line.size * 2.5);
     const isSame = before !== undefined && Math.abs(before.size - line.size) < line.size * 0.1;
     const isIndented = before !== undefined && line.left > before.left + line.size * 1.2 && line.base < before.base;
     if (last?.isFull && isSame && !isApart && !isIndented && !lineStart.test(line.text)) {

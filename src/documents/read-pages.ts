@@ -70,14 +70,15 @@ export async function readPages(
     timeoutMs,
     signal,
   };
-  const addresses =
+  const given =
     'sitemap' in pages ? await listPages(String(pages.sitemap), fetching, maxPages, options) : pages.map(String);
+  const addresses = [...new Set(given)];
   if (addresses.length > maxPages) {
     const problem = `more than the ${maxPages} pages allowed are to be read; raise maxPages or give fewer`;
     const document = 'sitemap' in pages ? String(pages.sitemap) : (addresses[maxPages] ?? '');
     report(new DocumentError(`"${document}": ${problem}`, { code: 'document-too-large', document }), options);
   }
-  const entries = [...new Set(addresses)].slice(0, maxPages).map((name) => ({ name }));
+  const entries = addresses.slice(0, maxPages).map((name) => ({ name }));
   return readEach(entries, ({ name }) => readPage(name, fetching, options), options, atOnce);
 }
 

@@ -72,6 +72,12 @@ describe('readPages', () => {
     ]);
   });
 
+  it('reads each address once', async () => {
+    answers = { '/a': page('泳池') };
+    expect(await idsOf([`${site}/a`, `${site}/a`], { maxPages: 1 })).toEqual(['/a']);
+    expect(asked).toEqual(['/a']);
+  });
+
   it('tells kinds by content type, and by the ending where the type says little', async () => {
     const office = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url));
@@ -154,10 +160,10 @@ describe('readPages', () => {
   });
 
   it('tells of each page, reports those that cannot be read, and reads on', async () => {
-    answers = { '/a': page('甲'), '/photo': send('image/png', 'x'), '/c': page('丙') };
+    answers = { '/a': page('甲'), '/photo.txt': send('image/png', 'x'), '/c': page('丙') };
     const heard: unknown[] = [];
     const documents = await idsOf(
-      ['/a', '/gone', '/photo', '/c'].map((path) => site + path),
+      ['/a', '/gone', '/photo.txt', '/c'].map((path) => site + path),
       {
         atOnce: 1,
         onProgress: ({ done, total, name }) => heard.push([done, total, name.replace(site, '')]),
@@ -170,7 +176,7 @@ describe('readPages', () => {
       ['page-unreachable', '404'],
       [2, 4, '/gone'],
       ['document-unreadable', 'image/png'],
-      [3, 4, '/photo'],
+      [3, 4, '/photo.txt'],
       [4, 4, '/c'],
     ]);
   });
