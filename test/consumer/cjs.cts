@@ -73,6 +73,10 @@ async function sharesItsErrors(): Promise<void> {
     (error) => error instanceof travel.PlaceError && error instanceof zhike.ZhikeError,
   );
   await assert.rejects(documents.readDocuments([{ name: 'empty.md', text: '' }]), zhike.DocumentError);
+  await assert.rejects(
+    documents.readDocuments([{ name: 'boats.docx', bytes: new Uint8Array(30) }]),
+    zhike.DocumentError,
+  );
   await assert.rejects(documentsNode.readFolder('a folder that does not exist'), zhike.DocumentError);
 }
 

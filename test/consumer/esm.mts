@@ -12,7 +12,7 @@ import {
 } from 'zhike';
 import { createAssistant as createBareAssistant } from 'zhike/assistant';
 import { runInTerminal } from 'zhike/cli';
-import { readDocuments } from 'zhike/documents';
+import { readDocuments, readPages } from 'zhike/documents';
 import { readFolder } from 'zhike/documents/node';
 import { handoffPolicy, officeHours } from 'zhike/handoff';
 import { finance, industryPolicy } from 'zhike/industries';
@@ -70,6 +70,10 @@ assert.throws(
   (error) => error instanceof PlaceError && error instanceof ZhikeError,
 );
 await assert.rejects(readDocuments([{ name: 'empty.md', text: '' }]), DocumentError);
+// A product that reads no PDF need not install what reads them.
+const pdf = { name: 'boats.pdf', bytes: new Uint8Array([37]) };
+await assert.rejects(readDocuments([pdf]), { code: 'document-reader-missing', message: /npm install unpdf$/ });
+await assert.rejects(readPages(['ftp://127.0.0.1/']), { code: 'page-unreachable' });
 await assert.rejects(readFolder('a folder that does not exist'), DocumentError);
 assert.equal(typeof runInTerminal, 'function');
 

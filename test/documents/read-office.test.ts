@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { readDocuments } from '../../src/documents/index.js';
@@ -177,8 +178,10 @@ describe('without the packages', () => {
         outfile: join(folder, 'read.mjs'),
         logLevel: 'silent',
       });
-      const fixtures = new URL('./fixtures/', import.meta.url).pathname;
-      const [read, said] = JSON.parse(execFileSync('node', [join(folder, 'read.mjs'), fixtures], { encoding: 'utf8' }));
+      const fixtures = fileURLToPath(new URL('./fixtures/', import.meta.url));
+      const [read, said] = JSON.parse(
+        execFileSync(process.execPath, [join(folder, 'read.mjs'), fixtures], { encoding: 'utf8' }),
+      );
       expect(read).toEqual(['a.md']);
       expect(said).toEqual(
         [
