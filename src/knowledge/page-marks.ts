@@ -6,6 +6,9 @@ const firstMark = 0xf0000;
 const maxPage = 0xfffd;
 const mark = /[\u{f0000}-\u{ffffd}]/gu;
 const sentenceEnd = /[。！？!?.…;；:：”」』"’'）)】》|]\s*$/;
+/** Markdown that ends with its line, and Markdown that begins a line. */
+const headingLine = /(?:^|\n) {0,3}#{1,6}\s[^\n]*$/;
+const blockStart = /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)、]|\||```|~~~)/;
 const wide = /[\u3000-\u9fff\uff00-\uffef]/;
 
 /**
@@ -39,7 +42,8 @@ function markLines(page: string, number: number): string {
 
 function glue(before: string, after: string): string {
   if (before === '' || after === '') return '';
-  const plain = withoutPageMarks(before.slice(-64));
-  if (/\n\s*$/.test(plain) || sentenceEnd.test(plain) || /^\s*\n/.test(after)) return '\n\n';
+  const plain = withoutPageMarks(before.slice(-256));
+  if (/\n\s*$/.test(plain) || sentenceEnd.test(plain) || headingLine.test(plain)) return '\n\n';
+  if (/^\s*\n/.test(after) || blockStart.test(after)) return '\n\n';
   return wide.test(plain.slice(-1)) || wide.test(after.charAt(0)) ? '' : ' ';
 }

@@ -31,6 +31,13 @@ describe('pages', () => {
     expect(split(['Boats\n', 'Leave at five'], 'plain')).toEqual([[1, 'Boats\n\nLeave at five', []]]);
   });
 
+  it('run on neither from a heading nor into one, a list or a table', () => {
+    expect(split(['# 甲', '一', '# 乙', '- 二', '| 三 |\n| --- |\n| 四 |'])).toEqual([
+      [2, '一', ['甲']],
+      [4, '- 二\n\n| 三 |\n| --- |\n| 四 |', ['乙']],
+    ]);
+  });
+
   it('keep tables, code and questions as they are', () => {
     expect(
       split([
