@@ -6,7 +6,7 @@ import { readDocuments } from 'zhike/documents';
 const assistant = createAssistant();
 const hotel = assistant.tenant('hotel');
 await hotel.knowledge.put(
-  readDocuments([
+  await readDocuments([
     {
       name: 'house-rules.md',
       text: '# 入住须知\n\n## 时间\n\n入住 14:00 以后,退房 12:00 以前。\n\n## 宠物\n\n不能带宠物入住。',

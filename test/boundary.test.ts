@@ -54,10 +54,11 @@ describe('the source', () => {
     expect(reachableBuiltins(graph, entry)).toEqual([]);
   });
 
-  it('imports exactly the packages that come with it: installed, or built in', () => {
+  it('imports exactly the packages that come with it: installed, named as peers, or built in', () => {
     const imported = [...graph.packages.values()].flat().filter((name) => !isBuiltin(name));
-    const { dependencies } = manifest as { dependencies: Record<string, string> };
-    expect([...new Set(imported.map(packageName))].sort()).toEqual([...Object.keys(dependencies), ...builtIn].sort());
+    const { dependencies, peerDependencies } = manifest as Record<string, Record<string, string>>;
+    const known = Object.keys({ ...dependencies, ...peerDependencies });
+    expect([...new Set(imported.map(packageName))].sort()).toEqual([...known, ...builtIn].sort());
   });
 });
 

@@ -1,17 +1,18 @@
 import { DocumentError } from '../error/document-error.js';
 
 /**
- * Decodes the bytes of a text file: UTF-8, UTF-16 where a byte order mark says so, otherwise GB 18030.
+ * Decodes the bytes of a text: UTF-8, UTF-16 where a byte order mark says so, otherwise GB 18030.
  *
  * A wrong guess is not hidden: bytes that are none of these throw.
  *
  * @param name - of the file, for the error
+ * @param declared - an encoding that something beside the bytes tells; tried first
  * @throws {DocumentError} the bytes are no text in these encodings
  */
-export function decodeText(name: string, bytes: Uint8Array): string {
+export function decodeText(name: string, bytes: Uint8Array, declared?: string): string {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const encodings = isUtf16 ? [bytes[0] === 0xff ? 'utf-16le' : 'utf-16be'] : ['utf-8', 'gb18030'];
-  for (const encoding of encodings) {
+  for (const encoding of declared === undefined ? encodings : [declared, ...encodings]) {
     const text = tryDecode(encoding, bytes);
     if (text !== undefined && isPlausible(text, encoding)) return text;
   }

@@ -1,13 +1,17 @@
 /** A file as the caller has it: its name, and either its bytes or its text. */
 export interface DocumentFile {
-  /** Name or path with `/`; becomes the document's id. The ending tells the kind: `.md`, `.txt`, `.html`, `.csv`, `.json`. */
+  /**
+   * Name or path with `/`; becomes the document's id. The ending tells the kind: `.md`, `.txt`, `.html`, `.csv`, `.json`,
+   * `.pdf`, `.docx`, `.xlsx`.
+   */
   readonly name: string;
   readonly bytes?: Uint8Array | undefined;
-  /** Taken where both are given. */
+  /** Taken where both are given. PDF, DOCX and XLSX have none. */
   readonly text?: string | undefined;
 }
 
-export type DocumentKind = 'markdown' | 'plain' | 'html' | 'csv' | 'json';
+export type TextKind = 'markdown' | 'plain' | 'html' | 'csv' | 'json';
+export type DocumentKind = TextKind | 'pdf' | 'docx' | 'xlsx';
 
 const kinds: Readonly<Record<string, DocumentKind>> = {
   md: 'markdown',
@@ -20,6 +24,9 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   csv: 'csv',
   tsv: 'csv',
   json: 'json',
+  pdf: 'pdf',
+  docx: 'docx',
+  xlsx: 'xlsx',
 };
 
 /** The endings of file names that can be read, for messages. */
@@ -31,13 +38,22 @@ export function documentKind(name: string): DocumentKind | undefined {
   return ending !== undefined && Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
 }
 
-/** The file's name without folders and ending: what a document is called that does not name itself. */
+/** The file's name without folders and ending, of an address its last part: what a document is called that does not name itself. */
 export function titleOfName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? name;
+  const path = /^https?:/.test(name) && URL.canParse(name) ? decodePath(new URL(name).pathname) : name;
+  const last = path.split(/[/\\]/).at(-1) ?? name;
   return (
     last
       .replace(/(?<=.)\.[^.]+$/, '')
       .replace(/[_-]+/g, ' ')
       .trim() || name
   );
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -30,14 +30,15 @@ function parse(name: string, text: string): unknown {
 }
 
 function toQuestion(name: string, number: number, entry: object): QuestionAnswer {
-  const { question, answer } = entry as Record<string, unknown>;
+  const { question, answer, approved } = entry as Record<string, unknown>;
   if (typeof question !== 'string' || question.trim() === '') {
     throw invalid(name, `entry ${number}: "question" must be a text that is not empty`);
   }
   if (typeof answer !== 'string' || answer.trim() === '') {
     throw invalid(name, `entry ${number}: "answer" must be a text that is not empty`);
   }
-  return { question, answer };
+  // Checked where it becomes knowledge.
+  return { question, answer, ...(approved !== undefined && { approved: approved as QuestionAnswer['approved'] }) };
 }
 
 function toDocument(name: string, number: number, entry: object): Document {

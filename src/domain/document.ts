@@ -27,9 +27,14 @@ export interface Document {
   readonly id: string;
   /** Shown to the customer in citations. */
   readonly title: string;
-  /** The text; left out when the document consists of `questions`. */
+  /** The text; left out when the document consists of `questions` or `pages`. */
   readonly text?: string | undefined;
-  /** How `text` marks its sections. Default `plain`. */
+  /**
+   * The text page by page, instead of `text`, so that passages know their page. A page that ends within a sentence is
+   * read on into the next one; a line break at its end says that nothing runs on.
+   */
+  readonly pages?: readonly string[] | undefined;
+  /** How `text` or `pages` mark their sections. Default `plain`. */
   readonly format?: 'markdown' | 'plain' | undefined;
   /** Question–answer pairs, each of which becomes one passage. */
   readonly questions?: readonly QuestionAnswer[] | undefined;

@@ -10,6 +10,8 @@ export interface Passage {
   readonly text: string;
   /** Address of the document, where it has one. */
   readonly source?: string | undefined;
+  /** The page that it begins on, from 1, where the document has pages. */
+  readonly page?: number | undefined;
   /** Present for an approved answer: the text is given as it is to whoever asks one of the questions. */
   readonly approved?: ApprovedPassage | undefined;
 }

@@ -14,6 +14,10 @@ export class DocumentError extends ZhikeError {
         | 'document-too-large'
         | 'document-invalid'
         | 'document-empty'
+        | 'document-encrypted'
+        | 'document-scanned'
+        | 'document-reader-missing'
+        | 'page-unreachable'
         | 'folder-unreadable'
         | 'folder-empty';
       readonly document: string;

@@ -56,6 +56,12 @@ export function checkDocument(value: Document, maxCharacters: number): Document 
   const title = readText('title', given.title).trim() || id;
   const text = given.text === undefined ? undefined : readText('text', given.text);
   const source = given.source === undefined ? undefined : readText('source', given.source);
+  if (given.pages !== undefined && (!Array.isArray(given.pages) || text !== undefined)) {
+    throw refusal(
+      text === undefined ? 'pages must be a list of texts' : 'it has both text and pages; give the text once',
+    );
+  }
+  const pages = given.pages?.map((page: unknown, index) => readText(`pages[${index}]`, page));
   const { format } = given;
   if (format !== undefined && format !== 'markdown' && format !== 'plain') {
     throw refusal('format must be "markdown" or "plain"');
@@ -72,7 +78,7 @@ export function checkDocument(value: Document, maxCharacters: number): Document 
     };
   });
   const pairs = questions?.map(({ question, answer }) => question + answer) ?? [];
-  const characters = [text ?? '', ...pairs].reduce((sum, each) => sum + each.length, 0);
+  const characters = [text ?? '', ...(pages ?? []), ...pairs].reduce((sum, each) => sum + each.length, 0);
   if (characters > maxCharacters) {
     throw refusal(
       `it has ${characters} characters, more than the ${maxCharacters} allowed; split it into several`,
@@ -83,6 +89,7 @@ export function checkDocument(value: Document, maxCharacters: number): Document 
     id,
     title,
     ...(text !== undefined && { text }),
+    ...(pages && { pages }),
     ...(format && { format }),
     ...(questions && { questions }),
     ...(source !== undefined && { source }),

@@ -3,6 +3,7 @@ import type { ApprovedPassage, Passage } from '../domain/passage.js';
 import { plainMarkdown } from '../text/plain-markdown.js';
 import { splitSentences } from '../text/sentences.js';
 import { type MarkdownBlock, readBlocks, wordCharacter } from './markdown-blocks.js';
+import { joinPages, pageOf, withoutPageMarks } from './page-marks.js';
 
 /** Passages grow up to this size: Han characters count 1, others 0.4, so that both languages hold about as much. */
 const maxSize = 640;
@@ -12,6 +13,7 @@ const latinSize = 0.4;
 interface Slice {
   readonly headings: readonly string[];
   readonly text: string;
+  readonly page?: number | undefined;
   readonly approved?: ApprovedPassage | undefined;
 }
 
@@ -20,26 +22,30 @@ interface Slice {
  *
  * Markdown is cut at its headings, which every passage under them carries; plain text at blank lines. Sections that are
  * too long are cut between paragraphs, list items, table rows (each part repeats the header row), lines of code (each
- * part is fenced) and at last between sentences. A question with its answer stays whole, whatever its length.
+ * part is fenced) and at last between sentences. A question with its answer stays whole, whatever its length. Where the
+ * document has pages, each passage knows the one that it begins on.
  *
  * @returns in the order of the document, ids `document#1`, `document#2`, …; empty when the document has no words
  */
 export function splitDocument(document: Document): Passage[] {
-  const slices = [
-    ...sliceText(document.text ?? '', document.format ?? 'plain'),
+  const { pages, text = '', format = 'plain' } = document;
+  const all: Slice[] = [
+    ...(pages === undefined ? sliceText(text, format) : slicePages(pages, format)),
     ...(document.questions ?? []).map(({ question, answer, approved }) => ({
       headings: [question.trim()],
       text: answer.trim(),
       approved: readApproval(question, approved),
     })),
-  ].filter(({ text }) => wordCharacter.test(text));
-  return slices.map(({ headings, text, approved }, index) => ({
+  ];
+  const slices = all.filter(({ text }) => wordCharacter.test(text));
+  return slices.map(({ headings, text, page, approved }, index) => ({
     id: `${document.id}#${index + 1}`,
     documentId: document.id,
     title: document.title,
     headings,
     text,
     ...(document.source === undefined ? {} : { source: document.source }),
+    ...(page === undefined ? {} : { page }),
     ...(approved && { approved }),
   }));
 }
@@ -48,6 +54,18 @@ function readApproval(question: string, approved: QuestionAnswer['approved']): A
   if (approved === undefined || approved === false) return undefined;
   const { alsoAsked = [], ...rest } = approved === true ? {} : approved;
   return { questions: [question.trim(), ...alsoAsked.map((each) => each.trim())], ...rest };
+}
+
+function slicePages(pages: readonly string[], format: 'markdown' | 'plain'): Slice[] {
+  let page = pages.length;
+  // From the end: a slice that ends within a line has no mark of its own, and is on the page of what follows.
+  return sliceText(joinPages(pages), format)
+    .reverse()
+    .map(({ headings, text }) => {
+      page = pageOf(text) ?? page;
+      return { headings: headings.map(withoutPageMarks), text: withoutPageMarks(text), page };
+    })
+    .reverse();
 }
 
 function sliceText(text: string, format: 'markdown' | 'plain'): Slice[] {

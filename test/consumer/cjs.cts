@@ -28,7 +28,7 @@ const server = http.createServer((_request, response) => {
 async function answersFromKnowledge(): Promise<void> {
   const shop = zhike.createAssistant().tenant('lakeside');
   await shop.knowledge.put(
-    documents.readDocuments([
+    await documents.readDocuments([
       { name: 'boats.md', text: '# Boats\n\nThe lake boats run from 8:00 to 17:30 every day.' },
     ]),
   );
@@ -73,7 +73,11 @@ async function sharesItsErrors(): Promise<void> {
     () => travel.parsePlaces([{}]),
     (error) => error instanceof travel.PlaceError && error instanceof zhike.ZhikeError,
   );
-  assert.throws(() => documents.readDocuments([{ name: 'empty.md', text: '' }]), zhike.DocumentError);
+  await assert.rejects(documents.readDocuments([{ name: 'empty.md', text: '' }]), zhike.DocumentError);
+  await assert.rejects(
+    documents.readDocuments([{ name: 'boats.docx', bytes: new Uint8Array(30) }]),
+    zhike.DocumentError,
+  );
   await assert.rejects(documentsNode.readFolder('a folder that does not exist'), zhike.DocumentError);
   assert.deepEqual(await knowledgeNode.createFolderStore('a folder that does not exist').list('lakeside'), []);
 }

@@ -12,7 +12,7 @@ import {
 } from 'zhike';
 import { createAssistant as createBareAssistant } from 'zhike/assistant';
 import { runInTerminal } from 'zhike/cli';
-import { readDocuments } from 'zhike/documents';
+import { readDocuments, readPages } from 'zhike/documents';
 import { readFolder } from 'zhike/documents/node';
 import { handoffPolicy, officeHours } from 'zhike/handoff';
 import { finance, industryPolicy } from 'zhike/industries';
@@ -37,7 +37,7 @@ const assistant = createAssistant({
 });
 const shop = assistant.tenant('lakeside');
 await shop.knowledge.put(
-  readDocuments([{ name: 'boats.md', text: '# Boats\n\nThe lake boats run from 8:00 to 17:30 every day.' }]),
+  await readDocuments([{ name: 'boats.md', text: '# Boats\n\nThe lake boats run from 8:00 to 17:30 every day.' }]),
 );
 
 const reply: Reply = await shop.conversation('awaited').send('When do the lake boats run?');
@@ -70,7 +70,11 @@ assert.throws(
   () => parsePlaces([{}]),
   (error) => error instanceof PlaceError && error instanceof ZhikeError,
 );
-assert.throws(() => readDocuments([{ name: 'empty.md', text: '' }]), DocumentError);
+await assert.rejects(readDocuments([{ name: 'empty.md', text: '' }]), DocumentError);
+// A product that reads no PDF need not install what reads them.
+const pdf = { name: 'boats.pdf', bytes: new Uint8Array([37]) };
+await assert.rejects(readDocuments([pdf]), { code: 'document-reader-missing', message: /npm install unpdf$/ });
+await assert.rejects(readPages(['ftp://127.0.0.1/']), { code: 'page-unreachable' });
 await assert.rejects(readFolder('a folder that does not exist'), DocumentError);
 assert.equal(await createFolderStore('a folder that does not exist').read('lakeside', 'manifest.json'), undefined);
 assert.equal(typeof runInTerminal, 'function');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDocuments } from '../../src/documents/index.js';
+import { ConfigurationError } from '../../src/error/configuration-error.js';
 import { DocumentError } from '../../src/error/document-error.js';
 
 const read = (name: string, text: string) => readDocuments([{ name, text }]);
@@ -9,18 +10,18 @@ const gb18030 = Uint8Array.from(
 );
 
 describe('readDocuments', () => {
-  it('takes the title of Markdown from its first heading', () => {
-    expect(read('a/rules.md', '```\n# 注释\n```\n# **入住**须知\n\n14:00 以后。')).toMatchObject([
+  it('takes the title of Markdown from its first heading', async () => {
+    expect(await read('a/rules.md', '```\n# 注释\n```\n# **入住**须知\n\n14:00 以后。')).toMatchObject([
       { id: 'a/rules.md', title: '入住须知', format: 'markdown', source: 'a/rules.md' },
     ]);
   });
 
-  it('takes the title of plain text from the file’s name', () => {
-    expect(read('a/house_rules.txt', '# 不是标题')).toMatchObject([{ title: 'house rules', format: 'plain' }]);
+  it('takes the title of plain text from the file’s name', async () => {
+    expect(await read('a/house_rules.txt', '# 不是标题')).toMatchObject([{ title: 'house rules', format: 'plain' }]);
   });
 
-  it('reads what an HTML page says and leaves out the rest', () => {
-    const [page] = read(
+  it('reads what an HTML page says and leaves out the rest', async () => {
+    const [page] = await read(
       'pool.html',
       '<html><head><title>酒店 - 泳池</title><style>p{}</style></head><body><nav>首页 | 登录</nav><h1>泳池</h1>' +
         '<p>每天&nbsp;9:00<br>至 21:00。</p><ul><li>带泳帽<li>勿奔跑</ul><script>alert(1)</script>' +
@@ -38,45 +39,46 @@ describe('readDocuments', () => {
     ['问题,答案', ','],
     ['Question;Answer', ';'],
     ['編號\t問\t答', '\t'],
-  ])('reads a FAQ table headed %j', (header, separator) => {
+  ])('reads a FAQ table headed %j', async (header, separator) => {
     const cells = header
       .split(separator)
       .map((name) => (/(?:问|問|Question)/.test(name) ? '有早餐吗?' : /号|號/.test(name) ? '1' : '有。'));
-    const [faq] = read('faq.csv', `\ufeff${header}\r\n${cells.join(separator)}\r\n\r\n`);
+    const [faq] = await read('faq.csv', `\ufeff${header}\r\n${cells.join(separator)}\r\n\r\n`);
     expect(faq?.questions).toEqual([{ question: '有早餐吗?', answer: '有。' }]);
   });
 
-  it('reads quoted cells with commas and line breaks', () => {
-    const [faq] = read('faq.csv', '问题,答案\n有早餐吗?,"有,7:00 到 10:00。\n每位 38 元。"');
+  it('reads quoted cells with commas and line breaks', async () => {
+    const [faq] = await read('faq.csv', '问题,答案\n有早餐吗?,"有,7:00 到 10:00。\n每位 38 元。"');
     expect(faq?.questions).toEqual([{ question: '有早餐吗?', answer: '有,7:00 到 10:00。\n每位 38 元。' }]);
   });
 
-  it('reads another table as a table', () => {
-    const [table] = read('prices.csv', '车型,价格\n小车,10 元\n');
+  it('reads another table as a table', async () => {
+    const [table] = await read('prices.csv', '车型,价格\n小车,10 元\n');
     expect(table).toMatchObject({ title: 'prices', text: '| 车型 | 价格 |\n| --- | --- |\n| 小车 | 10 元 |' });
   });
 
-  it('reads questions and documents from JSON', () => {
+  it('reads questions and documents from JSON', async () => {
     const json = JSON.stringify([
       { question: '问?', answer: '答。' },
       { id: 'x', title: '甲', text: '乙。' },
     ]);
-    expect(read('all.json', json)).toMatchObject([
+    expect(await read('all.json', json)).toMatchObject([
       { id: 'all.json', questions: [{ question: '问?', answer: '答。' }] },
       { id: 'all.json/x', title: '甲', text: '乙。' },
     ]);
   });
 
-  it('decodes GB 18030 where bytes are not UTF-8', () => {
-    expect(readDocuments([{ name: 'faq.csv', bytes: gb18030 }])[0]?.text ?? '').not.toContain('\ufffd');
-    expect(JSON.stringify(readDocuments([{ name: 'faq.csv', bytes: gb18030 }]))).toContain('停车收费吗');
+  it('decodes GB 18030 where bytes are not UTF-8', async () => {
+    const [faq] = await readDocuments([{ name: 'faq.csv', bytes: gb18030 }]);
+    expect(JSON.stringify(faq)).toContain('停车收费吗');
+    expect(JSON.stringify(faq)).not.toContain('\ufffd');
   });
 
-  it('takes a byte order mark off', () => {
+  it('takes a byte order mark off', async () => {
     const bytes = new TextEncoder().encode('\ufeff# 标题\n正文');
-    expect(readDocuments([{ name: 'a.md', bytes }])).toMatchObject([{ title: '标题', text: '# 标题\n正文' }]);
+    expect(await readDocuments([{ name: 'a.md', bytes }])).toMatchObject([{ title: '标题', text: '# 标题\n正文' }]);
     const utf16 = Uint8Array.from([0xff, 0xfe, 0x2d, 0x4e]);
-    expect(readDocuments([{ name: 'a.txt', bytes: utf16 }])).toMatchObject([{ text: '中' }]);
+    expect(await readDocuments([{ name: 'a.txt', bytes: utf16 }])).toMatchObject([{ text: '中' }]);
   });
 
   it.each([
@@ -95,14 +97,38 @@ describe('readDocuments', () => {
     ['document-invalid', { name: 'a.json', text: '[{"title":"t"}]' }, 'entry 1'],
     ['document-invalid', { name: 'a.md' }, 'bytes'],
     ['document-invalid', { name: ' ', text: 'x' }, 'name'],
-  ])('answers %s for %j', (code, file, hint) => {
-    let thrown: unknown;
-    try {
-      readDocuments([file]);
-    } catch (error) {
-      thrown = error;
-    }
+  ])('answers %s for %j', async (code, file, hint) => {
+    const thrown = await readDocuments([file]).catch((error: unknown) => error);
     expect(thrown).toBeInstanceOf(DocumentError);
     expect(thrown).toMatchObject({ code, message: expect.stringContaining(hint) });
+  });
+
+  it('throws at the first bad file and reads none after it', async () => {
+    const progress: string[] = [];
+    const files = ['a.md', 'b.exe', 'c.md'].map((name) => ({ name, text: '甲' }));
+    await expect(readDocuments(files, { onProgress: ({ name }) => progress.push(name) })).rejects.toMatchObject({
+      document: 'b.exe',
+    });
+    expect(progress).toEqual(['a.md']);
+  });
+
+  it('tells of each file, and reads on where errors are heard', async () => {
+    const heard: unknown[] = [];
+    const files = ['a.md', 'b.exe', 'c.md'].map((name) => ({ name, text: '甲' }));
+    const documents = await readDocuments(files, {
+      onProgress: (progress) => heard.push(progress),
+      onError: ({ document }) => heard.push(document),
+    });
+    expect(documents.map(({ id }) => id)).toEqual(['a.md', 'c.md']);
+    expect(heard).toEqual([
+      { done: 1, total: 3, name: 'a.md' },
+      'b.exe',
+      { done: 2, total: 3, name: 'b.exe' },
+      { done: 3, total: 3, name: 'c.md' },
+    ]);
+  });
+
+  it('refuses an option that it does not know', async () => {
+    await expect(readDocuments([], { onerror: () => undefined } as object)).rejects.toThrow(ConfigurationError);
   });
 });

@@ -63,6 +63,17 @@ describe('readFolder', () => {
     ]);
   });
 
+  it('tells how far it is', async () => {
+    await write({ 'a.md': '甲', 'b.md': '', 'c/d.md': '丁' });
+    const progress: unknown[] = [];
+    await readFolder(folder, { onError: () => undefined, onProgress: (each) => progress.push(each) });
+    expect(progress).toEqual([
+      { done: 1, total: 3, name: 'a.md' },
+      { done: 2, total: 3, name: 'b.md' },
+      { done: 3, total: 3, name: 'c/d.md' },
+    ]);
+  });
+
   it('refuses a file that is too large without reading it', async () => {
     await write({ 'a.md': '甲'.repeat(10) });
     await expect(readFolder(folder, { maxFileBytes: 29 })).rejects.toMatchObject({ code: 'document-too-large' });

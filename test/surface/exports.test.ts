@@ -426,8 +426,12 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
       'Weekday',
     ],
   },
-  'zhike/documents': { file: 'documents/index.ts', values: ['readDocuments'], types: ['DocumentFile'] },
   'zhike/knowledge/node': { file: 'knowledge/node/index.ts', values: ['createFolderStore'], types: [] },
+  'zhike/documents': {
+    file: 'documents/index.ts',
+    values: ['readDocuments', 'readPages'],
+    types: ['DocumentFile', 'ReadDocumentsOptions', 'ReadPagesOptions', 'ReadProgress'],
+  },
   'zhike/documents/node': { file: 'documents/node/index.ts', values: ['readFolder'], types: ['ReadFolderOptions'] },
   'zhike/handoff': {
     file: 'assistant/handoff/index.ts',

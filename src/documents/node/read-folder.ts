@@ -5,13 +5,13 @@ import type { Document } from '../../domain/document.js';
 import { ConfigurationError } from '../../error/configuration-error.js';
 import { DocumentError } from '../../error/document-error.js';
 import { documentKind, knownEndings } from '../document-file.js';
-import { readDocuments } from '../read-documents.js';
+import { readNamed } from '../read-documents.js';
+import { type ReadListeners, readEach, report } from '../read-each.js';
+import type { PdfOptions } from '../read-pdf.js';
 
-export interface ReadFolderOptions {
+export interface ReadFolderOptions extends ReadListeners, PdfOptions {
   /** Most bytes of one file, default 20 000 000. A larger one is an error, found before it is read. */
   readonly maxFileBytes?: number | undefined;
-  /** Hears of each file that cannot be read, and the others are read on. By default the first such file throws. */
-  readonly onError?: ((error: DocumentError) => void) | undefined;
 }
 
 interface FoundFile {
@@ -39,23 +39,21 @@ export async function readFolder(folder: string | URL, options: ReadFolderOption
     throw new ConfigurationError(`readFolder: maxFileBytes must be a whole number from 1, got ${maxBytes}`);
   }
   const root = typeof folder === 'string' ? folder : fileURLToPath(folder);
-  const errors: DocumentError[] = [];
-  const report = (error: unknown) => {
-    if (options.onError === undefined || !(error instanceof DocumentError)) throw error;
-    errors.push(error);
-    options.onError(error);
+  let failures = 0;
+  const listeners: ReadListeners = {
+    onProgress: options.onProgress,
+    onError:
+      options.onError &&
+      ((error) => {
+        failures += 1;
+        options.onError?.(error);
+      }),
   };
   await requireFolder(root);
-  const files = await listFiles(root, '', new Set(), report);
-  const documents: Document[] = [];
-  for (const file of files.sort((one, other) => (one.name < other.name ? -1 : 1))) {
-    try {
-      documents.push(...(await readOne(file, maxBytes)));
-    } catch (error) {
-      report(error);
-    }
-  }
-  if (documents.length === 0 && errors.length === 0) {
+  const files = await listFiles(root, '', new Set(), (error) => report(error, listeners));
+  files.sort((one, other) => (one.name < other.name ? -1 : 1));
+  const documents = await readEach(files, (file) => readOne(file, maxBytes, options), listeners);
+  if (documents.length === 0 && failures === 0) {
     throw new DocumentError(
       `Folder "${root}" holds no document; put files ending in ${knownEndings.join(', ')} there`,
       {
@@ -114,7 +112,7 @@ async function listFiles(
   return files;
 }
 
-async function readOne(file: FoundFile, maxBytes: number): Promise<Document[]> {
+async function readOne(file: FoundFile, maxBytes: number, options: PdfOptions): Promise<Document[]> {
   if (file.bytes > maxBytes) {
     throw new DocumentError(`"${file.name}" has ${file.bytes} bytes, more than the ${maxBytes} allowed; split it`, {
       code: 'document-too-large',
@@ -124,7 +122,7 @@ async function readOne(file: FoundFile, maxBytes: number): Promise<Document[]> {
   const bytes = await readFile(file.path).catch((cause: NodeJS.ErrnoException) => {
     throw unreadableFile(file.name, cause);
   });
-  return readDocuments([{ name: file.name, bytes }]);
+  return readNamed({ name: file.name, bytes }, options);
 }
 
 function unreadableFile(name: string, cause: NodeJS.ErrnoException): DocumentError {
