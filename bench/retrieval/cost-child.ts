@@ -5,6 +5,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createKnowledge } from '../../src/knowledge/knowledge.js';
 import { createFolderStore } from '../../src/knowledge/node/index.js';
 import { loadSystems } from './systems.js';
@@ -42,11 +43,11 @@ const questions = tasks.flatMap((task) => sample(task.queries, 25)).map(({ text 
 const system = (await loadSystems()).find((each) => each.name === name);
 if (system === undefined) throw new Error(`No system "${name}"`);
 
-const before = usedMB();
+const before = await usedMB();
 const building = process.cpuUsage();
 const search = await system.build(passages);
 const buildMs = cpuMs(building);
-const heapMB = usedMB() - before;
+const heapMB = (await usedMB()) - before;
 const rounds: number[] = [];
 for (let round = 0; round < 4; round += 1) {
   const searching = process.cpuUsage();
@@ -81,8 +82,12 @@ function cpuMs(since: NodeJS.CpuUsage): number {
   return process.cpuUsage(since).user / 1000;
 }
 
-function usedMB(): number {
-  globalThis.gc?.();
+/** What buffers held is given back a moment after the collection. */
+async function usedMB(): Promise<number> {
+  for (let round = 0; round < 3; round += 1) {
+    globalThis.gc?.();
+    await setTimeout(50);
+  }
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return (heapUsed + arrayBuffers) / 1e6;
 }
