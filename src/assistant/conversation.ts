@@ -1,4 +1,4 @@
-import { ConversationState, type OpenApproval } from '../conversation/conversation-state.js';
+import type { ConversationState, OpenApproval } from '../conversation/conversation-state.js';
 import type { ConversationKey, ConversationStore, NewLogEntry } from '../conversation/conversation-store.js';
 import type { Approver } from '../domain/approval.js';
 import type { ConversationEvent } from '../domain/conversation-event.js';
@@ -321,6 +321,8 @@ export class Conversation {
   }
 
   async #state(): Promise<ConversationState> {
+    // Who only sends messages does not load it here: the worker brings it.
+    const { ConversationState } = await import('../conversation/conversation-state.js');
     const state = new ConversationState();
     state.add(await this.#store.read(this.#key, 'checkpoint'));
     return state;

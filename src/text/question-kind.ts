@@ -46,7 +46,7 @@ const patterns: readonly KindPattern[] = [
     hints: /几折|打折/,
     asks: /多少钱|几块钱?|几元|什么价格?|怎么收费?|要?收费吗?|价格|票价(?!格)|费用|要钱|花多少|运费|多少元|贵不贵|免费吗|how much(?: is| are| does| do)?|price|cost|fee\b|fees\b|charge|fare|expensive/,
     answers: new RegExp(
-      `${number}\\s*(?:元|块|rmb|yuan|usd|dollars?|美元|港币|欧元)|[¥$€£]\\s*[0-9]|[0-9] ?%|[0-9.]+ ?折|免费|[不免]收?[门船]?[票费]|半价|包邮|\\bfree\\b|no (?:extra )?(?:charge|fee|cost)`,
+      `${number}\\s*(?:元|块|rmb|yuan|usd|dollars?|美元|港币|欧元)|[¥$€£]\\s*[0-9]|[(（]元|[0-9] ?%|[0-9.]+ ?折|免费|[不免]收?[门船]?[票费]|半价|包邮|\\bfree\\b|no (?:extra )?(?:charge|fee|cost)`,
     ),
     formless: 0.25,
   },
