@@ -11,6 +11,7 @@ export { createAssistant } from './assistant/create-assistant.js';
 export type { HandoffPacket } from './assistant/handoff/handoff-packet.js';
 export type { HandoffPolicy } from './assistant/handoff/handoff-policy.js';
 export type { ServiceTime } from './assistant/handoff/service-times.js';
+export type { OpenQuestion } from './assistant/open-questions.js';
 export type { PendingReply } from './assistant/pending-reply.js';
 export type { Reply, ReplyEvent, ReplyStatus } from './assistant/reply.js';
 export { openTelemetry, type Telemetry } from './assistant/telemetry.js';

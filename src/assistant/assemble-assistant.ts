@@ -274,11 +274,11 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
           const questions = await kept.openQuestions(since);
           if (knowledge === undefined) return questions;
           const isOpen = await Promise.all(
-            questions.map(async ({ question, reasons }) => {
+            questions.map(async ({ question, answer, reasons }) => {
               const evidence = await knowledge.tenant(tenantId).evidence(question, { now: setting.now() });
-              return (
-                evidence.approved === undefined && (reasons.includes('bad-rating') || evidence.answerability === 'none')
-              );
+              if (!reasons.includes('bad-rating')) return evidence.answerability === 'none';
+              // Settled once another answer is approved than the one that was rated.
+              return evidence.approved === undefined || evidence.passages[0]?.text === answer;
             }),
           );
           return questions.filter((_, at) => isOpen[at]);

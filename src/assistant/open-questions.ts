@@ -1,10 +1,14 @@
 import type { LogEntry } from '../conversation/conversation-store.js';
+import type { TurnEvent } from '../domain/turn.js';
 import { normalizeText } from '../text/normalize.js';
+import { toReply } from './reply.js';
 
 /** A question that was asked and not answered well. */
 export interface OpenQuestion {
   /** As it was asked last. */
   readonly question: string;
+  /** What the customer was told last; empty where it was nothing. */
+  readonly answer: string;
   /** In how many turns it was asked; ways to write it that differ by punctuation or script are one. */
   readonly times: number;
   /** `no-evidence`: nothing in the knowledge answers it. `bad-rating`: somebody said that the answer was bad. */
@@ -19,17 +23,27 @@ interface Found extends Omit<OpenQuestion, 'times' | 'reasons' | 'turns'> {
   readonly turns: { readonly conversationId: string; readonly turnId: string }[];
 }
 
+interface AskedTurn {
+  readonly question: string;
+  readonly at: string;
+  readonly reasons: Set<'no-evidence' | 'bad-rating'>;
+  readonly events: TurnEvent[];
+}
+
 /** Collects such questions from logs of conversations. */
 export class OpenQuestions {
   readonly #found = new Map<string, Found>();
 
   add(conversationId: string, log: readonly LogEntry[], since: string): void {
-    const turns = new Map<string, { question: string; at: string; reasons: Set<'no-evidence' | 'bad-rating'> }>();
+    const turns = new Map<string, AskedTurn>();
     for (const { at, turnId = '', event } of log) {
       const turn = turns.get(event.type === 'rating' ? event.turnId : turnId);
+      if (event.type !== 'rating') turn?.events.push(event as TurnEvent);
       switch (event.type) {
         case 'turn-start':
-          if (event.text !== '' && at >= since) turns.set(turnId, { question: event.text, at, reasons: new Set() });
+          if (event.text !== '' && at >= since) {
+            turns.set(turnId, { question: event.text, at, reasons: new Set(), events: [] });
+          }
           break;
         case 'evidence':
           if (event.evidence.answerability === 'none') turn?.reasons.add('no-evidence');
@@ -44,8 +58,8 @@ export class OpenQuestions {
           break;
       }
     }
-    for (const [turnId, { question, at, reasons }] of turns) {
-      if (reasons.size > 0) this.#note(question, at, reasons, { conversationId, turnId });
+    for (const [turnId, turn] of turns) {
+      if (turn.reasons.size > 0) this.#note(turn, { conversationId, turnId });
     }
   }
 
@@ -56,12 +70,13 @@ export class OpenQuestions {
       .sort((one, other) => other.times - one.times || (one.lastAskedAt < other.lastAskedAt ? 1 : -1));
   }
 
-  #note(question: string, at: string, reasons: Found['reasons'], turn: Found['turns'][number]): void {
+  #note({ question, at, reasons, events }: AskedTurn, turn: Found['turns'][number]): void {
     const key = normalizeText(question).replace(/[^\p{L}\p{N}]+/gu, '');
     const known = this.#found.get(key);
     const isLater = known === undefined || known.lastAskedAt <= at;
     this.#found.set(key, {
       question: isLater ? question : known.question,
+      answer: isLater ? toReply(events).text : known.answer,
       lastAskedAt: isLater ? at : known.lastAskedAt,
       reasons: new Set([...(known?.reasons ?? []), ...reasons]),
       turns: [...(known?.turns ?? []), turn],

@@ -73,6 +73,7 @@ describe('openQuestions()', () => {
     expect(await tenant.openQuestions()).toMatchObject([
       {
         question: '可以带狗吗!',
+        answer: '我不知道。',
         times: 2,
         reasons: ['no-evidence'],
         turns: [{ conversationId: 'a' }, { conversationId: 'b' }],
@@ -82,6 +83,16 @@ describe('openQuestions()', () => {
     await tenant.approveAnswer({ question: '可以带狗吗?', answer: '可以,请牵绳。' });
     expect((await tenant.openQuestions()).map(({ question }) => question)).toEqual(['西湖游船几点停航?']);
     await tenant.conversation('c').rate(rated.turnId, 'good');
+    expect(await tenant.openQuestions()).toEqual([]);
+  });
+
+  it('keeps an approved answer that was rated badly, until there is another one', async () => {
+    const { tenant } = open();
+    await tenant.approveAnswer({ question: '门票多少钱?', answer: '80 元。' });
+    const { turnId } = await tenant.conversation('c').send('门票多少钱?');
+    await tenant.conversation('c').rate(turnId, 'bad');
+    expect(await tenant.openQuestions()).toMatchObject([{ question: '门票多少钱?', answer: '80 元。' }]);
+    await tenant.approveAnswer({ question: '门票多少钱?', answer: '90 元。' });
     expect(await tenant.openQuestions()).toEqual([]);
   });
 

@@ -132,6 +132,7 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
       'NamedModelOptions',
       'NewLogEntry',
       'OpenAICompatibleOptions',
+      'OpenQuestion',
       'OutputFormat',
       'Owner',
       'OwnerChange',
