@@ -95,7 +95,7 @@ export { createKnowledge, type Knowledge, type KnowledgeOptions } from './knowle
 export type { KnowledgeStore } from './knowledge/knowledge-store.js';
 export { grounding } from './knowledge/load-grounding.js';
 export type { RetrieveOptions, Retriever } from './knowledge/retriever.js';
-export type { DocumentSummary, EvidenceOptions, TenantKnowledge } from './knowledge/tenant-knowledge.js';
+export type { DocumentSummary, TenantKnowledge } from './knowledge/tenant-knowledge.js';
 export type { ChatChunk, ChatModel, ChatRequest, OutputFormat, ToolDescription } from './model/chat-model.js';
 export type { ApiKey, EndpointOptions, TimeLimits } from './model/endpoint/options.js';
 export { hunyuanNative } from './model/hunyuan-native/hunyuan-native.js';

@@ -120,7 +120,9 @@ async function findEvidence(turn: OpenTurn): Promise<Evidence | undefined> {
   }
   const before = toMessages(turn.log).findLast((message) => message.role === 'user');
   const question = searchQuestion(turn.text, before === undefined ? undefined : textOf(before));
-  const search = () => find(turn.key.tenantId, question, turn.now);
+  const { key, customerId, now, setting } = turn;
+  const tags = await setting.customerTags?.({ ...key, customerId });
+  const search = () => find(key.tenantId, question, { now, tags });
   const evidence = await (telemetry === undefined ? search() : telemetry.retrieval(question, search));
   turn.recorder.record({ type: 'evidence', evidence });
   return evidence;

@@ -26,7 +26,7 @@ import { LocalConversations } from './local-conversations.js';
 import type { OpenQuestion } from './open-questions.js';
 import type { Telemetry } from './telemetry.js';
 import { type ExportedConversation, TenantConversations } from './tenant-conversations.js';
-import type { BurstPolicy, MemoryPolicy, TurnSetting } from './turn-setting.js';
+import type { BurstPolicy, CustomerTags, MemoryPolicy, TurnSetting } from './turn-setting.js';
 
 export interface BurstOptions {
   /**
@@ -69,6 +69,11 @@ export interface AssistantOptions {
   readonly model?: ChatModel | undefined;
   /** Where each tenant's documents are kept and found. */
   readonly knowledge?: Knowledge | undefined;
+  /**
+   * Tags of a customer: documents with `visibleTo` are found only for customers with one of theirs. Default: nobody has
+   * any. Asked with each message, in whichever process answers it; where it fails, the turn fails.
+   */
+  readonly customerTags?: CustomerTags | undefined;
   readonly tools?: readonly Tool[] | undefined;
   /** Where conversations are kept. Default: in memory. */
   readonly store?: ConversationStore | undefined;
@@ -107,7 +112,7 @@ export interface AssistantOptions {
 }
 
 const optionNames =
-  'name instructions model knowledge tools store maxSteps industry prices budget telemetry burst memory handoff flushMs leaseMs now onError'.split(
+  'name instructions model knowledge customerTags tools store maxSteps industry prices budget telemetry burst memory handoff flushMs leaseMs now onError'.split(
     ' ',
   );
 
@@ -213,6 +218,10 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
   requireText('name', name);
   requireText('instructions', instructions);
   demandNumber('createAssistant(): maxSteps', maxSteps, { from: 1, to: 50, whole: true });
+  demand(
+    options.customerTags === undefined || typeof options.customerTags === 'function',
+    'createAssistant(): customerTags must be a function that gives a list of tags',
+  );
   demandNumber('createAssistant(): flushMs', options.flushMs, { from: 0, to: 1_000 });
   demandNumber('createAssistant(): leaseMs', options.leaseMs, { from: 1_000, to: 600_000 });
   demand(
@@ -227,7 +236,9 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
     instructions: writeInstructions(name, instructions, options.industry?.instructions),
     tools: indexTools(options.tools ?? []),
     store: options.store === undefined ? createMemoryStore() : patientStore(options.store),
-    findEvidence: knowledge && ((tenantId, question, now) => knowledge.tenant(tenantId).evidence(question, { now })),
+    findEvidence:
+      knowledge && ((tenantId, question, options) => knowledge.tenant(tenantId).evidence(question, options)),
+    customerTags: options.customerTags,
     grounding,
     languageOf,
     industry: options.industry,

@@ -7,6 +7,7 @@ import type { IndustryPolicy } from '../domain/industry-policy.js';
 import type { Language } from '../domain/language.js';
 import type { Tool } from '../domain/tool.js';
 import type { Grounding } from '../knowledge/grounding.js';
+import type { RetrieveOptions } from '../knowledge/retriever.js';
 import type { ChatModel } from '../model/chat-model.js';
 import type { HandoffPolicy } from './handoff/handoff-policy.js';
 import type { Telemetry } from './telemetry.js';
@@ -28,6 +29,11 @@ export interface MemoryPolicy {
   readonly model: ChatModel | undefined;
 }
 
+/** Tells what a customer may see besides what everybody may. */
+export type CustomerTags = (
+  customer: ConversationKey & { readonly customerId: string },
+) => readonly string[] | Promise<readonly string[]>;
+
 /** What every turn of an assistant works with. */
 export interface TurnSetting {
   /** What the assistant calls itself. */
@@ -37,7 +43,10 @@ export interface TurnSetting {
   readonly tools: ReadonlyMap<string, Tool>;
   readonly store: ConversationStore;
   /** Absent for an assistant without knowledge. */
-  readonly findEvidence: ((tenantId: string, question: string, now: Date) => Promise<Evidence>) | undefined;
+  readonly findEvidence:
+    | ((tenantId: string, question: string, options: RetrieveOptions) => Promise<Evidence>)
+    | undefined;
+  readonly customerTags: CustomerTags | undefined;
   /** Absent where nothing is held against its sources. */
   readonly grounding: (() => Promise<Grounding>) | undefined;
   /** In which language to answer, from what the customer said, oldest first. */

@@ -40,4 +40,10 @@ export interface Document {
   readonly questions?: readonly QuestionAnswer[] | undefined;
   /** Address that a customer may open: a web address, or the name of a file. */
   readonly source?: string | undefined;
+  /** ISO 8601; not found before this moment. */
+  readonly validFrom?: string | undefined;
+  /** ISO 8601; not found from this moment on. */
+  readonly validUntil?: string | undefined;
+  /** Found only for readers with one of these tags. Default: for all. */
+  readonly visibleTo?: readonly string[] | undefined;
 }

@@ -12,6 +12,11 @@ export interface Passage {
   readonly source?: string | undefined;
   /** The page that it begins on, from 1, where the document has pages. */
   readonly page?: number | undefined;
+  /** ISO 8601: from when on and until when it is found; those of its document. */
+  readonly validFrom?: string | undefined;
+  readonly validUntil?: string | undefined;
+  /** Found only for readers with one of these tags. */
+  readonly visibleTo?: readonly string[] | undefined;
   /** Present for an approved answer: the text is given as it is to whoever asks one of the questions. */
   readonly approved?: ApprovedPassage | undefined;
 }

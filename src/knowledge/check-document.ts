@@ -27,6 +27,12 @@ export function checkDocument(value: Document, maxCharacters: number): Document 
     return words;
   };
 
+  const readMoment = (name: string, moment: unknown): string => {
+    if (typeof moment !== 'string' || Number.isNaN(Date.parse(moment))) {
+      throw refusal(`${name} must be a moment of ISO 8601, as in "2026-10-01T00:00:00+08:00"`);
+    }
+    return moment;
+  };
   const readApproval = (name: string, approval: unknown): boolean | AnswerApproval => {
     if (typeof approval === 'boolean') return approval;
     if (typeof approval !== 'object' || approval === null) {
@@ -35,17 +41,12 @@ export function checkDocument(value: Document, maxCharacters: number): Document 
     const { alsoAsked = [], priority, from, until } = fieldsOf(approval);
     if (!Array.isArray(alsoAsked)) throw refusal(`${name}.alsoAsked must be a list of questions`);
     if (priority !== undefined && !Number.isFinite(priority)) throw refusal(`${name}.priority must be a number`);
-    for (const [end, moment] of Object.entries({ from, until })) {
-      if (moment !== undefined && (typeof moment !== 'string' || Number.isNaN(Date.parse(moment)))) {
-        throw refusal(`${name}.${end} must be a moment of ISO 8601, as in "2026-10-01T00:00:00+08:00"`);
-      }
-    }
     const questions = alsoAsked.map((asked, index) => readWords(`${name}.alsoAsked[${index}]`, asked));
     return {
       ...(questions.length > 0 && { alsoAsked: questions }),
       ...(typeof priority === 'number' && { priority }),
-      ...(typeof from === 'string' && { from }),
-      ...(typeof until === 'string' && { until }),
+      ...(from !== undefined && { from: readMoment(`${name}.from`, from) }),
+      ...(until !== undefined && { until: readMoment(`${name}.until`, until) }),
     };
   };
 
@@ -77,6 +78,8 @@ export function checkDocument(value: Document, maxCharacters: number): Document 
       ...(approved !== undefined && { approved: readApproval(`questions[${index}].approved`, approved) }),
     };
   });
+  const { validFrom, validUntil, visibleTo } = given;
+  if (visibleTo !== undefined && !Array.isArray(visibleTo)) throw refusal('visibleTo must be a list of tags');
   const pairs = questions?.map(({ question, answer }) => question + answer) ?? [];
   const characters = [text ?? '', ...(pages ?? []), ...pairs].reduce((sum, each) => sum + each.length, 0);
   if (characters > maxCharacters) {
@@ -93,6 +96,9 @@ export function checkDocument(value: Document, maxCharacters: number): Document 
     ...(format && { format }),
     ...(questions && { questions }),
     ...(source !== undefined && { source }),
+    ...(validFrom !== undefined && { validFrom: readMoment('validFrom', validFrom) }),
+    ...(validUntil !== undefined && { validUntil: readMoment('validUntil', validUntil) }),
+    ...(visibleTo !== undefined && { visibleTo: visibleTo.map((tag, index) => readWords(`visibleTo[${index}]`, tag)) }),
   };
 }
 

@@ -37,7 +37,10 @@ export async function createTenantKnowledge(maxCharacters: number, files?: Segme
   function search(question: string, options: RetrieveOptions = {}) {
     const limit = options.limit ?? defaultLimit;
     demandNumber('retrieve(): limit', limit, { from: 1, whole: true });
-    return index.search(question, limit, { explain: options.explain === true });
+    return index.search(question, limit, {
+      explain: options.explain === true,
+      accept: acceptFor(options.tags ?? [], options.now ?? new Date()),
+    });
   }
 
   return {
@@ -97,6 +100,15 @@ export async function createTenantKnowledge(maxCharacters: number, files?: Segme
       };
     },
   };
+}
+
+/** Whether a reader may find a passage at a moment. */
+function acceptFor(tags: readonly string[], now: Date): (passage: Passage) => boolean {
+  const time = now.getTime();
+  return ({ validFrom, validUntil, visibleTo }) =>
+    (validFrom === undefined || Date.parse(validFrom) <= time) &&
+    (validUntil === undefined || time < Date.parse(validUntil)) &&
+    (visibleTo === undefined || visibleTo.some((tag) => tags.includes(tag)));
 }
 
 function listOf(documents: Document | readonly Document[]): readonly Document[] {

@@ -38,6 +38,11 @@ export interface IndexEntry {
   readonly passages: readonly Passage[];
 }
 
+export interface SearchOptions {
+  readonly explain?: boolean | undefined;
+  readonly accept?: ((passage: Passage) => boolean) | undefined;
+}
+
 /** A token of a question that some passage has. */
 interface QueryToken {
   readonly token: string;
@@ -167,18 +172,22 @@ export class KeywordIndex implements TokenStatistics {
   /**
    * Finds the best passages, best first; passages with equal scores come in the order in which they were put.
    *
-   * @param options - `explain`: whether each score is explained
+   * @param options - `explain`: whether each score is explained; `accept`: tells which passages may be found, default all
    */
-  search(question: string, limit: number, { explain = false }: { readonly explain?: boolean } = {}): ScoredPassage[] {
+  search(
+    question: string,
+    limit: number,
+    { explain = false, accept = () => true }: SearchOptions = {},
+  ): ScoredPassage[] {
     const tokens = this.#readQuestion(question);
-    const found = readClosely(question, this.#findByTokens(tokens, Math.max(limit, readingDepth)));
+    const found = readClosely(question, this.#findByTokens(tokens, Math.max(limit, readingDepth), accept));
     return found.slice(0, limit).map((hit) => {
       const { passage, score } = hit;
       return explain ? { passage, score, explanation: this.#explain(tokens, hit) } : { passage, score };
     });
   }
 
-  #findByTokens(tokens: readonly QueryToken[], limit: number): Hit[] {
+  #findByTokens(tokens: readonly QueryToken[], limit: number, accept: (passage: Passage) => boolean): Hit[] {
     const coverable = coverableOf(tokens);
     const hits: Hit[] = [];
     for (const [at, segment] of this.#segments.entries()) {
@@ -203,7 +212,8 @@ export class KeywordIndex implements TokenStatistics {
         if (sum === 0 || live[ordinal] !== 1) continue;
         const score = sum * coverageFactorOf(coverable === 0 ? 1 : (covered[ordinal] ?? 0) / coverable);
         const passage = passages[ordinal];
-        if (passage !== undefined && (hits.length < limit || score > (hits.at(-1)?.score ?? 0))) {
+        if (passage === undefined || (hits.length >= limit && score <= (hits.at(-1)?.score ?? 0))) continue;
+        if (accept(passage)) {
           keepBest(hits, { segment: at, ordinal, passage, score }, limit);
         }
       }

@@ -3,6 +3,10 @@ import type { ScoredPassage } from '../domain/passage.js';
 export interface RetrieveOptions {
   /** Most passages, a whole number from 1, default 8. */
   readonly limit?: number | undefined;
+  /** Tags of the reader: documents with `visibleTo` are found only with one of theirs. Default none. */
+  readonly tags?: readonly string[] | undefined;
+  /** For what is valid for a time; default now. */
+  readonly now?: Date | undefined;
   /** Whether each score is explained, default false; a retriever that cannot explains none. */
   readonly explain?: boolean | undefined;
 }

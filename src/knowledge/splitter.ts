@@ -45,9 +45,18 @@ export function splitDocument(document: Document): Passage[] {
     headings,
     text,
     ...(document.source === undefined ? {} : { source: document.source }),
+    ...limitsOf(document),
     ...(page === undefined ? {} : { page }),
     ...(approved && { approved }),
   }));
+}
+
+function limitsOf({ validFrom, validUntil, visibleTo }: Document): Partial<Passage> {
+  return {
+    ...(validFrom !== undefined && { validFrom }),
+    ...(validUntil !== undefined && { validUntil }),
+    ...(visibleTo !== undefined && { visibleTo }),
+  };
 }
 
 function readApproval(question: string, approved: QuestionAnswer['approved']): ApprovedPassage | undefined {

@@ -10,11 +10,6 @@ export interface DocumentSummary {
   readonly passages: number;
 }
 
-export interface EvidenceOptions extends RetrieveOptions {
-  /** For approved answers that are valid for a time; default now. */
-  readonly now?: Date | undefined;
-}
-
 /** The documents of one tenant. Nothing of it can be reached through another tenant's. */
 export interface TenantKnowledge extends Retriever {
   /**
@@ -35,5 +30,5 @@ export interface TenantKnowledge extends Retriever {
    * Finds passages for a customer's question and judges whether they answer it. An approved answer to the question
    * settles it.
    */
-  evidence(question: string, options?: EvidenceOptions): Promise<Evidence>;
+  evidence(question: string, options?: RetrieveOptions): Promise<Evidence>;
 }

@@ -53,6 +53,38 @@ describe('an approved answer', () => {
   });
 });
 
+describe('customerTags', () => {
+  it('tell which documents a customer may see', async () => {
+    const asked: object[] = [];
+    const customerTags = async (customer: { readonly customerId: string }) => {
+      asked.push(customer);
+      return customer.customerId === 'wang' ? ['staff'] : [];
+    };
+    const tenant = createAssistant({ customerTags, burst: { policy: 'queue' } }).tenant('lakeside');
+    await tenant.knowledge.put({
+      id: 'code',
+      title: '门禁',
+      text: '员工通道的门禁密码是 4821。',
+      visibleTo: ['staff'],
+    });
+    const ask = async (customerId: string) =>
+      (await tenant.conversation(`with ${customerId}`, { customerId }).send('员工通道的门禁密码是多少?')).text;
+    expect(await ask('wang')).toContain('4821');
+    expect(await ask('li')).not.toContain('4821');
+    expect(asked).toEqual([
+      { tenantId: 'lakeside', conversationId: 'with wang', customerId: 'wang' },
+      { tenantId: 'lakeside', conversationId: 'with li', customerId: 'li' },
+    ]);
+  });
+
+  it('that fail show nothing', async () => {
+    const customerTags = () => Promise.reject(new Error('directory is down'));
+    const tenant = createAssistant({ customerTags }).tenant('lakeside');
+    await tenant.knowledge.put({ id: 'boats', title: '游船', text: '末班船 17:30 停航。' });
+    await expect(tenant.conversation('c').send('末班船几点停航?')).rejects.toThrow();
+  });
+});
+
 describe('openQuestions()', () => {
   async function ask({ tenant, model }: ReturnType<typeof open>, conversationId: string, text: string) {
     const reply = tenant.conversation(conversationId).send(text);

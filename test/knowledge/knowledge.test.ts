@@ -39,6 +39,36 @@ describe('createKnowledge', () => {
     expect(texts).not.toContain('末班船 17:30 停航。');
   });
 
+  it('finds a document in its time only', async () => {
+    const tenant = createKnowledge().tenant('t');
+    const validFrom = '2026-12-01T00:00:00+08:00';
+    await tenant.put({ ...boats, validFrom, validUntil: '2027-03-01T00:00:00+08:00' });
+    const found = async (now: string) => (await tenant.retrieve('游船', { now: new Date(now) })).length;
+    expect(await found('2026-11-30T15:59:59Z')).toBe(0);
+    expect(await found('2026-11-30T16:00:00Z')).toBe(1);
+    expect(await found('2027-02-28T16:00:00Z')).toBe(0);
+    expect((await tenant.evidence('末班船几点停航?', { now: new Date('2026-11-30') })).answerability).toBe('none');
+    expect(await tenant.list()).toHaveLength(1);
+  });
+
+  it('finds a document with tags for readers with one of them, whatever else is better', async () => {
+    const tenant = createKnowledge().tenant('t');
+    const secrets = Array.from({ length: 30 }, (_, index) => ({
+      ...boats,
+      id: `secret ${index}`,
+      visibleTo: ['staff', 'partner'],
+    }));
+    await tenant.put([...secrets, { ...boats, id: 'open', text: '船。' }, { ...boats, id: 'nobody', visibleTo: [] }]);
+    const idsFor = async (tags?: readonly string[]) =>
+      (await tenant.retrieve('末班船几点停航?', { tags, limit: 50 })).map(({ passage }) => passage.documentId);
+    expect(await idsFor()).toEqual(['open']);
+    expect(await idsFor(['vip'])).toEqual(['open']);
+    expect(await idsFor(['vip', 'partner'])).toHaveLength(31);
+    expect((await tenant.evidence('末班船几点停航?')).passages.map(({ documentId }) => documentId)).not.toContain(
+      'secret 0',
+    );
+  });
+
   it('adds none of several documents when one is refused', async () => {
     const tenant = createKnowledge().tenant('t');
     await tenant.put(boats);
@@ -75,6 +105,10 @@ describe('createKnowledge', () => {
     ['document-invalid', { id: 'x', title: 't', text: 'half \ud83d' }],
     ['document-invalid', { id: 'x', text: '字' }],
     ['document-invalid', { id: 'x', title: 't', text: 12 }],
+    ['document-invalid', { id: 'x', title: 't', text: '字', validFrom: 'soon' }],
+    ['document-invalid', { id: 'x', title: 't', text: '字', validUntil: 20261201 }],
+    ['document-invalid', { id: 'x', title: 't', text: '字', visibleTo: 'staff' }],
+    ['document-invalid', { id: 'x', title: 't', text: '字', visibleTo: [''] }],
     ['document-invalid', { id: 'x', title: 't', text: '字', format: 'pdf' }],
     ['document-invalid', { id: 'x', title: 't', questions: [{ question: '问' }] }],
     ['document-invalid', { id: 'x', title: 't', questions: [{ question: ' ', answer: '答' }] }],

@@ -98,7 +98,6 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
       'EndpointOptions',
       'ErrorSummary',
       'Evidence',
-      'EvidenceOptions',
       'EvidenceReasons',
       'ExportedConversation',
       'FallbackOptions',
