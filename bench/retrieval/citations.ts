@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Passage } from '../../src/domain/passage.js';
-import { CitationFinder } from '../../src/knowledge/citation.js';
+import { CitationFinder } from '../../src/knowledge/citation/citation.js';
 import { normalizeText } from '../../src/text/normalize.js';
 import { splitSentences } from '../../src/text/sentences.js';
 import { type Change, createRandom, doctorings, looseRewordings, type Maker, rewordings } from './citation-changes.js';

@@ -1,5 +1,5 @@
 /**
- * Fits the weights of src/knowledge/evidence-weights.ts: `npx tsx bench/retrieval/gate-fit.ts <folder> [--queries <most per task>]`,
+ * Fits the weights of src/knowledge/gate/evidence-weights.ts: `npx tsx bench/retrieval/gate-fit.ts <folder> [--queries <most per task>]`,
  * with a folder as bench/retrieval/numbers.ts takes it.
  *
  * Questions with an answer: a task's own, where an answering document is among the passages found. Questions without:
@@ -10,8 +10,8 @@
  * tenth of the confidence how often there was an answer, by language.
  */
 import { parseArgs } from 'node:util';
-import { readEvidence } from '../../src/knowledge/evidence-features.js';
-import type { KeywordIndex } from '../../src/knowledge/keyword-index.js';
+import { readEvidence } from '../../src/knowledge/gate/evidence-features.js';
+import type { KeywordIndex } from '../../src/knowledge/search/keyword-index.js';
 import { detectLanguage } from '../../src/text/detect-language.js';
 import { areaUnderCurve, crossings, indexOf, type Row, readTasks, sample, stoppedShare, type Task } from './tasks.js';
 

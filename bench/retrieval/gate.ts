@@ -1,4 +1,4 @@
-import { judgeEvidence } from '../../src/knowledge/gate.js';
+import { judgeEvidence } from '../../src/knowledge/gate/gate.js';
 import { areaUnderCurve, crossings, indexOf, type Row, sample, stoppedShare, type Task } from './tasks.js';
 
 export interface GateQuality {

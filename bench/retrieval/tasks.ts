@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Passage } from '../../src/domain/passage.js';
-import { KeywordIndex } from '../../src/knowledge/keyword-index.js';
+import { KeywordIndex } from '../../src/knowledge/search/keyword-index.js';
 
 export interface Row {
   readonly id: string;

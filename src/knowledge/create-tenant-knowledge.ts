@@ -4,11 +4,11 @@ import { DocumentError } from '../error/document-error.js';
 import { demandNumber } from '../schema/demand.js';
 import { findApproved } from './approved-answer.js';
 import { checkDocument } from './check-document.js';
-import { judgeEvidence } from './gate.js';
-import { KeywordIndex } from './keyword-index.js';
+import { judgeEvidence } from './gate/gate.js';
 import type { RetrieveOptions } from './retriever.js';
-import type { SegmentFiles } from './segment-files.js';
-import { splitDocument } from './splitter.js';
+import { KeywordIndex } from './search/keyword-index.js';
+import { splitDocument } from './split/splitter.js';
+import type { SegmentFiles } from './store/segment-files.js';
 import type { TenantKnowledge } from './tenant-knowledge.js';
 
 const defaultLimit = 8;

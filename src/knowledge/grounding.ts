@@ -1,6 +1,6 @@
 import type { Passage } from '../domain/passage.js';
 import { createSentenceSplitter, type SentenceSplitter, splitSentences } from '../text/sentences.js';
-import { CitationFinder, unsupportedFacts } from './citation.js';
+import { CitationFinder, unsupportedFacts } from './citation/citation.js';
 
 /** How an answer is held against what it may rest on, while it is written. */
 export interface Grounding {

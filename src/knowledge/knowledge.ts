@@ -2,7 +2,7 @@ import { KnowledgeStoreError } from '../error/knowledge-store-error.js';
 import { demand, demandNumber } from '../schema/demand.js';
 import type { LoadedKnowledge } from './create-tenant-knowledge.js';
 import type { KnowledgeStore } from './knowledge-store.js';
-import type { SegmentFiles } from './segment-files.js';
+import type { SegmentFiles } from './store/segment-files.js';
 import type { TenantKnowledge } from './tenant-knowledge.js';
 
 export interface KnowledgeOptions {
@@ -63,7 +63,7 @@ export function createKnowledge(options: KnowledgeOptions = {}): Knowledge {
 
   async function filesOf(id: string): Promise<SegmentFiles | undefined> {
     if (store === undefined) return undefined;
-    const { SegmentFiles } = await import('./segment-files.js');
+    const { SegmentFiles } = await import('./store/segment-files.js');
     return new SegmentFiles(store, id);
   }
 

@@ -1,0 +1,92 @@
+import type { Evidence, EvidenceReasons } from '../../domain/evidence.js';
+import type { Language } from '../../domain/language.js';
+import type { ScoredPassage } from '../../domain/passage.js';
+import { detectLanguage } from '../../text/detect-language.js';
+import { normalizeText } from '../../text/normalize.js';
+import type { TokenStatistics } from '../search/keyword-index.js';
+import { type ReadEvidence, readEvidence } from './evidence-features.js';
+import { chanceOfAnswer } from './evidence-weights.js';
+
+interface GateThresholds {
+  /** Least confidence for `answerable`. */
+  readonly answerable: number;
+  /** Least confidence for `partial`. */
+  readonly partial: number;
+}
+
+/** Chosen so that about one in twenty answerable questions is refused (see bench/retrieval). */
+const thresholds: Readonly<Record<Language, GateThresholds>> = {
+  'zh-Hans': { answerable: 0.45, partial: 0.3 },
+  'zh-Hant': { answerable: 0.45, partial: 0.3 },
+  en: { answerable: 0.45, partial: 0.25 },
+};
+
+/** A question that leans on what was said before: 那门票呢？ What about tickets? */
+const followUp = /^(?:那|那么|还有)?[^,。?!]{0,8}呢[\s?!。]*$|^(?:and|what about|how about)\b/;
+
+/** Most passages that go on to the answer. */
+const maxPassages = 5;
+
+/** Passages worth less than this share of the most valuable one do not go on to the answer. */
+const minValueShare = 0.45;
+
+/** The confidence of a question that names a thing without asking anything of it is at most this. */
+const vagueConfidence = 0.4;
+
+/** What a question loses of its confidence when all of it is unknown to the whole knowledge; half of it unknown, a quarter. */
+const unknownPenalty = 0.9;
+
+/** Most unknown words that are named among the reasons. */
+const maxUnknown = 5;
+
+/**
+ * Judges whether the passages found answer a question.
+ *
+ * The confidence is about the chance that they do: it grows with the share of the question's weight (rare words weigh
+ * more) that the best passage covers, with how alike a sentence is to the question and with the best passage's keyword
+ * score, and falls where no passage has the form of fact asked for: a time, a price. It falls further than the chance
+ * where most of the question is unknown to the whole knowledge: 你们支持比特币付款吗 asks like a question that is
+ * answered, and a wrong yes costs more than a refusal.
+ *
+ * @param found - what the index found, best first
+ * @param statistics - of the index that was searched
+ */
+export function judgeEvidence(
+  question: string,
+  found: readonly ScoredPassage[],
+  statistics: TokenStatistics,
+): Evidence {
+  const read = readEvidence(question, found, statistics);
+  if (read === undefined) return { answerability: 'none', passages: [], confidence: 0 };
+  const { features, passages } = read;
+  const isFollowUp = followUp.test(normalizeText(question).trim());
+  const chance = read.hasContent ? chanceOfAnswer(features) * (1 - unknownPenalty * features.unknown ** 2) : 0;
+  const confidence = isFollowUp ? Math.min(chance, vagueConfidence) : chance;
+  const reasons = reasonsOf(read, isFollowUp);
+  const limits = thresholds[detectLanguage(question)];
+  if (confidence < limits.partial) return { answerability: 'none', passages: [], confidence, reasons };
+  const useful = passages.filter(({ value }) => value >= features.coverage * minValueShare);
+  return {
+    answerability: confidence >= limits.answerable ? 'answerable' : 'partial',
+    passages: useful.slice(0, maxPassages).map(({ passage }) => passage),
+    confidence,
+    reasons,
+  };
+}
+
+function reasonsOf({ features, kind, passages, unknown }: ReadEvidence, isFollowUp: boolean): EvidenceReasons {
+  return {
+    coverage: round(passages[0]?.coverage ?? 0),
+    likeness: round(features.likeness),
+    strength: round(features.strength),
+    unknownShare: round(features.unknown),
+    unknown: unknown.slice(0, maxUnknown),
+    asksFor: kind,
+    hasForm: passages[0]?.hasForm ?? false,
+    isFollowUp,
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
