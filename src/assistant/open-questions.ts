@@ -1,6 +1,5 @@
 import type { LogEntry } from '../conversation/conversation-store.js';
 import type { TurnEvent } from '../domain/turn.js';
-import { normalizeText } from '../text/normalize.js';
 import { toReply } from './reply.js';
 
 /** A question that was asked and not answered well. */
@@ -9,7 +8,7 @@ export interface OpenQuestion {
   readonly question: string;
   /** What the customer was told last; empty where it was nothing. */
   readonly answer: string;
-  /** In how many turns it was asked; ways to write it that differ by punctuation or script are one. */
+  /** In how many turns it was asked; ways to write it that differ by punctuation, width or case are one. */
   readonly times: number;
   /** `no-evidence`: nothing in the knowledge answers it. `bad-rating`: somebody said that the answer was bad. */
   readonly reasons: readonly ('no-evidence' | 'bad-rating')[];
@@ -71,7 +70,10 @@ export class OpenQuestions {
   }
 
   #note({ question, at, reasons, events }: AskedTurn, turn: Found['turns'][number]): void {
-    const key = normalizeText(question).replace(/[^\p{L}\p{N}]+/gu, '');
+    const key = question
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '');
     const known = this.#found.get(key);
     const isLater = known === undefined || known.lastAskedAt <= at;
     this.#found.set(key, {
