@@ -17,7 +17,6 @@ import type { TenantKnowledge } from '../knowledge/tenant-knowledge.js';
 import type { ChatModel } from '../model/chat-model.js';
 import { demand, demandNumber } from '../schema/demand.js';
 import { requireKnownOptions } from '../schema/known-options.js';
-import { hashId } from '../text/hash-id.js';
 import { Conversation } from './conversation.js';
 import { handOffTool } from './handoff/hand-off-tool.js';
 import type { HandoffPolicy } from './handoff/handoff-policy.js';
@@ -295,6 +294,7 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
           return questions.filter((_, at) => isOpen[at]);
         },
         async approveAnswer({ question, answer, ...approved }) {
+          const { hashId } = await import('../text/hash-id.js');
           const id = `approved/${await hashId(String(question).trim())}`;
           await this.knowledge.put({ id, title: String(question), questions: [{ question, answer, approved }] });
           return id;

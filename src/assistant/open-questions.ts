@@ -1,6 +1,5 @@
 import type { LogEntry } from '../conversation/conversation-store.js';
 import type { TurnEvent } from '../domain/turn.js';
-import { toReply } from './reply.js';
 
 /** A question that was asked and not answered well. */
 export interface OpenQuestion {
@@ -31,7 +30,13 @@ interface AskedTurn {
 
 /** Collects such questions from logs of conversations. */
 export class OpenQuestions {
+  readonly #textOf: (turn: readonly TurnEvent[]) => string;
   readonly #found = new Map<string, Found>();
+
+  /** @param textOf - what the customer was shown in a turn */
+  constructor(textOf: (turn: readonly TurnEvent[]) => string) {
+    this.#textOf = textOf;
+  }
 
   add(conversationId: string, log: readonly LogEntry[], since: string): void {
     const turns = new Map<string, AskedTurn>();
@@ -78,7 +83,7 @@ export class OpenQuestions {
     const isLater = known === undefined || known.lastAskedAt <= at;
     this.#found.set(key, {
       question: isLater ? question : known.question,
-      answer: isLater ? toReply(events).text : known.answer,
+      answer: isLater ? this.#textOf(events) : known.answer,
       lastAskedAt: isLater ? at : known.lastAskedAt,
       reasons: new Set([...(known?.reasons ?? []), ...reasons]),
       turns: [...(known?.turns ?? []), turn],

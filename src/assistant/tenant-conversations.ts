@@ -6,6 +6,7 @@ import type {
 } from '../conversation/conversation-store.js';
 import type { LocalConversations } from './local-conversations.js';
 import type { OpenQuestion } from './open-questions.js';
+import { toReply } from './reply.js';
 
 /** One conversation as it is handed out to the customer whose it is. */
 export interface ExportedConversation {
@@ -62,7 +63,7 @@ export class TenantConversations {
   /** @param since - only what was asked from this moment on */
   async openQuestions(since: Date): Promise<readonly OpenQuestion[]> {
     const { OpenQuestions } = await import('./open-questions.js');
-    const questions = new OpenQuestions();
+    const questions = new OpenQuestions((turn) => toReply(turn).text);
     for await (const { conversationId, updatedAt } of this.#list({})) {
       if (updatedAt >= since.toISOString()) {
         const log = await this.#store.read({ tenantId: this.#tenantId, conversationId });
