@@ -58,23 +58,24 @@ export class SegmentFiles {
 
   /** Writes what is new, then the manifest, then takes out what counts no more. */
   async save(segments: readonly IndexSegment[]): Promise<void> {
-    const names = new Map<IndexSegment, string>();
-    for (const segment of segments) {
-      const known = this.#names.get(segment);
-      const name = known ?? `segment-${nanoid()}`;
-      if (known === undefined) {
-        const bytes = await encodeSegment(segment);
-        await attempt('write an index segment', () => this.#store.write(this.#tenantId, name, bytes));
-      }
-      names.set(segment, name);
+    // As things stand now: what is replaced while the segments are written is not stored yet, and must not die yet.
+    const listed = segments.map((segment) => ({
+      segment,
+      name: this.#names.get(segment) ?? `segment-${nanoid()}`,
+      dead: runsOf(segment.live, 0),
+    }));
+    for (const { segment, name } of listed) {
+      if (this.#names.has(segment)) continue;
+      const bytes = await encodeSegment(segment);
+      await attempt('write an index segment', () => this.#store.write(this.#tenantId, name, bytes));
     }
     const manifest: Manifest = {
       version: manifestVersion,
-      segments: segments.map((segment) => ({ name: names.get(segment) ?? '', dead: runsOf(segment.live, 0) })),
+      segments: listed.map(({ name, dead }) => ({ name, dead })),
     };
     const bytes = new TextEncoder().encode(JSON.stringify(manifest));
     await attempt('write the manifest', () => this.#store.write(this.#tenantId, manifestName, bytes));
-    this.#names = names;
+    this.#names = new Map(listed.map(({ segment, name }) => [segment, name]));
     await this.#sweep();
   }
 

@@ -141,6 +141,36 @@ describe('knowledge with a store', () => {
     }
   });
 
+  it('stores nothing of a put that came while another one was being written', async () => {
+    await open().tenant('t').put([boats, parking]);
+    const store = createFolderStore(folder);
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let manifests = 0;
+    const slow: KnowledgeStore = {
+      ...store,
+      async write(tenantId, name, bytes) {
+        if (name === 'manifest.json') {
+          manifests += 1;
+          if (manifests > 1) throw new Error('gone');
+        } else {
+          await gate;
+        }
+        await store.write(tenantId, name, bytes);
+      },
+    };
+    const tenant = open(slow).tenant('t');
+    const first = tenant.put({ id: 'tickets', title: '门票', text: '门票 60 元。' });
+    await tenant.list();
+    const second = tenant.put({ ...boats, text: '检修停航。' });
+    release();
+    await first;
+    await expect(second).rejects.toMatchObject({ code: 'knowledge-store-unavailable' });
+    expect(await idsOf(open())).toEqual(['boats', 'parking', 'tickets']);
+  });
+
   it('stores puts that come together one after the other', async () => {
     const tenant = open().tenant('t');
     const many = Array.from({ length: 12 }, (_, index) => ({ id: `d${index}`, title: '条', text: `内容 ${index}。` }));
