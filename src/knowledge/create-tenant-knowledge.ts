@@ -26,12 +26,14 @@ export async function createTenantKnowledge(maxCharacters: number, files?: Segme
   const index = new KeywordIndex(await files?.load());
   let saving: Promise<void> = Promise.resolve();
 
-  /** One after the other, for each manifest stands for all that came before it. */
+  /**
+   * One after the other, for each manifest stands for all that came before it: after one that failed, none is written any
+   * more.
+   */
   function save(): Promise<void> {
     if (files === undefined) return saving;
-    const saved = saving.then(() => files.save(index.segments));
-    saving = saved.catch(() => {});
-    return saved;
+    saving = saving.then(() => files.save(index.segments));
+    return saving;
   }
 
   function search(question: string, options: RetrieveOptions = {}) {
@@ -73,9 +75,8 @@ export async function createTenantKnowledge(maxCharacters: number, files?: Segme
     },
     async clear() {
       index.clear();
-      const cleared = saving.then(() => files?.clear());
-      saving = cleared.catch(() => {});
-      await cleared;
+      saving = saving.catch(() => {}).then(() => files?.clear());
+      await saving;
     },
     async list() {
       return index.documents();

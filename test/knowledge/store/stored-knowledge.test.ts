@@ -171,6 +171,29 @@ describe('knowledge with a store', () => {
     expect(await idsOf(open())).toEqual(['boats', 'parking', 'tickets']);
   });
 
+  it('stores nothing of a put that failed, also when another one waits behind it', async () => {
+    await open().tenant('t').put(parking);
+    const store = createFolderStore(folder);
+    let writes = 0;
+    const failingOnce: KnowledgeStore = {
+      ...store,
+      async write(...given) {
+        writes += 1;
+        if (writes === 1) throw new Error('full');
+        await store.write(...given);
+      },
+    };
+    const knowledge = open(failingOnce);
+    const both = [boats, { id: 'tickets', title: '门票', text: '门票 60 元。' }].map((each) =>
+      knowledge.tenant('t').put(each),
+    );
+    const ends = await Promise.allSettled(both);
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await idsOf(knowledge)).toEqual(['parking']);
+    await knowledge.tenant('t').put(boats);
+    expect(await idsOf(open())).toEqual(['parking', 'boats']);
+  });
+
   it('stores puts that come together one after the other', async () => {
     const tenant = open().tenant('t');
     const many = Array.from({ length: 12 }, (_, index) => ({ id: `d${index}`, title: '条', text: `内容 ${index}。` }));
