@@ -36,12 +36,12 @@ export class SegmentFiles {
    * @throws {KnowledgeStoreError} the store cannot be reached, or what it has is damaged
    */
   async load(): Promise<IndexSegment[]> {
-    const manifest = await this.#readManifest();
+    const { manifest, blobs } = await this.#readBlobs();
     const names = new Map<IndexSegment, string>();
     const segments = await Promise.all(
-      manifest.segments.map(async ({ name, dead }) => {
-        const bytes = await attempt('read an index segment', () => this.#store.read(this.#tenantId, name));
+      manifest.segments.map(async ({ name, dead }, at) => {
         const segment = await repair('read an index segment', async () => {
+          const bytes = blobs[at];
           if (bytes === undefined) throw new Error('The segment is missing');
           const decoded = await decodeSegment(bytes);
           const whole = 'hashes' in decoded ? decoded : buildSegment(decoded.passages);
@@ -54,6 +54,21 @@ export class SegmentFiles {
     );
     this.#names = names;
     return segments;
+  }
+
+  /** A process that writes meanwhile takes segments out that its newer manifest names no more: that one is read then. */
+  async #readBlobs(): Promise<{ readonly manifest: Manifest; readonly blobs: readonly (Uint8Array | undefined)[] }> {
+    let manifest = await this.#readManifest();
+    for (;;) {
+      const { segments } = manifest;
+      const blobs = await attempt('read an index segment', () =>
+        Promise.all(segments.map(({ name }) => this.#store.read(this.#tenantId, name))),
+      );
+      if (!blobs.includes(undefined)) return { manifest, blobs };
+      const newer = await this.#readManifest();
+      if (JSON.stringify(newer) === JSON.stringify(manifest)) return { manifest, blobs };
+      manifest = newer;
+    }
   }
 
   /** Writes what is new, then the manifest, then takes out what counts no more. */

@@ -194,6 +194,37 @@ describe('knowledge with a store', () => {
     expect(await idsOf(open())).toEqual(['parking', 'boats']);
   });
 
+  it('is read while another process writes it', async () => {
+    const writing = open().tenant('t');
+    await writing.put([boats, parking]);
+    const store = createFolderStore(folder);
+    let reads = 0;
+    const overtaken: KnowledgeStore = {
+      ...store,
+      async read(tenantId, name) {
+        const bytes = await store.read(tenantId, name);
+        reads += 1;
+        // Once the manifest is read, everything that it names is written anew.
+        if (reads === 1)
+          await writing.put([
+            { ...boats, text: '检修停航。' },
+            { ...parking, text: '停车免费。' },
+          ]);
+        return bytes;
+      },
+    };
+    const [best] = await open(overtaken).tenant('t').retrieve('停航');
+    expect(best?.passage.text).toBe('检修停航。');
+  });
+
+  it('says so where a segment is missing', async () => {
+    await open().tenant('t').put(boats);
+    const [own = ''] = await readdir(folder);
+    const name = (await readdir(join(folder, own))).find((each) => each.startsWith('segment-')) ?? '';
+    await rm(join(folder, own, name));
+    await expect(open().tenant('t').list()).rejects.toMatchObject({ code: 'knowledge-store-broken' });
+  });
+
   it('stores puts that come together one after the other', async () => {
     const tenant = open().tenant('t');
     const many = Array.from({ length: 12 }, (_, index) => ({ id: `d${index}`, title: '条', text: `内容 ${index}。` }));
