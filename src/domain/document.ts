@@ -15,9 +15,9 @@ export interface AnswerApproval {
   readonly alsoAsked?: readonly string[] | undefined;
   /** Where several fit, the higher one wins; default 0. */
   readonly priority?: number | undefined;
-  /** ISO 8601; not given before this moment. */
+  /** ISO 8601; not given before this moment, nor found as a source. */
   readonly from?: string | undefined;
-  /** ISO 8601; not given from this moment on. */
+  /** ISO 8601; not given from this moment on, nor found as a source. */
   readonly until?: string | undefined;
 }
 

@@ -12,7 +12,7 @@ export interface Passage {
   readonly source?: string | undefined;
   /** The page that it begins on, from 1, where the document has pages. */
   readonly page?: number | undefined;
-  /** ISO 8601: from when on and until when it is found; those of its document. */
+  /** ISO 8601: from when on and until when it is found, by its document and its approval. */
   readonly validFrom?: string | undefined;
   readonly validUntil?: string | undefined;
   /** Found only for readers with one of these tags. */
@@ -24,9 +24,6 @@ export interface Passage {
 export interface ApprovedPassage {
   readonly questions: readonly string[];
   readonly priority?: number | undefined;
-  /** ISO 8601: given from this moment on, and before that one. */
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
 }
 
 /** A passage found for a question. */

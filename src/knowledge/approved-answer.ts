@@ -17,15 +17,16 @@ export interface ApprovedMatch {
  * words in the same order (synonyms of customer service count as the same), ask for the same kind of fact, and both deny
  * or both affirm. Of several the exact one wins, then the one of higher priority, then the first.
  *
- * @param found - what the index found, best first; those without approval, or out of date, are passed over
+ * @param found - what the index found, best first; those without approval are passed over
  */
-export function findApproved(question: string, found: readonly Passage[], now: Date): ApprovedMatch | undefined {
+export function findApproved(question: string, found: readonly Passage[]): ApprovedMatch | undefined {
   let best: (ApprovedMatch & { readonly rank: number }) | undefined;
   const plain = plainOf(question);
+  if (plain === '') return undefined;
   let key: string | undefined;
   for (const passage of found) {
     const { approved } = passage;
-    if (approved === undefined || !isValid(approved, now)) continue;
+    if (approved === undefined) continue;
     for (const asked of approved.questions) {
       const isExact = plainOf(asked) === plain;
       key ??= keyOf(question);
@@ -35,11 +36,6 @@ export function findApproved(question: string, found: readonly Passage[], now: D
     }
   }
   return best && { passage: best.passage, match: best.match };
-}
-
-function isValid({ from, until }: NonNullable<Passage['approved']>, now: Date): boolean {
-  const time = now.getTime();
-  return (from === undefined || Date.parse(from) <= time) && (until === undefined || time < Date.parse(until));
 }
 
 /** Letters and digits only. */

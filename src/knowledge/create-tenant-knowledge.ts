@@ -7,6 +7,7 @@ import { checkDocument } from './check-document.js';
 import { judgeEvidence } from './gate/gate.js';
 import type { RetrieveOptions } from './retriever.js';
 import { KeywordIndex } from './search/keyword-index.js';
+import { readingDepth } from './search/token-stream-weights.js';
 import { splitDocument } from './split/splitter.js';
 import type { SegmentFiles } from './store/segment-files.js';
 import type { TenantKnowledge } from './tenant-knowledge.js';
@@ -36,9 +37,12 @@ export async function createTenantKnowledge(maxCharacters: number, files?: Segme
     return saving;
   }
 
-  function search(question: string, options: RetrieveOptions = {}) {
-    const limit = options.limit ?? defaultLimit;
+  function limitOf({ limit = defaultLimit }: RetrieveOptions): number {
     demandNumber('retrieve(): limit', limit, { from: 1, whole: true });
+    return limit;
+  }
+
+  function search(question: string, limit: number, options: RetrieveOptions) {
     return index.search(question, limit, {
       explain: options.explain === true,
       accept: acceptFor(options.tags ?? [], options.now ?? new Date()),
@@ -81,17 +85,18 @@ export async function createTenantKnowledge(maxCharacters: number, files?: Segme
     async list() {
       return index.documents();
     },
-    async retrieve(question, options) {
-      return search(question, options);
+    async retrieve(question, options = {}) {
+      return search(question, limitOf(options), options);
     },
-    async evidence(question, options) {
-      const found = search(question, options);
+    async evidence(question, options = {}) {
+      const limit = limitOf(options);
+      // An approved answer known by many questions may stand behind passages that are all about one.
+      const found = search(question, Math.max(limit, readingDepth), options);
       const approved = findApproved(
         question,
         found.map(({ passage }) => passage),
-        options?.now ?? new Date(),
       );
-      if (approved === undefined) return judgeEvidence(question, found, index);
+      if (approved === undefined) return judgeEvidence(question, found.slice(0, limit), index);
       const { passage, match } = approved;
       return {
         answerability: 'answerable',

@@ -99,8 +99,9 @@ export function createKnowledge(options: KnowledgeOptions = {}): Knowledge {
       shelf.loaded = await shelf.loading;
       return await run(shelf.loaded);
     } catch (error) {
-      // Perhaps memory is ahead of the store, or nothing was loaded: the next call begins with what is stored.
-      if (error instanceof KnowledgeStoreError && shelves.get(id) === shelf) shelves.delete(id);
+      // Memory may be ahead of the store, or nothing was loaded: the next call begins with what is stored.
+      const isLost = shelf.loaded === undefined || error instanceof KnowledgeStoreError;
+      if (isLost && shelves.get(id) === shelf) shelves.delete(id);
       throw error;
     } finally {
       shelf.calls -= 1;

@@ -17,8 +17,11 @@ export interface TokenStreams {
 
 export type TokenStream = keyof TokenStreams;
 
-/** Han in a row, or other letters and digits in a row with points and apostrophes inside (`3.5`, `i'm`). */
-const run = /[\u3400-\u9fff]+|(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+(?:['.](?:(?![\u3400-\u9fff])[\p{L}\p{N}])+)*/gu;
+/** Letters and digits in a row, but no Han, with points and apostrophes inside (`3.5`, `i'm`): source of a pattern. */
+export const wordRun = "(?:(?![\\u3400-\\u9fff])[\\p{L}\\p{N}])+(?:['.](?:(?![\\u3400-\\u9fff])[\\p{L}\\p{N}])+)*";
+
+/** Han in a row, or a word. */
+const run = new RegExp(`[\\u3400-\\u9fff]+|${wordRun}`, 'gu');
 
 /** Cuts a text into tokens for matching: normalised, both Chinese scripts alike, English words without endings. */
 export function tokenize(text: string): TokenStreams {

@@ -13,7 +13,7 @@ function recognise(known: string, question: string) {
     text: '答案',
     approved: { questions: [known] },
   };
-  return findApproved(question, [passage], now)?.match;
+  return findApproved(question, [passage])?.match;
 }
 
 describe('findApproved()', () => {
@@ -41,6 +41,7 @@ describe('findApproved()', () => {
     ['Can I cancel my order?', 'Can I change my order?'],
     ['请问一下', '你好'],
     ['门票多少钱?', '?!'],
+    ['??', '👍'],
   ])('does not take %s for %s', (known, question) => {
     expect(recognise(known, question)).toBeUndefined();
   });
@@ -82,6 +83,23 @@ describe('an approved answer', () => {
     expect(await ask('门票多少钱?', new Date('2026-11-30T15:59:59Z'))).toBeUndefined();
     expect(await ask('门票多少钱?', new Date('2026-11-30T16:00:00Z'))).toMatchObject({ match: 'exact' });
     expect(await ask('门票多少钱?', new Date('2026-12-31T16:00:00Z'))).toBeUndefined();
+  });
+
+  it('out of its time is no source either; its document may limit it further', async () => {
+    const tenant = createKnowledge().tenant('t');
+    const approved = { from: '2026-10-01T00:00:00+08:00', until: '2026-10-08T00:00:00+08:00' };
+    await tenant.put({ ...faq(approved), validFrom: '2026-10-03', validUntil: '2027-01-01' });
+    const found = async (at: string) => (await tenant.retrieve('门票多少钱?', { now: new Date(at) })).length;
+    expect(await found('2026-10-02')).toBe(0);
+    expect(await found('2026-10-04')).toBe(1);
+    expect(await found('2026-10-09')).toBe(0);
+  });
+
+  it('is found behind more passages than an answer rests on', async () => {
+    const others = Array.from({ length: 15 }, (_, index) => ({ id: `x${index}`, title: '门票', text: '门票。' }));
+    const questions = Array.from({ length: 30 }, (_, index) => `第${index}号园区的门票在哪里领?`);
+    const ask = await put(...others, faq({ alsoAsked: ['门票', ...questions] }));
+    expect(await ask('门票')).toMatchObject({ match: 'exact' });
   });
 
   it('of higher priority wins, and an exact one before that', async () => {

@@ -1,5 +1,5 @@
 import { normalizeText } from '../../text/normalize.js';
-import { isHanCode, stemmedWords } from '../../text/tokenize.js';
+import { isHanCode, stemmedWords, wordRun } from '../../text/tokenize.js';
 
 /** A word or Han character of a question. */
 export interface QuestionUnit {
@@ -22,8 +22,7 @@ const noMatch: SentenceMatch = { order: 0, place: 0 };
 /** Longer sentences are read up to here. */
 const maxUnits = 60;
 
-/** Letters and digits in a row, with points and apostrophes inside: what `tokenize` takes for a word. */
-const word = /(?:(?![\u3400-\u9fff])[\p{L}\p{N}])+(?:['.](?:(?![\u3400-\u9fff])[\p{L}\p{N}])+)*/uy;
+const word = new RegExp(wordRun, 'uy');
 
 /** Reads passages closely for one question: not only which of its words they have, but together and in which order. */
 export class SentenceMatcher {

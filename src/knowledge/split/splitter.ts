@@ -1,4 +1,4 @@
-import type { Document, QuestionAnswer } from '../../domain/document.js';
+import type { AnswerApproval, Document, QuestionAnswer } from '../../domain/document.js';
 import type { ApprovedPassage, Passage } from '../../domain/passage.js';
 import { plainMarkdown } from '../../text/plain-markdown.js';
 import { splitSentences } from '../../text/sentences.js';
@@ -15,6 +15,9 @@ interface Slice {
   readonly text: string;
   readonly page?: number | undefined;
   readonly approved?: ApprovedPassage | undefined;
+  /** When it is found, where that is narrower than the document's time. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
 }
 
 /**
@@ -34,24 +37,30 @@ export function splitDocument(document: Document): Passage[] {
     ...(document.questions ?? []).map(({ question, answer, approved }) => ({
       headings: [question.trim()],
       text: answer.trim(),
-      approved: readApproval(question, approved),
+      ...readApproval(question, approved),
     })),
   ];
   const slices = all.filter(({ text }) => wordCharacter.test(text));
-  return slices.map(({ headings, text, page, approved }, index) => ({
+  return slices.map(({ headings, text, page, approved, from, until }, index) => ({
     id: `${document.id}#${index + 1}`,
     documentId: document.id,
     title: document.title,
     headings,
     text,
     ...(document.source === undefined ? {} : { source: document.source }),
-    ...limitsOf(document),
+    ...limitsOf(document, from, until),
     ...(page === undefined ? {} : { page }),
     ...(approved && { approved }),
   }));
 }
 
-function limitsOf({ validFrom, validUntil, visibleTo }: Document): Partial<Passage> {
+/** @param from - with `until`: the passage's own limits, within the document's */
+function limitsOf({ visibleTo, ...document }: Document, from?: string, until?: string): Partial<Passage> {
+  const [validFrom] = [document.validFrom, from]
+    .filter((each) => each !== undefined)
+    .sort(byTime)
+    .reverse();
+  const [validUntil] = [document.validUntil, until].filter((each) => each !== undefined).sort(byTime);
   return {
     ...(validFrom !== undefined && { validFrom }),
     ...(validUntil !== undefined && { validUntil }),
@@ -59,10 +68,18 @@ function limitsOf({ validFrom, validUntil, visibleTo }: Document): Partial<Passa
   };
 }
 
-function readApproval(question: string, approved: QuestionAnswer['approved']): ApprovedPassage | undefined {
-  if (approved === undefined || approved === false) return undefined;
-  const { alsoAsked = [], ...rest } = approved === true ? {} : approved;
-  return { questions: [question.trim(), ...alsoAsked.map((each) => each.trim())], ...rest };
+function byTime(one: string, other: string): number {
+  return Date.parse(one) - Date.parse(other);
+}
+
+function readApproval(
+  question: string,
+  approved: QuestionAnswer['approved'],
+): Pick<Slice, 'approved' | 'from' | 'until'> {
+  if (approved === undefined || approved === false) return {};
+  const { alsoAsked = [], priority, from, until }: AnswerApproval = approved === true ? {} : approved;
+  const questions = [question.trim(), ...alsoAsked.map((each) => each.trim())];
+  return { approved: { questions, ...(priority !== undefined && { priority }) }, from, until };
 }
 
 function slicePages(pages: readonly string[], format: 'markdown' | 'plain'): Slice[] {
