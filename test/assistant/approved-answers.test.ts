@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createAssistant, createMemoryStore } from '../../src/index.js';
+import * as z from 'zod';
+import { createAssistant, createMemoryStore, tool } from '../../src/index.js';
 import { GatedModel } from '../support/gated-model.js';
 
 function open(now = () => new Date('2026-11-30T08:00:00Z')) {
@@ -125,6 +126,17 @@ describe('openQuestions()', () => {
     await tenant.conversation('c').rate(turnId, 'bad');
     expect(await tenant.openQuestions()).toMatchObject([{ question: '门票多少钱?', answer: '80 元。' }]);
     await tenant.approveAnswer({ question: '门票多少钱?', answer: '90 元。' });
+    expect(await tenant.openQuestions()).toEqual([]);
+  });
+
+  it('leaves out what a tool has answered', async () => {
+    const model = new GatedModel();
+    const weather = tool({ name: 'weather', description: '天气', input: z.object({}), run: () => '晴' });
+    const tenant = createAssistant({ model, tools: [weather], burst: { policy: 'queue' } }).tenant('lakeside');
+    const reply = tenant.conversation('c').send('明天天气怎么样?');
+    (await model.call(1)).call('weather').finish();
+    (await model.call(2)).say('晴。').finish();
+    await reply;
     expect(await tenant.openQuestions()).toEqual([]);
   });
 

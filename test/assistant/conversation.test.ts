@@ -391,6 +391,13 @@ describe('an operator', () => {
     expect(await conversation.owner()).toBe('operator');
   });
 
+  it('who has the conversation is written to without a wait for more', async () => {
+    const assistant = createBareAssistant({ model: new GatedModel(), burst: { quietMs: 60_000, maxWaitMs: 600_000 } });
+    const conversation = assistant.tenant(key.tenantId).conversation(key.conversationId);
+    await conversation.takeOver({ operatorId: 'wang' });
+    expect((await conversation.send('你好')).text).toBe('');
+  });
+
   it('who takes over in the same process is not talked over by a model that heeds no signal', async () => {
     const store = createMemoryStore();
     const deaf: ChatModel = {

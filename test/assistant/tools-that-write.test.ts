@@ -5,6 +5,7 @@ import { createAssistant } from '../../src/assistant/index.js';
 import { readDecision } from '../../src/assistant/read-decision.js';
 import {
   type ConversationStore,
+  createAssistant as createAssistantWithKnowledge,
   createMemoryStore,
   type JsonValue,
   type ReplyEvent,
@@ -230,6 +231,71 @@ describe('a tool that somebody must agree to', () => {
     call.say('好的,不取消。').finish();
     expect((await reply).text).toBe('好的,不取消。');
     expect(cancelled).toEqual([]);
+  });
+
+  it('is not asked about any more once the turn was stopped while another one ran', async () => {
+    let end = (_: string) => {};
+    const { model, conversation, log } = orders({
+      approval: ({ orderId }) => (orderId === 'B7' ? 'customer' : false),
+      run: () =>
+        new Promise<string>((resolve) => {
+          end = resolve;
+        }),
+    });
+    const reply = conversation.send('取消订单 A12 和 B7');
+    const call = await model.call(1);
+    call.call('cancel_order', { orderId: 'A12' }, 'a').call('cancel_order', { orderId: 'B7' }, 'b').finish();
+    let turnId = '';
+    for await (const event of reply) {
+      if (event.type === 'turn-start') turnId = event.turnId;
+      if (event.type === 'tool-start') break;
+    }
+    await conversation.stop(turnId);
+    end('取消了');
+    expect(await reply).toMatchObject({ status: 'stopped', text: '' });
+    // What was done is told all the same, to whoever reads the log.
+    expect(await log()).toContainEqual(expect.objectContaining({ type: 'tool-result', callId: 'a', outcome: 'done' }));
+  });
+
+  it('ends a turn that was stopped while it ran, and no model is asked again', async () => {
+    let end = (_: string) => {};
+    const run = () =>
+      new Promise<string>((resolve) => {
+        end = resolve;
+      });
+    const { model, conversation, log } = orders({ run });
+    const reply = conversation.send('取消订单 A12');
+    (await model.call(1)).call('cancel_order', { orderId: 'A12' }).finish();
+    let turnId = '';
+    for await (const event of reply) {
+      if (event.type === 'turn-start') turnId = event.turnId;
+      if (event.type === 'tool-start') break;
+    }
+    await conversation.stop(turnId);
+    end('取消了');
+    expect(await reply).toMatchObject({ status: 'stopped', text: '' });
+    expect(model.calls).toHaveLength(1);
+    expect((await log()).filter(({ type }) => type === 'step-start')).toHaveLength(1);
+  });
+
+  it('does not keep the knowledge from being asked what the customer writes of instead', async () => {
+    const model = new GatedModel();
+    const store = createMemoryStore();
+    const cancel = tool({ name: 'cancel', description: '取消', input, approval: 'customer', run: () => '已取消' });
+    const assistant = createAssistantWithKnowledge({ model, store, tools: [cancel], burst: { policy: 'queue' } });
+    const tenant = assistant.tenant(key.tenantId);
+    await tenant.knowledge.put({ id: 'refunds', title: '退款', text: '退款三天内到账。' });
+    const conversation = tenant.conversation(key.conversationId);
+    const first = conversation.send('取消订单 A12');
+    (await model.call(1)).call('cancel', { orderId: 'A12' }).finish();
+    await first;
+    const second = conversation.send('先告诉我退款多久到账?');
+    (await model.call(2)).say('三天内到账。').finish();
+    const { turnId } = await second;
+    const evidence = (await store.read(key)).find(
+      (entry) => entry.turnId === turnId && entry.event.type === 'evidence',
+    );
+    expect(evidence?.event).toMatchObject({ evidence: { passages: [{ documentId: 'refunds' }] } });
   });
 
   it('does not run when the customer writes of something else, and cannot be agreed to afterwards', async () => {

@@ -72,7 +72,14 @@ describe('a customer who wants a person', () => {
   it('who asks again hears of the ticket that waits; another matter, and another night, get one of their own', async () => {
     let now = new Date('2026-11-25T14:00:00Z');
     const openTicket = (packet: HandoffPacket) => `T-${packet.reason}-${now.getUTCDate()}`;
-    const rules = [{ id: 'refund', when: ({ text }: { text: string }) => text.includes('退款') }];
+    const says =
+      (word: string) =>
+      ({ text }: { text: string }) =>
+        text.includes(word);
+    const rules = [
+      { id: 'refund', when: says('退款') },
+      { id: 'complaint', when: says('投诉') },
+    ];
     const { tenant, log } = desk({ hours, openTicket, rules }, () => now);
     const conversation = tenant.conversation('a');
     const ask = async (text: string) => (await conversation.send(text)).text;
@@ -80,10 +87,11 @@ describe('a customer who wants a person', () => {
     now = new Date('2026-11-25T15:00:00Z');
     expect(await ask('人工呢?转人工')).toContain('T-customer-wish-25');
     expect(await ask('我要退款')).toContain('T-rule-25');
+    await ask('我要投诉');
     now = new Date('2026-11-26T14:00:00Z');
     expect(await ask('转人工')).toContain('T-customer-wish-26');
     const tickets = (await log()).flatMap((event) => (event.type === 'ticket' ? [event.ticketId] : []));
-    expect(tickets).toEqual(['T-customer-wish-25', 'T-rule-25', 'T-customer-wish-26']);
+    expect(tickets).toEqual(['T-customer-wish-25', 'T-rule-25', 'T-rule-25', 'T-customer-wish-26']);
   });
 
   it('gets a ticket of our own when nobody is online, also when the desk cannot make one', async () => {
