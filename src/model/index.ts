@@ -1,3 +1,4 @@
+export type { EmbeddingModel, Embeddings, EmbedOptions } from '../domain/embedding-model.js';
 export type { IndustryName } from '../domain/industry-name.js';
 export type { JsonObject, JsonValue } from '../domain/json.js';
 export type { Language } from '../domain/language.js';
@@ -6,6 +7,7 @@ export type { Currency, Money } from '../domain/money.js';
 export type { CallPrice, Price, PriceTier, TokenPrice, TokenRates } from '../domain/price.js';
 export type { RateLimit } from '../domain/rate-limit.js';
 export type { Reference } from '../domain/reference.js';
+export type { RankedDocument, Ranking, RerankModel, RerankOptions } from '../domain/rerank-model.js';
 export type { FinishReason, ModelSwitch } from '../domain/turn.js';
 export type { Usage } from '../domain/usage.js';
 export {
@@ -33,7 +35,6 @@ export {
 } from './catalogue/model-catalogue.js';
 export type { ModelWish } from './catalogue/model-wish.js';
 export type { ChatChunk, ChatModel, ChatRequest, OutputFormat, ToolDescription } from './chat-model.js';
-export type { EmbeddingModel, Embeddings, EmbedOptions } from './embedding/embedding-model.js';
 export { openaiCompatibleEmbeddings } from './embedding/openai-compatible-embeddings.js';
 export type {
   EmbeddingOptions,
@@ -70,7 +71,6 @@ export { type TiOneOptions, tiOne } from './openai-compatible/vendors/ti-one.js'
 export { tokenHub } from './openai-compatible/vendors/token-hub.js';
 export { cohereCompatibleRerank } from './rerank/cohere-compatible-rerank.js';
 export type { CohereCompatibleRerankOptions, RerankVendorOptions } from './rerank/options.js';
-export type { RankedDocument, Ranking, RerankModel, RerankOptions } from './rerank/rerank-model.js';
 export { dashscopeRerank } from './rerank/vendors/dashscope-rerank.js';
 export { type LkeapRerankOptions, lkeapRerank } from './rerank/vendors/lkeap-rerank.js';
 export { qianfanRerank } from './rerank/vendors/qianfan-rerank.js';

@@ -1,3 +1,4 @@
+import type { EmbeddingModel, EmbedOptions } from '../../domain/embedding-model.js';
 import { addUsage, noUsage } from '../../domain/usage.js';
 import { ModelResponseError } from '../../error/model-error.js';
 import { fitText } from '../endpoint/fit-text.js';
@@ -8,7 +9,6 @@ import { requestJson } from '../endpoint/request-json.js';
 import { runBatches, splitIntoBatches } from '../endpoint/run-batches.js';
 import { decodeEmbeddings } from './decode-embeddings.js';
 import type { EmbeddingLimits } from './dialect.js';
-import type { EmbeddingModel, EmbedOptions } from './embedding-model.js';
 
 export type EmbeddingPurpose = NonNullable<EmbedOptions['purpose']>;
 

@@ -1,7 +1,7 @@
+import type { EmbeddingModel } from '../../domain/embedding-model.js';
 import { resolveKey } from '../endpoint/options.js';
 import { createEmbeddingModel } from './create-embedding-model.js';
 import { type EmbeddingDialect, genericEmbeddingDialect } from './dialect.js';
-import type { EmbeddingModel } from './embedding-model.js';
 import { type EmbeddingVendorOptions, type OpenAICompatibleEmbeddingOptions, readEndpoint } from './options.js';
 
 /**

@@ -1,9 +1,9 @@
+import type { RerankModel } from '../../domain/rerank-model.js';
 import { resolveKey } from '../endpoint/options.js';
 import { isRecord } from '../endpoint/vendor-fault.js';
 import { createRerankModel } from './create-rerank-model.js';
 import { genericRerankDialect, type RerankDialect } from './dialect.js';
 import { type CohereCompatibleRerankOptions, type RerankVendorOptions, readEndpoint } from './options.js';
-import type { RerankModel } from './rerank-model.js';
 
 /**
  * Makes a rerank model of any endpoint that speaks the protocol of Cohere and Jina, as most gateways and self-hosted

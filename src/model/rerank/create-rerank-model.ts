@@ -1,3 +1,4 @@
+import type { RerankModel } from '../../domain/rerank-model.js';
 import { addUsage, noUsage } from '../../domain/usage.js';
 import { demandNumber } from '../../schema/demand.js';
 import { countCharacters, fitText } from '../endpoint/fit-text.js';
@@ -9,7 +10,6 @@ import { runBatches, splitIntoBatches } from '../endpoint/run-batches.js';
 import { estimateTokens } from '../estimate-tokens.js';
 import { decodeRanking } from './decode-ranking.js';
 import type { RerankLimits } from './dialect.js';
-import type { RerankModel } from './rerank-model.js';
 
 export interface RerankCall {
   readonly query: string;

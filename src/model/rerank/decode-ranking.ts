@@ -1,6 +1,6 @@
+import type { RankedDocument } from '../../domain/rerank-model.js';
 import { toUnusableError } from '../endpoint/request-json.js';
 import { isRecord } from '../endpoint/vendor-fault.js';
-import type { RankedDocument } from './rerank-model.js';
 
 /**
  * Reads the ranking of one call.

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { EmbedOptions } from '../../../src/domain/embedding-model.js';
 import type { ModelError } from '../../../src/error/model-error.js';
-import type { EmbedOptions } from '../../../src/model/embedding/embedding-model.js';
 import { openaiCompatibleEmbeddings } from '../../../src/model/embedding/openai-compatible-embeddings.js';
 import type { OpenAICompatibleEmbeddingOptions } from '../../../src/model/embedding/options.js';
 import { embeddingReply, jsonReply, vectorOf } from '../../support/embedding-wire.js';

@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { EmbeddingModel } from '../../../src/model/embedding/embedding-model.js';
+import type { EmbeddingModel } from '../../../src/domain/embedding-model.js';
 import { arkEmbeddings } from '../../../src/model/embedding/vendors/ark-embeddings.js';
 import { dashscopeEmbeddings } from '../../../src/model/embedding/vendors/dashscope-embeddings.js';
 import { hunyuanEmbeddings } from '../../../src/model/embedding/vendors/hunyuan-embeddings.js';

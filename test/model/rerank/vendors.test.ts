@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { RerankModel } from '../../../src/model/rerank/rerank-model.js';
+import type { RerankModel } from '../../../src/domain/rerank-model.js';
 import { dashscopeRerank } from '../../../src/model/rerank/vendors/dashscope-rerank.js';
 import { qianfanRerank } from '../../../src/model/rerank/vendors/qianfan-rerank.js';
 import { rank, rerankReply } from '../../support/rerank-wire.js';

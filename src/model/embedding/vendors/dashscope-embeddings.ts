@@ -1,5 +1,5 @@
+import type { EmbeddingModel } from '../../../domain/embedding-model.js';
 import { type EmbeddingDialect, genericEmbeddingDialect } from '../dialect.js';
-import type { EmbeddingModel } from '../embedding-model.js';
 import { createHttpEmbeddings } from '../openai-compatible-embeddings.js';
 import type { EmbeddingVendorOptions } from '../options.js';
 

@@ -1,10 +1,10 @@
+import type { EmbeddingModel } from '../../../domain/embedding-model.js';
 import { demand } from '../../../schema/demand.js';
 import { requireKnownOptions } from '../../../schema/known-options.js';
 import { isRecord } from '../../endpoint/vendor-fault.js';
 import { toCloudCall } from '../../tencent-cloud/cloud-call.js';
 import { type LkeapCloudOptions, lkeapAction, lkeapOptionNames, readLkeap } from '../../tencent-cloud/lkeap.js';
 import { createEmbeddingModel } from '../create-embedding-model.js';
-import type { EmbeddingModel } from '../embedding-model.js';
 import { type BatchingOptions, batchingOptionNames, readBatching } from '../options.js';
 
 export interface LkeapEmbeddingOptions extends LkeapCloudOptions, BatchingOptions {

@@ -1,3 +1,4 @@
+import type { RerankModel } from '../../../domain/rerank-model.js';
 import { demand } from '../../../schema/demand.js';
 import { requireKnownOptions } from '../../../schema/known-options.js';
 import { isRecord } from '../../endpoint/vendor-fault.js';
@@ -6,7 +7,6 @@ import { type LkeapCloudOptions, lkeapAction, lkeapOptionNames, readLkeap } from
 import { createRerankModel } from '../create-rerank-model.js';
 import { genericRerankDialect } from '../dialect.js';
 import { type RankingOptions, rankingOptionNames, readRanking } from '../options.js';
-import type { RerankModel } from '../rerank-model.js';
 
 export interface LkeapRerankOptions extends LkeapCloudOptions, RankingOptions {
   /** Default `lke-reranker-base`. */

@@ -1,7 +1,7 @@
+import type { RerankModel } from '../../../domain/rerank-model.js';
 import { createHttpRerank } from '../cohere-compatible-rerank.js';
 import { genericRerankDialect, type RerankDialect } from '../dialect.js';
 import type { RerankVendorOptions } from '../options.js';
-import type { RerankModel } from '../rerank-model.js';
 
 const dialect: RerankDialect = {
   ...genericRerankDialect,

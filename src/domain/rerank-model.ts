@@ -1,4 +1,4 @@
-import type { Usage } from '../../domain/usage.js';
+import type { Usage } from './usage.js';
 
 export interface RerankOptions {
   /** How many of the best to give. Default: all. */

@@ -1,4 +1,4 @@
-import type { Usage } from '../../domain/usage.js';
+import type { Usage } from './usage.js';
 
 export interface EmbedOptions {
   /**
