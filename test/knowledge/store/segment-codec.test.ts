@@ -27,9 +27,14 @@ describe('the codec of a segment', () => {
 
   it('reads the same bytes on platforms without Node’s own compression', async () => {
     const segment = segmentOf(['游船 17:30 停航', 'Refunds take five days']);
-    vi.stubGlobal('process', undefined);
+    // Not the whole of `process`: the test runner needs it while the module loads.
+    const { getBuiltinModule } = process;
+    const lookUp = vi.spyOn(process, 'getBuiltinModule');
+    lookUp.mockImplementation(((name: string) =>
+      name === 'node:zlib' ? undefined : getBuiltinModule(name)) as typeof getBuiltinModule);
     const elsewhere = await import('../../../src/knowledge/store/segment-codec.js?elsewhere' as string);
-    vi.unstubAllGlobals();
+    expect(lookUp).toHaveBeenCalledWith('node:zlib');
+    lookUp.mockRestore();
     expect(await elsewhere.decodeSegment(await encodeSegment(segment))).toEqual(segment);
     expect(await decodeSegment(await elsewhere.encodeSegment(segment))).toEqual(segment);
   });
