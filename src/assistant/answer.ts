@@ -122,8 +122,10 @@ async function findEvidence(turn: OpenTurn): Promise<Evidence | undefined> {
   const question = searchQuestion(turn.text, before === undefined ? undefined : textOf(before));
   const { key, customerId, now, setting } = turn;
   const tags = await setting.customerTags?.({ ...key, customerId });
-  const search = () => find(key.tenantId, question, { now, tags });
-  const evidence = await (telemetry === undefined ? search() : telemetry.retrieval(question, search));
+  const search = () => find(key.tenantId, question, { now, tags, signal: turn.signal });
+  const found = await (telemetry === undefined ? search() : telemetry.retrieval(question, search));
+  const evidence =
+    found.calls === undefined ? found : await (await import('./count-retrieval.js')).countRetrieval(turn, found);
   turn.recorder.record({ type: 'evidence', evidence });
   return evidence;
 }

@@ -1,4 +1,5 @@
 import type { Passage } from './passage.js';
+import type { Usage } from './usage.js';
 
 /**
  * Whether the knowledge supports an answer: fully, in part, or not at all.
@@ -26,15 +27,33 @@ export interface EvidenceReasons {
   readonly isFollowUp: boolean;
 }
 
+/** A call to an embedding or rerank model. */
+export interface RetrievalCall {
+  /** Id of the model. */
+  readonly model: string;
+  readonly usage: Usage;
+}
+
 /** What the evidence gate let through for one customer message. */
 export interface Evidence {
   readonly answerability: Answerability;
   /** Best first. Empty when `answerability` is `none`. */
   readonly passages: readonly Passage[];
-  /** The chance that the passages answer the question, 0 to 1. */
+  /** The chance that the passages answer the question, 0 to 1, judged by words. */
   readonly confidence: number;
   /** The answer that the product has approved for this question: the first passage, given word for word. */
   readonly approved?: { readonly passageId: string; readonly match: 'exact' | 'near' } | undefined;
-  /** Why it was judged so. Absent where nothing was found, and where the knowledge does not tell. */
+  /**
+   * Cosine of the angle between the question and the passage nearest to it by meaning, above 0 to 1; with an embedding
+   * model.
+   */
+  readonly similarity?: number | undefined;
+  /** The rerank model's score of the best passage, on that model's scale. */
+  readonly relevance?: number | undefined;
+  /** What embedding and rerank models were asked, and what that used. */
+  readonly calls?: readonly RetrievalCall[] | undefined;
+  /** Models that failed or took too long: judged without them. */
+  readonly unavailable?: readonly ('embedding' | 'rerank')[] | undefined;
+  /** Why it was judged so by words. Absent where nothing was found, and where the knowledge does not tell. */
   readonly reasons?: EvidenceReasons;
 }

@@ -35,7 +35,10 @@ export interface ScoredPassage {
   readonly explanation?: ScoreExplanation | undefined;
 }
 
-/** Why a passage has its score: `(sum of tokens' scores) × coverageFactor + reading`. */
+/**
+ * Why a passage has its score by words: `(sum of tokens' scores) × coverageFactor + reading`. With an embedding or a
+ * rerank model, `ranks` tells what became of it.
+ */
 export interface ScoreExplanation {
   /** Tokens of the question that the passage has, those that count most first. */
   readonly tokens: readonly {
@@ -54,4 +57,11 @@ export interface ScoreExplanation {
   readonly order: number;
   /** What that sentence's order and its place in the passage add. */
   readonly reading: number;
+  /** Present with an embedding model: its place among all that was found, from 1, absent where it was not found so. */
+  readonly ranks?: {
+    readonly words?: number | undefined;
+    readonly meaning?: number | undefined;
+    /** Cosine of the angle between its vector and the question's, where it was found by meaning. */
+    readonly similarity?: number | undefined;
+  };
 }

@@ -1,16 +1,20 @@
 import type { Document } from '../domain/document.js';
+import type { EmbeddingModel } from '../domain/embedding-model.js';
 import type { Passage } from '../domain/passage.js';
 import { DocumentError } from '../error/document-error.js';
 import { demandNumber } from '../schema/demand.js';
 import { findApproved } from './approved-answer.js';
 import { checkDocument } from './check-document.js';
-import { judgeEvidence } from './gate/gate.js';
+import { judgeByMeaning, type MeaningThresholds } from './gate/evidence-by-meaning.js';
+import { type FoundPassages, searchPassages } from './passage-search.js';
+import { type QuestionModelOptions, QuestionModels, QuestionVectors } from './question-models.js';
 import type { RetrieveOptions } from './retriever.js';
-import { KeywordIndex } from './search/keyword-index.js';
-import { readingDepth } from './search/token-stream-weights.js';
+import { type IndexEntry, KeywordIndex } from './search/keyword-index.js';
 import { splitDocument } from './split/splitter.js';
 import type { SegmentFiles } from './store/segment-files.js';
 import type { TenantKnowledge } from './tenant-knowledge.js';
+import { embeddedText, embedPassages } from './vector/embed-passages.js';
+import { isFilled, type VectorRow } from './vector/vector-table.js';
 
 const defaultLimit = 8;
 
@@ -19,13 +23,29 @@ export interface LoadedKnowledge extends TenantKnowledge {
   readonly passageCount: number;
 }
 
+export interface TenantKnowledgeOptions extends QuestionModelOptions, MeaningThresholds {
+  readonly maxDocumentCharacters: number;
+  /** Where it is kept, if anywhere. */
+  readonly files: SegmentFiles | undefined;
+}
+
 /**
  * Makes the knowledge of one tenant, loaded from `files` where there are any, and saved there with each change. A change
  * that cannot be saved leaves memory ahead of the files: the caller forgets this one then and loads it anew.
  */
-export async function createTenantKnowledge(maxCharacters: number, files?: SegmentFiles): Promise<LoadedKnowledge> {
+export async function createTenantKnowledge(options: TenantKnowledgeOptions): Promise<LoadedKnowledge> {
+  const { tenantId, maxDocumentCharacters, files, embedding, onModelCall } = options;
   const index = new KeywordIndex(await files?.load());
+  const vectors = new QuestionVectors();
   let saving: Promise<void> = Promise.resolve();
+  let changing: Promise<unknown> = Promise.resolve();
+
+  /** One change after the other: of two puts of a document the later one counts, however long its model takes. */
+  function inOrder<T>(change: () => Promise<T>): Promise<T> {
+    const changed = changing.then(change);
+    changing = changed.catch(() => {});
+    return changed;
+  }
 
   /**
    * One after the other, for each manifest stands for all that came before it: after one that failed, none is written any
@@ -42,11 +62,48 @@ export async function createTenantKnowledge(maxCharacters: number, files?: Segme
     return limit;
   }
 
-  function search(question: string, limit: number, options: RetrieveOptions) {
-    return index.search(question, limit, {
-      explain: options.explain === true,
-      accept: acceptFor(options.tags ?? [], options.now ?? new Date()),
+  function search(question: string, given: RetrieveOptions, models: QuestionModels): Promise<FoundPassages> {
+    return searchPassages(index, models, question, {
+      limit: limitOf(given),
+      explain: given.explain === true,
+      accept: acceptFor(given.tags ?? [], given.now ?? new Date()),
     });
+  }
+
+  /** The vector that a passage has had before, for what has not changed is not paid for twice. */
+  function knownVectors(
+    documentId: string,
+    { id, dimensions }: EmbeddingModel,
+  ): (passage: Passage) => VectorRow | undefined {
+    const rows = index.vectorsOf(documentId);
+    const byText = new Map(index.passagesOf(documentId).map((passage, at) => [embeddedText(passage), rows[at]]));
+    return (passage) => {
+      const row = byText.get(embeddedText(passage));
+      const isOfModel = row?.table.model === id && row.table.dimensions === (dimensions ?? row.table.dimensions);
+      return isOfModel && isFilled(row) ? row : undefined;
+    };
+  }
+
+  /** @throws {ModelError} the embedding model could not be asked */
+  async function embed(entries: readonly IndexEntry[], model: EmbeddingModel): Promise<readonly IndexEntry[]> {
+    const passages = entries.flatMap((entry) => {
+      const known = knownVectors(entry.documentId, model);
+      return entry.passages.map((passage) => ({ passage, known: known(passage) }));
+    });
+    const { rows, usage } = await embedPassages(model, passages);
+    if (usage !== undefined) onModelCall?.({ tenantId, act: 'embed-documents', model: model.id, usage });
+    let from = 0;
+    return entries.map((entry) => {
+      from += entry.passages.length;
+      return { ...entry, vectors: rows.slice(from - entry.passages.length, from) };
+    });
+  }
+
+  function isUpToDate({ documentId, passages }: IndexEntry): boolean {
+    if (!isSame(index.passagesOf(documentId), passages)) return false;
+    if (embedding === undefined) return true;
+    const known = knownVectors(documentId, embedding);
+    return passages.every((passage) => known(passage) !== undefined);
   }
 
   return {
@@ -55,7 +112,7 @@ export async function createTenantKnowledge(maxCharacters: number, files?: Segme
     },
     async put(documents) {
       const entries = listOf(documents).map((document) => {
-        const { id, title, ...rest } = checkDocument(document, maxCharacters);
+        const { id, title, ...rest } = checkDocument(document, maxDocumentCharacters);
         const passages = splitDocument({ id, title, ...rest });
         if (passages.length === 0) {
           throw new DocumentError(`Document "${id}" has no words; give it text or questions, or leave it out`, {
@@ -65,44 +122,52 @@ export async function createTenantKnowledge(maxCharacters: number, files?: Segme
         }
         return { documentId: id, passages };
       });
-      // Nothing below throws before all are added, so that a refused document leaves nothing half added.
-      const changed = entries.filter(({ documentId, passages }) => !isSame(index.passagesOf(documentId), passages));
-      if (changed.length > 0) {
-        index.put(changed);
+      await inOrder(async () => {
+        const changed = entries.filter((entry) => !isUpToDate(entry));
+        if (changed.length === 0) return;
+        const complete = embedding === undefined ? changed : await embed(changed, embedding);
+        // Nothing below throws before all are added, so that a refused document leaves nothing half added.
+        index.put(complete);
         await save();
-      }
+      });
     },
-    async remove(documentId) {
-      const wasThere = index.remove(documentId);
-      if (wasThere) await save();
-      return wasThere;
-    },
-    async clear() {
-      index.clear();
-      saving = saving.catch(() => {}).then(() => files?.clear());
-      await saving;
-    },
+    remove: (documentId) =>
+      inOrder(async () => {
+        const wasThere = index.remove(documentId);
+        if (wasThere) await save();
+        return wasThere;
+      }),
+    clear: () =>
+      inOrder(async () => {
+        index.clear();
+        saving = saving.catch(() => {}).then(() => files?.clear());
+        await saving;
+      }),
     async list() {
       return index.documents();
     },
-    async retrieve(question, options = {}) {
-      return search(question, limitOf(options), options);
+    async retrieve(question, given = {}) {
+      const { ranked } = await search(question, given, new QuestionModels(options, vectors, given.signal));
+      return ranked;
     },
-    async evidence(question, options = {}) {
-      const limit = limitOf(options);
+    async evidence(question, given = {}) {
+      const models = new QuestionModels(options, vectors, given.signal);
+      const found = await search(question, given, models);
+      const { calls, unavailable } = models;
+      const asked = { ...(calls.length > 0 && { calls }), ...(unavailable.length > 0 && { unavailable }) };
       // An approved answer known by many questions may stand behind passages that are all about one.
-      const found = search(question, Math.max(limit, readingDepth), options);
       const approved = findApproved(
         question,
-        found.map(({ passage }) => passage),
+        found.byWords.map(({ passage }) => passage),
       );
-      if (approved === undefined) return judgeEvidence(question, found.slice(0, limit), index);
+      if (approved === undefined) return { ...judgeByMeaning(found, options), ...asked };
       const { passage, match } = approved;
       return {
         answerability: 'answerable',
         passages: [passage],
         confidence: 1,
         approved: { passageId: passage.id, match },
+        ...asked,
       };
     },
   };

@@ -9,6 +9,8 @@ export interface RetrieveOptions {
   readonly now?: Date | undefined;
   /** Whether each score is explained, default false; a retriever that cannot explains none. */
   readonly explain?: boolean | undefined;
+  /** Aborting stops calls to models; `retrieve` throws the signal's reason then. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The port to anything that finds passages for a question. */

@@ -9,11 +9,11 @@ const ranking = (...ids: string[]): ScoredPassage[] =>
   }));
 
 describe('fuseRankings()', () => {
-  it('adds up 1 / (60 + rank), as the paper has it', () => {
+  it('adds up 1 / (5 + rank)', () => {
     const [first, second, third] = fuseRankings([{ passages: ranking('a', 'b') }, { passages: ranking('b', 'c') }], 10);
-    expect(first).toMatchObject({ passage: { id: 'b' }, score: expect.closeTo(1 / 62 + 1 / 61, 12) });
-    expect(second).toMatchObject({ passage: { id: 'a' }, score: expect.closeTo(1 / 61, 12) });
-    expect(third).toMatchObject({ passage: { id: 'c' }, score: expect.closeTo(1 / 62, 12) });
+    expect(first).toMatchObject({ passage: { id: 'b' }, score: expect.closeTo(1 / 7 + 1 / 6, 12) });
+    expect(second).toMatchObject({ passage: { id: 'a' }, score: expect.closeTo(1 / 6, 12) });
+    expect(third).toMatchObject({ passage: { id: 'c' }, score: expect.closeTo(1 / 7, 12) });
   });
 
   it('lets a ranking count more by its weight', () => {

@@ -25,7 +25,7 @@ const thresholds: Readonly<Record<Language, GateThresholds>> = {
 const followUp = /^(?:那|那么|还有)?[^,。?!]{0,8}呢[\s?!。]*$|^(?:and|what about|how about)\b/;
 
 /** Most passages that go on to the answer. */
-const maxPassages = 5;
+export const maxPassages = 5;
 
 /** Passages worth less than this share of the most valuable one do not go on to the answer. */
 const minValueShare = 0.45;

@@ -1,5 +1,6 @@
 import type { Passage } from '../../domain/passage.js';
 import { tokenize } from '../../text/tokenize.js';
+import { joinRows, type VectorRow, type VectorTable } from '../vector/vector-table.js';
 import { headingWeight, streamWeights } from './token-stream-weights.js';
 
 /**
@@ -18,6 +19,8 @@ export interface IndexSegment {
   readonly starts: Uint32Array;
   /** Passage number times 1024, plus the token's count in quarters: see `forEachPosting`. */
   readonly postings: Uint32Array;
+  /** A row for each passage, where passages are embedded. */
+  readonly vectors?: VectorTable | undefined;
 }
 
 const countBits = 10;
@@ -58,7 +61,11 @@ class PostingList {
   }
 
   /** Orders the postings by token, those of a token by passage. */
-  toSegment(passages: readonly Passage[], lengths: readonly Float32Array[]): IndexSegment {
+  toSegment(
+    passages: readonly Passage[],
+    lengths: readonly Float32Array[],
+    vectors: VectorTable | undefined,
+  ): IndexSegment {
     const count = this.#length / 2;
     new BigUint64Array(this.#halves.buffer, 0, count).sort();
     const hashes = new Uint32Array(count);
@@ -75,7 +82,8 @@ class PostingList {
     }
     starts[terms] = count;
     const live = new Uint8Array(passages.length).fill(1);
-    return { passages, live, lengths, hashes: hashes.slice(0, terms), starts: starts.slice(0, terms + 1), postings };
+    const index = { hashes: hashes.slice(0, terms), starts: starts.slice(0, terms + 1), postings };
+    return { passages, live, lengths, ...index, ...(vectors !== undefined && { vectors }) };
   }
 }
 
@@ -116,8 +124,15 @@ export function countOf(posting: number): number {
   return (posting & maxQuarters) / 4;
 }
 
-/** Indexes passages. The work is linear in their text, but for the sorting of its tokens. */
-export function buildSegment(passages: readonly Passage[]): IndexSegment {
+/**
+ * Indexes passages. The work is linear in their text, but for the sorting of its tokens.
+ *
+ * @param rows - where their vectors stand, in their order
+ */
+export function buildSegment(
+  passages: readonly Passage[],
+  rows: readonly (VectorRow | undefined)[] = [],
+): IndexSegment {
   if (passages.length > maxPassages) throw new RangeError(`An index segment holds at most ${maxPassages} passages`);
   const lengths = streamWeights.map(() => new Float32Array(passages.length));
   const list = new PostingList();
@@ -132,19 +147,26 @@ export function buildSegment(passages: readonly Passage[]): IndexSegment {
       for (const [token, count] of counts) list.add(hashToken(stream, token), ordinal, count);
     }
   }
-  return list.toSegment(passages, lengths);
+  return list.toSegment(passages, lengths, joinRows(rows));
+}
+
+/** Where the vector of one of a segment's passages stands; undefined where it has none. */
+export function vectorRow({ vectors }: IndexSegment, ordinal: number): VectorRow | undefined {
+  return vectors && { table: vectors, row: ordinal };
 }
 
 /** Joins the passages of several segments that are still live. */
 export function mergeSegments(segments: readonly IndexSegment[]): IndexSegment {
   const passages = segments.flatMap(({ passages, live }) => passages.filter((_, ordinal) => live[ordinal] === 1));
   const lengths = streamWeights.map(() => new Float32Array(passages.length));
+  const rows: (VectorRow | undefined)[] = [];
   const list = new PostingList();
   let next = 0;
   for (const segment of segments) {
     const renumbered = Array.from(segment.live, (alive, ordinal) => {
       if (alive === 0) return -1;
       for (const [stream, values] of lengths.entries()) values[next] = segment.lengths[stream]?.[ordinal] ?? 0;
+      rows.push(vectorRow(segment, ordinal));
       next += 1;
       return next - 1;
     });
@@ -155,5 +177,5 @@ export function mergeSegments(segments: readonly IndexSegment[]): IndexSegment {
       });
     }
   }
-  return list.toSegment(passages, lengths);
+  return list.toSegment(passages, lengths, joinRows(rows));
 }

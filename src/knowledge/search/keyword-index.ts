@@ -2,6 +2,7 @@ import type { Passage, ScoredPassage, ScoreExplanation } from '../../domain/pass
 import { isFunctionWord } from '../../text/function-words.js';
 import { type TokenStream, tokenize, tokenizeInOrder } from '../../text/tokenize.js';
 import type { DocumentSummary } from '../tenant-knowledge.js';
+import type { VectorRow } from '../vector/vector-table.js';
 import {
   buildSegment,
   countIn,
@@ -11,6 +12,7 @@ import {
   type IndexSegment,
   mergeSegments,
   ordinalOf,
+  vectorRow,
 } from './index-segment.js';
 import { SentenceMatcher } from './sentence-match.js';
 import {
@@ -36,6 +38,8 @@ export interface TokenStatistics {
 export interface IndexEntry {
   readonly documentId: string;
   readonly passages: readonly Passage[];
+  /** Where the passages' vectors stand, in their order, where they are embedded. */
+  readonly vectors?: readonly VectorRow[] | undefined;
 }
 
 export interface SearchOptions {
@@ -124,9 +128,10 @@ export class KeywordIndex implements TokenStatistics {
 
   /** Adds documents, replacing those with the same ids. */
   put(entries: readonly IndexEntry[]): void {
-    const latest = new Map(entries.map((entry) => [entry.documentId, entry.passages]));
-    const passages = [...latest.values()].flat();
-    const added = passages.length === 0 ? [] : [buildSegment(passages)];
+    const latest = new Map(entries.map((entry) => [entry.documentId, entry]));
+    const passages = [...latest.values()].flatMap((entry) => entry.passages);
+    const rows = [...latest.values()].flatMap((entry) => entry.passages.map((_, at) => entry.vectors?.[at]));
+    const added = passages.length === 0 ? [] : [buildSegment(passages, rows)];
     for (const documentId of latest.keys()) this.#bury(documentId);
     for (const segment of added) this.#locate(segment);
     this.#settle([...this.#segments, ...added]);
@@ -162,6 +167,14 @@ export class KeywordIndex implements TokenStatistics {
   passagesOf(documentId: string): readonly Passage[] {
     const place = this.#places.get(documentId);
     return place === undefined ? [] : place.segment.passages.slice(place.from, place.until);
+  }
+
+  /** Where the vectors of a document's passages stand, in their order. */
+  vectorsOf(documentId: string): readonly (VectorRow | undefined)[] {
+    const place = this.#places.get(documentId);
+    if (place === undefined) return [];
+    const { segment, from, until } = place;
+    return Array.from({ length: until - from }, (_, at) => vectorRow(segment, from + at));
   }
 
   passagesWith(stream: TokenStream, token: string): number {

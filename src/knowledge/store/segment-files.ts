@@ -2,7 +2,9 @@ import { nanoid } from 'nanoid';
 import { KnowledgeStoreError } from '../../error/knowledge-store-error.js';
 import type { KnowledgeStore } from '../knowledge-store.js';
 import { buildSegment, type IndexSegment } from '../search/index-segment.js';
+import type { VectorTable } from '../vector/vector-table.js';
 import { decodeSegment, encodeSegment } from './segment-codec.js';
+import { decodeVectors, encodeVectors } from './vector-codec.js';
 
 const manifestName = 'manifest.json';
 const manifestVersion = 1;
@@ -13,17 +15,21 @@ interface Manifest {
     readonly name: string;
     /** Numbers of the passages that were removed or replaced, as first and one more than last of each run. */
     readonly dead: readonly (readonly [number, number])[];
+    /** The blob of the passages' vectors, where they are embedded. */
+    readonly vectors?: string | undefined;
   }[];
 }
 
 /**
- * Keeps the segments of one tenant's index in a store: each in a blob of its own that is written once, and a manifest that
- * names those that count. The manifest is written last, so that a crash at any point leaves what was there before.
+ * Keeps the segments of one tenant's index in a store: each in a blob of its own that is written once, its vectors in
+ * another, and a manifest that names those that count. The manifest is written last, so that a crash at any point leaves
+ * what was there before.
  */
 export class SegmentFiles {
   readonly #store: KnowledgeStore;
   readonly #tenantId: string;
-  #names = new Map<IndexSegment, string>();
+  /** Of what is stored. */
+  #names = new Map<IndexSegment | VectorTable, string>();
 
   constructor(store: KnowledgeStore, tenantId: string) {
     this.#store = store;
@@ -37,15 +43,17 @@ export class SegmentFiles {
    */
   async load(): Promise<IndexSegment[]> {
     const { manifest, blobs } = await this.#readBlobs();
-    const names = new Map<IndexSegment, string>();
+    const names = new Map<IndexSegment | VectorTable, string>();
     const segments = await Promise.all(
-      manifest.segments.map(async ({ name, dead }, at) => {
+      manifest.segments.map(async ({ name, dead, vectors: vectorName }) => {
         const segment = await repair('read an index segment', async () => {
-          const bytes = blobs[at];
-          if (bytes === undefined) throw new Error('The segment is missing');
-          const decoded = await decodeSegment(bytes);
-          const whole = 'hashes' in decoded ? decoded : buildSegment(decoded.passages);
-          if (whole === decoded) names.set(whole, name);
+          const decoded = await decodeSegment(blobOf(blobs, name));
+          const vectors =
+            vectorName === undefined ? undefined : decodeVectors(blobOf(blobs, vectorName), decoded.passages.length);
+          if (vectors !== undefined && vectorName !== undefined) names.set(vectors, vectorName);
+          const isWhole = 'hashes' in decoded;
+          const whole = { ...(isWhole ? decoded : buildSegment(decoded.passages)), ...(vectors && { vectors }) };
+          if (isWhole) names.set(whole, name);
           return whole;
         });
         for (const [from, until] of dead) segment.live.fill(0, from, until);
@@ -57,14 +65,17 @@ export class SegmentFiles {
   }
 
   /** A process that writes meanwhile takes segments out that its newer manifest names no more: that one is read then. */
-  async #readBlobs(): Promise<{ readonly manifest: Manifest; readonly blobs: readonly (Uint8Array | undefined)[] }> {
+  async #readBlobs(): Promise<{ readonly manifest: Manifest; readonly blobs: ReadonlyMap<string, Uint8Array> }> {
     let manifest = await this.#readManifest();
     for (;;) {
-      const { segments } = manifest;
-      const blobs = await attempt('read an index segment', () =>
-        Promise.all(segments.map(({ name }) => this.#store.read(this.#tenantId, name))),
+      const names = manifest.segments.flatMap(({ name, vectors }) =>
+        vectors === undefined ? [name] : [name, vectors],
       );
-      if (!blobs.includes(undefined)) return { manifest, blobs };
+      const read = await attempt('read an index segment', () =>
+        Promise.all(names.map(async (name) => [name, await this.#store.read(this.#tenantId, name)] as const)),
+      );
+      const blobs = new Map(read.flatMap(([name, bytes]) => (bytes === undefined ? [] : [[name, bytes]])));
+      if (blobs.size === new Set(names).size) return { manifest, blobs };
       const newer = await this.#readManifest();
       if (JSON.stringify(newer) === JSON.stringify(manifest)) return { manifest, blobs };
       manifest = newer;
@@ -74,23 +85,35 @@ export class SegmentFiles {
   /** Writes what is new, then the manifest, then takes out what counts no more. */
   async save(segments: readonly IndexSegment[]): Promise<void> {
     // As things stand now: what is replaced while the segments are written is not stored yet, and must not die yet.
-    const listed = segments.map((segment) => ({
-      segment,
-      name: this.#names.get(segment) ?? `segment-${nanoid()}`,
-      dead: runsOf(segment.live, 0),
-    }));
-    for (const { segment, name } of listed) {
-      if (this.#names.has(segment)) continue;
-      const bytes = await encodeSegment(segment);
-      await attempt('write an index segment', () => this.#store.write(this.#tenantId, name, bytes));
-    }
-    const manifest: Manifest = {
-      version: manifestVersion,
-      segments: listed.map(({ name, dead }) => ({ name, dead })),
+    const listed = segments.map((segment) => ({ segment, dead: runsOf(segment.live, 0) }));
+    const names = new Map<IndexSegment | VectorTable, string>();
+    /** @returns the name of the blob that has it */
+    const keep = async (
+      part: IndexSegment | VectorTable,
+      kind: string,
+      encode: () => Promise<Uint8Array> | Uint8Array,
+    ) => {
+      const name = this.#names.get(part) ?? `${kind}-${nanoid()}`;
+      names.set(part, name);
+      if (!this.#names.has(part)) {
+        const bytes = await encode();
+        await attempt('write an index segment', () => this.#store.write(this.#tenantId, name, bytes));
+      }
+      return name;
     };
+    const kept: Manifest['segments'][number][] = [];
+    for (const { segment, dead } of listed) {
+      const { vectors } = segment;
+      kept.push({
+        name: await keep(segment, 'segment', () => encodeSegment(segment)),
+        dead,
+        ...(vectors && { vectors: await keep(vectors, 'vectors', () => encodeVectors(vectors)) }),
+      });
+    }
+    const manifest: Manifest = { version: manifestVersion, segments: kept };
     const bytes = new TextEncoder().encode(JSON.stringify(manifest));
     await attempt('write the manifest', () => this.#store.write(this.#tenantId, manifestName, bytes));
-    this.#names = new Map(listed.map(({ segment, name }) => [segment, name]));
+    this.#names = names;
     await this.#sweep();
   }
 
@@ -126,6 +149,12 @@ export class SegmentFiles {
     if (manifest.version > manifestVersion) throw new KnowledgeStoreError('read the manifest', 'too-new');
     return manifest;
   }
+}
+
+function blobOf(blobs: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
+  const bytes = blobs.get(name);
+  if (bytes === undefined) throw new Error('The segment is missing');
+  return bytes;
 }
 
 /** First and one more than last place of each run of a value. */
