@@ -1,6 +1,11 @@
 /**
  * Measures retrieval on a folder of tasks: `npx tsx bench/retrieval/numbers.ts <folder> [--markdown] [--only <word>]
- * [--queries <most per task for the peers>]`. Parts: quality, cost, tenants, gate.
+ * [--queries <most per task for the peers>]`. Parts: quality, cost, vectors, tenants, gate, and with
+ * `--embedding` meaning.
+ *
+ * What a real embedding adds: `EMBEDDING_API_KEY=… npx tsx bench/retrieval/numbers.ts <folder> --only meaning --embedding
+ * dashscope:text-embedding-v4 [--rerank dashscope:qwen3-rerank] [--weight 1] [--tasks en_]`; the key of the reranker in
+ * RERANK_API_KEY, another address in EMBEDDING_BASE_URL. `--embedding energetic` is a small English one that needs no key.
  *
  * Installs MiniSearch and Orama into this folder when they are missing. Progress goes to the error stream.
  */
@@ -11,7 +16,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { renderTable } from '../model/table.js';
 import type { Cost } from './cost-child.js';
+import { chooseEmbedding, chooseRerank } from './embedding-choice.js';
 import { measureGate } from './gate.js';
+import { measureMeaning, measureNearest } from './meaning.js';
 import { measureQuality } from './quality.js';
 import { readTasks } from './tasks.js';
 import { measureTenants } from './tenants.js';
@@ -22,6 +29,10 @@ const { positionals, values } = parseArgs({
     queries: { type: 'string', default: '300' },
     only: { type: 'string', default: '' },
     markdown: { type: 'boolean', default: false },
+    embedding: { type: 'string' },
+    rerank: { type: 'string' },
+    weight: { type: 'string', default: '1' },
+    tasks: { type: 'string', default: '' },
   },
 });
 const [folder] = positionals;
@@ -74,6 +85,20 @@ if (wants('cost')) {
   print(['passages', 'heap beside them', 'CPU a question', 'CPU to build', 'on disk', 'loaded in'], rows);
 }
 
+if (wants('vectors')) {
+  const sizes = [
+    [10_000, 512],
+    [10_000, 1024],
+    [100_000, 1024],
+  ] as const;
+  const rows = sizes.map(([passages, dimensions]) => {
+    tell(`${passages} vectors of ${dimensions}`);
+    const { ms, heldMB } = measureNearest(passages, dimensions);
+    return [passages.toLocaleString('en'), String(dimensions), `${heldMB.toFixed(0)} MB`, `${ms.toFixed(1)} ms`];
+  });
+  print(['vectors', 'dimensions', 'memory', 'CPU a question'], rows);
+}
+
 if (wants('tenants')) {
   tell('1000 tenants');
   const { tenants, passagesEach, heldMB, firstMs, slowFirstMs } = await measureTenants(tasks, 1_000, 200);
@@ -103,6 +128,31 @@ if (wants('gate')) {
       percent(pair.refusedInside),
       percent(pair.refusedOutside),
     ]),
+  );
+}
+
+if (values.embedding !== undefined && wants('meaning')) {
+  const { EMBEDDING_API_KEY, EMBEDDING_BASE_URL, RERANK_API_KEY } = process.env;
+  const embedding = await chooseEmbedding(values.embedding, EMBEDDING_API_KEY, EMBEDDING_BASE_URL);
+  const rerank = values.rerank === undefined ? undefined : chooseRerank(values.rerank, RERANK_API_KEY);
+  const chosen = tasks.filter(({ name }) => name.startsWith(values.tasks));
+  const rows: string[][] = [];
+  for (const task of chosen) {
+    tell(`meaning: ${task.name}`);
+    const measured = await measureMeaning(task, Number(values.queries), embedding, rerank, Number(values.weight));
+    const { words, meaning, fused, reranked, areaByWords, areaBySimilarity } = measured;
+    rows.push([
+      task.name,
+      ...[words, meaning, fused].map((score) => score.toFixed(1)),
+      reranked?.toFixed(1) ?? '',
+      areaByWords?.toFixed(3) ?? '',
+      areaBySimilarity?.toFixed(3) ?? '',
+    ]);
+  }
+  print(
+    ['nDCG@10 × 100', 'words', `${embedding.id} alone`, 'both', 'reranked', 'gate AUC, words', 'AUC, similarity'],
+    rows,
+    [`${values.queries} questions of each task at most; weight ${values.weight}.`],
   );
 }
 
