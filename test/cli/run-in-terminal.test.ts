@@ -37,11 +37,11 @@ describe('runInTerminal()', () => {
       output.end();
       return Buffer.concat(await output.toArray()).toString();
     };
-    const text = '| 码头 | 末班船 |\n| --- | --- |\n| 一号码头 | 17:30 |\n| 二号码头 | 18:00 |';
+    const text = '| 码头 | 末班船 |\n| --- | --- |\n| 东山码头 | 17:30 |\n| 西泠码头 | 18:00 |';
     expect(await answered({ pages: ['', '游船 17:30 停航。\n'], format: 'plain' }, '游船几点停航?')).toContain(
       '[1] 游船  boats, 第 2 页',
     );
-    expect(await answered({ text, format: 'markdown', rows: [0, 0, 3, 4] }, '二号码头末班船几点?')).toContain(
+    expect(await answered({ text, format: 'markdown', rows: [0, 0, 3, 4] }, '西泠码头末班船几点?')).toContain(
       '[1] 游船  boats, 第 3–4 行',
     );
     const questions = [{ question: 'When does the last boat leave?', answer: 'It leaves at 17:30.', row: 5 }];

@@ -53,7 +53,7 @@ const forms: readonly (readonly [RegExp, (text: string, groups: Groups) => Fact 
   ],
   [
     new RegExp(
-      `${dayPart}\\s?(?<![\\d:])(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::\\d{2})?(?!\\d)\\s?(?<half>[ap])?\\.?(?:m\\b\\.?)?`,
+      `${dayPart}\\s?(?<!\\d:?)(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::\\d{2})?(?!\\d)\\s?(?<half>[ap])?\\.?(?:m\\b\\.?)?`,
       'g',
     ),
     toTime,
