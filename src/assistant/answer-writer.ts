@@ -3,10 +3,11 @@ import type { Evidence } from '../domain/evidence.js';
 import type { Passage } from '../domain/passage.js';
 import type { TurnEvent } from '../domain/turn.js';
 import type { UnsupportedClaim } from '../domain/unsupported-claim.js';
+import type { SentenceGate } from '../knowledge/citation/sentence-gate.js';
 import type { SentenceJudgement, Support } from '../knowledge/citation/support.js';
 import type { Grounding } from '../knowledge/grounding.js';
 import type { Sentence, SentenceSplitter } from '../text/sentences.js';
-import type { GateLinks, SentenceGate } from './sentence-gate.js';
+import type { UnsupportedPolicy } from './turn-setting.js';
 
 export interface AnswerWriterOptions {
   /** Absent where the product answers for what its model says: then nothing is held back, checked or cited. */
@@ -18,8 +19,7 @@ export interface AnswerWriterOptions {
   readonly otherSources: () => readonly string[];
   /** The same, for sentence by sentence. A sentence of a tool's rests on the tool and cites no passage. */
   readonly support: () => Omit<Support, 'passages'>;
-  /** Holds back what is to be judged before it is shown. Absent where it is shown at once, and marked. */
-  readonly createGate: ((links: GateLinks) => SentenceGate) | undefined;
+  readonly unsupported: UnsupportedPolicy;
   /** Said instead of an answer that claims facts without any evidence. */
   readonly notKnown: string;
   readonly emit: (event: TurnEvent) => void;
@@ -52,19 +52,20 @@ export class AnswerWriter {
 
   constructor(options: AnswerWriterOptions) {
     this.#options = options;
-    const { grounding } = options;
+    const { grounding, unsupported } = options;
     this.#splitter = grounding?.createSplitter();
-    this.gate =
-      grounding &&
-      options.createGate?.({
-        createSplitter: () => grounding.createSplitter(),
-        judge: (sentence) => this.#judge(sentence),
-        show: (raw, sentence, judgement) => {
+    if (grounding !== undefined && unsupported !== 'mark') {
+      const links = {
+        judge: (sentence: string) => this.#judge(sentence),
+        show: (raw: string, sentence: string, judgement: SentenceJudgement) => {
           this.#show(this.#open ? raw : raw.trimStart());
           this.#settle(judgement, sentence, this.#text.length - sentence.length);
         },
-        drop: (text, action, missing) => this.#report(text, action, missing, this.#text.length, 0),
-      });
+        drop: (text: string, action: UnsupportedClaim['action'], missing: readonly string[]) =>
+          this.#report(text, action, missing, this.#text.length, 0),
+      };
+      this.gate = grounding.createGate(links, unsupported === 'retry');
+    }
   }
 
   /** Whether something was left out, and nothing that was shown answers or says that it is not known. */

@@ -5,6 +5,7 @@ import type { Evidence } from '../domain/evidence.js';
 import { type Message, type ToolCallPart, type ToolResultPart, textOf } from '../domain/message.js';
 import type { TurnEvent, TurnStatus } from '../domain/turn.js';
 import { ModelError } from '../error/model-error.js';
+import type { RejectedDraft } from '../knowledge/citation/sentence-gate.js';
 import type { AnswerWriter } from './answer-writer.js';
 import { operatorAsked } from './ask-approval.js';
 import { createWriter } from './create-writer.js';
@@ -15,7 +16,6 @@ import { readDecision } from './read-decision.js';
 import { runStep, type StepOptions } from './run-step.js';
 import { runToolCalls } from './run-tool-calls.js';
 import { searchQuestion } from './search-question.js';
-import type { RejectedDraft } from './sentence-gate.js';
 import { settleApprovals } from './settle-approvals.js';
 import type { OpenTurn } from './turn-setting.js';
 import { assistantWords } from './words.js';
@@ -80,12 +80,15 @@ async function writeAgain(
   options: StepOptions,
   draft: RejectedDraft,
 ): Promise<readonly ToolCallPart[]> {
-  const { askToWriteAgain } = await import('./write-again.js');
   const restore = () => {
     draft.restore();
     writer.close();
   };
-  const messages = [...options.messages, ...askToWriteAgain(draft)];
+  const messages: readonly Message[] = [
+    ...options.messages,
+    { role: 'assistant', parts: [{ type: 'text', text: draft.text }] },
+    { role: 'user', parts: [{ type: 'note', text: draft.complaint }] },
+  ];
   try {
     return await runStep(turn, writer, { ...options, messages, otherwise: restore });
   } catch (error) {

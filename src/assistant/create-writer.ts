@@ -22,14 +22,13 @@ export async function createWriter(turn: OpenTurn, sources: TurnSources = {}): P
   const { evidence = noEvidence, toolResults = [], said = [turn.text] } = sources;
   const { instructions, unsupported } = turn.setting;
   const grounding = await turn.setting.grounding?.();
-  const gates = grounding && unsupported !== 'mark' ? await import('./sentence-gate.js') : undefined;
   const before = once(() => toMessages(turn.log));
   const earlierSources = once(() => before().flatMap(sourcesIn));
   const earlierWords = once(() => before().flatMap((message) => (message.role === 'user' ? textOf(message) : [])));
   return new AnswerWriter({
     grounding,
     evidence,
-    createGate: gates && ((links) => new gates.SentenceGate(links, unsupported === 'retry')),
+    unsupported,
     mustHold: () => evidence.answerability === 'none' && !toolResults.some((result) => result.outcome === 'done'),
     otherSources: () => [instructions, ...said, ...before().map(wordsOf), ...toolResults.map((result) => result.text)],
     support: () => ({

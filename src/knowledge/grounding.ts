@@ -1,5 +1,6 @@
 import { createSentenceSplitter, type SentenceSplitter, splitSentences } from '../text/sentences.js';
 import { CitationFinder, unsupportedFacts } from './citation/citation.js';
+import { type GateLinks, SentenceGate } from './citation/sentence-gate.js';
 import { SentenceJudge, type SentenceJudgement, type Support } from './citation/support.js';
 
 /** How an answer is held against what it may rest on, while it is written. */
@@ -8,6 +9,8 @@ export interface Grounding {
   createSplitter(): SentenceSplitter;
   /** What a sentence of the answer rests on. */
   judge(sentence: string, support: Support): SentenceJudgement;
+  /** Holds back what is to be judged before it is shown. @param mayRetry - whether the model may be asked once more */
+  createGate(links: GateLinks, mayRetry: boolean): SentenceGate;
   /** Whether a text states facts, such as numbers, times and prices, that stand in none of the sources. */
   claimsMore(text: string, sources: readonly string[]): boolean;
 }
@@ -18,6 +21,7 @@ export function createGrounding(): Grounding {
   return {
     createSplitter: createSentenceSplitter,
     judge: (sentence, support) => judge.judge(sentence, support),
+    createGate: (links, mayRetry) => new SentenceGate(links, mayRetry),
     claimsMore: (text, sources) =>
       splitSentences(text).some(
         (sentence) => !/[?？]\s*$/u.test(sentence.text) && unsupportedFacts(sentence.text, sources).length > 0,

@@ -1,10 +1,9 @@
-import type { UnsupportedClaim } from '../domain/unsupported-claim.js';
-import type { SentenceJudgement } from '../knowledge/citation/support.js';
-import type { SentenceSplitter } from '../text/sentences.js';
+import type { UnsupportedClaim } from '../../domain/unsupported-claim.js';
+import { createSentenceSplitter, type SentenceSplitter } from '../../text/sentences.js';
+import type { SentenceJudgement } from './support.js';
 
 /** Where a gate gets its judgements from, and where its sentences go. */
 export interface GateLinks {
-  readonly createSplitter: () => SentenceSplitter;
   readonly judge: (sentence: string) => SentenceJudgement;
   /** Shows a sentence with the white space before it. */
   readonly show: (text: string, sentence: string, judgement: SentenceJudgement) => void;
@@ -22,8 +21,8 @@ interface JudgedSentence {
 /** An answer that must be written again. */
 export interface RejectedDraft {
   readonly text: string;
-  /** Its sentences that nothing supports, as the model wrote them. */
-  readonly sentences: readonly string[];
+  /** What the model is told of it. */
+  readonly complaint: string;
   /** Shows what may be shown of it, where it cannot be written again. */
   restore(): void;
 }
@@ -35,7 +34,7 @@ export interface RejectedDraft {
 export class SentenceGate {
   readonly #links: GateLinks;
   #mayRetry: boolean;
-  #splitter: SentenceSplitter;
+  #splitter: SentenceSplitter = createSentenceSplitter();
   #held = '';
   /** Where what is held begins in the text of the step. */
   #start = 0;
@@ -46,7 +45,6 @@ export class SentenceGate {
   constructor(links: GateLinks, mayRetry: boolean) {
     this.#links = links;
     this.#mayRetry = mayRetry;
-    this.#splitter = links.createSplitter();
   }
 
   push(delta: string): void {
@@ -83,7 +81,7 @@ export class SentenceGate {
         .map(({ raw }) => raw)
         .join('')
         .trim(),
-      sentences: unsupported.map(({ text }) => text),
+      complaint: complain(unsupported.map(({ text }) => text)),
       restore: () => {
         for (const sentence of draft) this.#settle(sentence);
       },
@@ -93,7 +91,7 @@ export class SentenceGate {
   /** Forgets what was written in this step and not shown. */
   clear(): void {
     this.#draft = [];
-    this.#splitter = this.#links.createSplitter();
+    this.#splitter = createSentenceSplitter();
     this.#held = '';
     this.#start = 0;
   }
@@ -119,4 +117,11 @@ export class SentenceGate {
 
 function isUnsupported({ judgement }: JudgedSentence): boolean {
   return judgement.verdict === 'unsupported';
+}
+
+function complain(sentences: readonly string[]): string {
+  const named = sentences.map((sentence) => `- ${sentence}`).join('\n');
+  return `Your answer was not shown to the customer. These sentences of it stand neither in the passages nor in a tool result:
+${named}
+Write the whole answer again, in the customer's language. Say only what the passages and tool results given above support, with their numbers, times, prices and names as they stand there; where they do not tell, say so plainly. Mention neither this note nor your first answer.`;
 }
