@@ -52,6 +52,7 @@ export type { ApprovalRequest, Approver } from './domain/approval.js';
 export type { Card } from './domain/card.js';
 export type { Citation } from './domain/citation.js';
 export type { Compaction, ConversationEvent, PinnedCall, PinnedFact } from './domain/conversation-event.js';
+export type { Decision } from './domain/decision.js';
 export type { AnswerApproval, Document, QuestionAnswer } from './domain/document.js';
 export type { EmbeddingModel, Embeddings, EmbedOptions } from './domain/embedding-model.js';
 export type { Answerability, Evidence, EvidenceReasons, RetrievalCall } from './domain/evidence.js';
@@ -70,6 +71,7 @@ export type { RankedDocument, Ranking, RerankModel, RerankOptions } from './doma
 export type { Tool, ToolContext, ToolEffect, ToolPresentation } from './domain/tool.js';
 export type { ToolCue, ToolIntent } from './domain/tool-intent.js';
 export type { BudgetNotice, ErrorSummary, FinishReason, ModelSwitch, TurnEvent, TurnStatus } from './domain/turn.js';
+export type { UnsupportedClaim } from './domain/unsupported-claim.js';
 export { noUsage, type Usage } from './domain/usage.js';
 export { ConfigurationError } from './error/configuration-error.js';
 export {
@@ -92,6 +94,7 @@ export {
 } from './error/model-error.js';
 export { ToolError, ToolInputError, ToolNoEffectError, ToolNotFoundError } from './error/tool-error.js';
 export { ZhikeError } from './error/zhike-error.js';
+export type { SentenceJudgement, Support } from './knowledge/citation/support.js';
 export type { Grounding } from './knowledge/grounding.js';
 export { createKnowledge, type Knowledge, type KnowledgeOptions } from './knowledge/knowledge.js';
 export type { KnowledgeStore } from './knowledge/knowledge-store.js';

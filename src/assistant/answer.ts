@@ -1,22 +1,24 @@
 import { toMessages } from '../conversation/projection.js';
 import type { ApprovalRequest } from '../domain/approval.js';
+import type { Decision } from '../domain/decision.js';
 import type { Evidence } from '../domain/evidence.js';
-import { type Message, type ToolResultPart, textOf } from '../domain/message.js';
-import type { TurnStatus } from '../domain/turn.js';
-import { AnswerWriter } from './answer-writer.js';
+import { type Message, type ToolCallPart, type ToolResultPart, textOf } from '../domain/message.js';
+import type { TurnEvent, TurnStatus } from '../domain/turn.js';
+import { ModelError } from '../error/model-error.js';
+import type { RejectedDraft } from '../knowledge/citation/sentence-gate.js';
+import type { AnswerWriter } from './answer-writer.js';
 import { operatorAsked } from './ask-approval.js';
+import { createWriter } from './create-writer.js';
 import { handOffTool } from './handoff/hand-off-tool.js';
 import type { HandoffCause } from './handoff/handoff-policy.js';
 import { wantsHandoff } from './handoff/handoff-wish.js';
 import { readDecision } from './read-decision.js';
-import { runStep } from './run-step.js';
+import { runStep, type StepOptions } from './run-step.js';
 import { runToolCalls } from './run-tool-calls.js';
 import { searchQuestion } from './search-question.js';
 import { settleApprovals } from './settle-approvals.js';
 import type { OpenTurn } from './turn-setting.js';
 import { assistantWords } from './words.js';
-
-const noEvidence: Evidence = { answerability: 'none', passages: [], confidence: 0 };
 
 /** Answers a turn: rules first, then the knowledge gate, then model steps until the model is done or a limit is met. */
 export async function answer(turn: OpenTurn): Promise<TurnStatus> {
@@ -24,28 +26,37 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   const settled = await settleApprovals(turn, () => messagesOf(turn));
   const cause = await findHandoffCause(turn);
   if (cause !== undefined) {
-    return handOff(turn, await createWriter(turn, noEvidence, []), cause);
+    return handOff(turn, await createWriter(turn), cause);
   }
   // A message that only answers a question of ours asks nothing of the knowledge.
   const isDecision = turn.messageIds.length === 0 || (settled.length > 0 && readDecision(turn.text) !== undefined);
   const evidence = isDecision ? undefined : await findEvidence(turn);
   if (evidence?.answerability === 'none' && turn.setting.handoff?.isTooMany(missesBefore(turn) + 1)) {
-    return handOff(turn, await createWriter(turn, noEvidence, []), { reason: 'rule', rule: 'no-evidence' });
+    return handOff(turn, await createWriter(turn), { reason: 'rule', rule: 'no-evidence' });
   }
   const toolResults: ToolResultPart[] = [...settled];
-  const writer = await createWriter(turn, evidence ?? noEvidence, toolResults);
+  const said = [turn.text];
+  const writer = await createWriter(turn, { evidence, toolResults, said });
   const [approved] = evidence?.approved === undefined ? [] : evidence.passages;
   if (approved !== undefined) {
     writer.quote(approved);
-    return 'completed';
+    return decide(turn, 'answer', ['approved-answer']);
   }
   try {
+    let rejected: RejectedDraft | undefined;
     for (let step = 1; ; step++) {
       // The last step gets no tools, so that the turn ends with words and not with a call nobody answers.
       const withTools = step < turn.setting.maxSteps;
-      const calls = await runStep(turn, writer, { step, messages: messagesOf(turn), withTools });
+      const calls = await (rejected === undefined
+        ? runStep(turn, writer, { step, messages: messagesOf(turn), withTools })
+        : writeAgain(turn, writer, { step, messages: messagesOf(turn), withTools }, rejected));
+      rejected = writer.gate?.takeRejected();
+      if (rejected !== undefined && withTools) {
+        continue;
+      }
+      rejected?.restore();
       if (calls.length === 0) {
-        return 'completed';
+        return await endAnswer(turn, writer, evidence, toolResults);
       }
       if (calls.some((call) => call.name === handOffTool.name)) {
         return await handOff(turn, writer, { reason: 'model' });
@@ -55,11 +66,73 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
       if (questions.length > 0) {
         return askFirst(turn, writer, questions);
       }
-      await joinArrivals(turn);
+      said.push(...(await joinArrivals(turn)));
     }
   } finally {
     writer.close();
   }
+}
+
+/** Asks the model once more; where that fails or costs too much, the first answer is shown as far as it may be. */
+async function writeAgain(
+  turn: OpenTurn,
+  writer: AnswerWriter,
+  options: StepOptions,
+  draft: RejectedDraft,
+): Promise<readonly ToolCallPart[]> {
+  const restore = () => {
+    draft.restore();
+    writer.close();
+  };
+  const messages: readonly Message[] = [
+    ...options.messages,
+    { role: 'assistant', parts: [{ type: 'text', text: draft.text }] },
+    { role: 'user', parts: [{ type: 'note', text: draft.complaint }] },
+  ];
+  try {
+    return await runStep(turn, writer, { ...options, messages, otherwise: restore });
+  } catch (error) {
+    if (turn.signal.aborted || !(error instanceof ModelError)) {
+      throw error;
+    }
+    turn.setting.onError(error);
+    restore();
+    return [];
+  }
+}
+
+/** Ends a turn that the model has answered; where nothing of it may be shown, as one without evidence. */
+async function endAnswer(
+  turn: OpenTurn,
+  writer: AnswerWriter,
+  evidence: Evidence | undefined,
+  toolResults: readonly ToolResultPart[],
+): Promise<TurnStatus> {
+  const events = turn.recorder.events;
+  const has = (type: TurnEvent['type']) => events.some((event) => event.type === type);
+  const reasons = [
+    ...(evidence === undefined ? [] : [`evidence-${evidence.answerability}`]),
+    ...(toolResults.length > 0 ? ['tool-result'] : []),
+    ...(has('unsupported-claim') ? ['unsupported-claim'] : []),
+  ];
+  if (has('budget-refusal')) {
+    return decide(turn, 'unknown', ['budget-refusal']);
+  }
+  if (!writer.isEmptied) {
+    return decide(turn, writer.outcome, reasons);
+  }
+  if (turn.setting.handoff?.isTooMany(missesBefore(turn) + 1)) {
+    return handOff(turn, writer, { reason: 'rule', rule: 'no-evidence' });
+  }
+  writer.close();
+  writer.say(assistantWords[turn.language].notKnown);
+  return decide(turn, 'unknown', reasons);
+}
+
+/** Writes down what the turn has come to. */
+function decide({ recorder }: OpenTurn, outcome: Decision['outcome'], reasons: readonly string[]): TurnStatus {
+  recorder.record({ type: 'decision', decision: { outcome, reasons } });
+  return 'completed';
 }
 
 /**
@@ -76,11 +149,11 @@ function askFirst(turn: OpenTurn, writer: AnswerWriter, questions: readonly Appr
   const words = questions.map(({ from, question }) => (from === 'customer' ? question : operatorAsked[turn.language]));
   writer.say([...new Set(words)].join('\n'));
   writer.close();
-  return 'completed';
+  return decide(turn, 'ask-back', ['approval']);
 }
 
 /** Lets the next step read what the customer has written meanwhile. */
-async function joinArrivals(turn: OpenTurn): Promise<void> {
+async function joinArrivals(turn: OpenTurn): Promise<readonly string[]> {
   const arrivals = await turn.takeArrivals();
   if (arrivals.length > 0) {
     turn.recorder.record({
@@ -89,27 +162,7 @@ async function joinArrivals(turn: OpenTurn): Promise<void> {
       text: arrivals.map(({ text }) => text).join('\n'),
     });
   }
-}
-
-async function createWriter(
-  turn: OpenTurn,
-  evidence: Evidence,
-  toolResults: readonly ToolResultPart[],
-): Promise<AnswerWriter> {
-  return new AnswerWriter({
-    grounding: await turn.setting.grounding?.(),
-    evidence,
-    mustHold: () => evidence.answerability === 'none' && !toolResults.some((result) => result.outcome === 'done'),
-    otherSources: () => [
-      turn.setting.instructions,
-      turn.text,
-      ...toMessages(turn.log).map(wordsOf),
-      ...toolResults.map((result) => result.text),
-    ],
-    toolWords: () => toolResults.map((result) => result.text),
-    notKnown: assistantWords[turn.language].notKnown,
-    emit: (event) => turn.recorder.record(event),
-  });
+  return arrivals.map(({ text }) => text);
 }
 
 /** @returns undefined for an assistant without knowledge */
@@ -149,13 +202,20 @@ async function findHandoffCause(turn: OpenTurn): Promise<Cause | undefined> {
   return rule === undefined ? undefined : { reason: 'rule', rule };
 }
 
-/** How many turns in a row, up to this one, asked the knowledge in vain, since somebody was last called for. */
+/**
+ * How many turns in a row, up to this one, asked the knowledge in vain or were left without an answer, since somebody
+ * was last called for.
+ */
 function missesBefore({ log }: OpenTurn): number {
   const called = log.findLastIndex(({ event }) => event.type === 'owner-change' || event.type === 'ticket');
-  const asked = log
-    .slice(called + 1)
-    .flatMap(({ event }) => (event.type === 'evidence' ? [event.evidence.answerability] : []));
-  return asked.length - 1 - asked.findLastIndex((answerability) => answerability !== 'none');
+  const isMiss: boolean[] = [];
+  for (const { event } of log.slice(called + 1)) {
+    if (event.type === 'evidence') isMiss.push(event.evidence.answerability === 'none');
+    else if (event.type === 'decision' && event.decision.reasons.includes('unsupported-claim')) {
+      isMiss[isMiss.length - 1] ||= event.decision.outcome === 'unknown';
+    }
+  }
+  return isMiss.length - 1 - isMiss.lastIndexOf(false);
 }
 
 /**
@@ -174,6 +234,7 @@ async function handOff(turn: OpenTurn, writer: AnswerWriter, { say, ...cause }: 
     const { ticket, isNew, words } = await openTicketFor(turn, handoff, cause, absence);
     writer.say(words);
     writer.close();
+    decide(turn, 'handoff', [...reasonsOf(cause), absence.because]);
     if (isNew) {
       recorder.record(ticket);
     }
@@ -186,6 +247,7 @@ async function handOff(turn: OpenTurn, writer: AnswerWriter, { say, ...cause }: 
     writer.say(wordPosition(position, language));
   }
   writer.close();
+  decide(turn, 'handoff', reasonsOf(cause));
   recorder.record({
     type: 'owner-change',
     owner: 'queue',
@@ -197,26 +259,13 @@ async function handOff(turn: OpenTurn, writer: AnswerWriter, { say, ...cause }: 
   return 'handed-off';
 }
 
+function reasonsOf({ reason, rule }: HandoffCause): readonly string[] {
+  return [reason, ...(rule === undefined ? [] : [rule])];
+}
+
 /** @returns undefined where the queue cannot be counted */
 async function placeInQueue({ setting, key }: OpenTurn): Promise<number | undefined> {
   const limit = 1_000;
   const waiting = await setting.store.list(key.tenantId, { owner: 'queue', limit });
   return waiting.length < limit ? waiting.length + 1 : undefined;
-}
-
-/** Everything that a message says, tool results and passages included. */
-function wordsOf(message: Message): string {
-  return message.parts
-    .map((part) => {
-      switch (part.type) {
-        case 'text':
-        case 'tool-result':
-          return part.text;
-        case 'evidence':
-          return part.evidence.passages.map((passage) => passage.text).join('\n');
-        default:
-          return '';
-      }
-    })
-    .join('\n');
 }

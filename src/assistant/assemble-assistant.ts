@@ -25,7 +25,7 @@ import { LocalConversations } from './local-conversations.js';
 import type { OpenQuestion } from './open-questions.js';
 import type { Telemetry } from './telemetry.js';
 import { type ExportedConversation, TenantConversations } from './tenant-conversations.js';
-import type { BurstPolicy, CustomerTags, MemoryPolicy, TurnSetting } from './turn-setting.js';
+import type { BurstPolicy, CustomerTags, MemoryPolicy, TurnSetting, UnsupportedPolicy } from './turn-setting.js';
 
 export interface BurstOptions {
   /**
@@ -74,6 +74,14 @@ export interface AssistantOptions {
    */
   readonly customerTags?: CustomerTags | undefined;
   readonly tools?: readonly Tool[] | undefined;
+  /**
+   * What becomes of a sentence of the model's that claims what neither a passage nor a tool's result supports. `mark`: it
+   * is shown as it comes, and named in `reply.unsupported`. `remove`: each sentence is shown when it is complete and
+   * judged, this one never. `retry`: the answer is shown when it is complete; where it has such sentences, the model is
+   * asked once more, with these sentences named, and what is then still unsupported is removed. Default `mark`: it neither
+   * delays an answer nor leaves out what is true in other words than the passage's.
+   */
+  readonly unsupported?: UnsupportedPolicy | undefined;
   /** Where conversations are kept. Default: in memory. */
   readonly store?: ConversationStore | undefined;
   /** Model calls in one turn, 1 to 50. Default 8. */
@@ -111,7 +119,7 @@ export interface AssistantOptions {
 }
 
 const optionNames =
-  'name instructions model knowledge customerTags tools store maxSteps industry prices budget telemetry burst memory handoff flushMs leaseMs now onError'.split(
+  'name instructions model knowledge customerTags tools unsupported store maxSteps industry prices budget telemetry burst memory handoff flushMs leaseMs now onError'.split(
     ' ',
   );
 
@@ -221,6 +229,11 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
     options.customerTags === undefined || typeof options.customerTags === 'function',
     'createAssistant(): customerTags must be a function that gives a list of tags',
   );
+  const { unsupported = 'mark' } = options;
+  demand(
+    ['mark', 'remove', 'retry'].includes(unsupported),
+    'createAssistant(): unsupported must be "mark", "remove" or "retry"',
+  );
   demandNumber('createAssistant(): flushMs', options.flushMs, { from: 0, to: 1_000 });
   demandNumber('createAssistant(): leaseMs', options.leaseMs, { from: 1_000, to: 600_000 });
   demand(
@@ -239,6 +252,7 @@ export function assembleAssistant(options: AssistantOptions, parts: AssistantPar
       knowledge && ((tenantId, question, options) => knowledge.tenant(tenantId).evidence(question, options)),
     customerTags: options.customerTags,
     grounding,
+    unsupported,
     languageOf,
     industry: options.industry,
     prices: options.prices,

@@ -1,8 +1,10 @@
 import type { Citation } from '../domain/citation.js';
+import type { Decision } from '../domain/decision.js';
 import type { Itinerary } from '../domain/itinerary.js';
 import type { Language } from '../domain/language.js';
 import type { Reference } from '../domain/reference.js';
 import type { BudgetNotice, TurnEvent, TurnStatus } from '../domain/turn.js';
+import type { UnsupportedClaim } from '../domain/unsupported-claim.js';
 import { noUsage, type Usage } from '../domain/usage.js';
 import { assistantWords } from './words.js';
 
@@ -26,11 +28,15 @@ export interface Reply {
   readonly text: string;
   /** In the order of the text. */
   readonly citations: readonly Citation[];
+  /** What its model claimed and nothing supports, shown or not: see `unsupported` of `createAssistant()`. */
+  readonly unsupported: readonly UnsupportedClaim[];
   /** Sources that a bot platform named for an answer from knowledge of its own; zhike has not checked them. */
   readonly references: readonly Reference[];
   /** The plan that the answer words, when there is one. */
   readonly itinerary?: Itinerary | undefined;
   readonly usage: Usage;
+  /** What the turn came to, and why. Absent where it ended early. */
+  readonly decision?: Decision | undefined;
   /** Present where the answer is one that the product has approved, given word for word without a model. */
   readonly approvedAnswer?: { readonly passageId: string; readonly match: 'exact' | 'near' } | undefined;
   /** Present when the budget had no room for the answer. */
@@ -44,7 +50,7 @@ export interface Reply {
 
 /** The reply to a message that a turn answers together with a later one. */
 export function mergedReply(turnId: string): Reply {
-  return { turnId, status: 'merged', text: '', citations: [], references: [], usage: noUsage };
+  return { turnId, status: 'merged', text: '', citations: [], unsupported: [], references: [], usage: noUsage };
 }
 
 /** Derives the finished reply from a turn's events, live or from the log: what was shown is what is told. */
@@ -54,9 +60,11 @@ export function toReply(events: readonly TurnEvent[]): Reply {
   let text = '';
   let blockStart = 0;
   let citations: Citation[] = [];
+  let unsupported: UnsupportedClaim[] = [];
   const references: Reference[] = [];
   let itinerary: Itinerary | undefined;
   let budgetRefusal: BudgetNotice | undefined;
+  let decision: Decision | undefined;
   let approvedAnswer: Reply['approvedAnswer'];
   let generated = false;
   let status: TurnStatus = 'failed';
@@ -83,16 +91,23 @@ export function toReply(events: readonly TurnEvent[]): Reply {
       case 'text-retract': {
         text = text.slice(0, blockStart);
         citations = citations.filter((citation) => citation.end <= blockStart);
+        unsupported = unsupported.filter((claim) => claim.end <= blockStart);
         break;
       }
       case 'citation':
         citations.push(event.citation);
+        break;
+      case 'unsupported-claim':
+        unsupported.push(event.claim);
         break;
       case 'budget-refusal': {
         const { type: _, ...notice } = event;
         budgetRefusal = notice;
         break;
       }
+      case 'decision':
+        decision = event.decision;
+        break;
       case 'reference':
         references.push(event.reference);
         break;
@@ -110,9 +125,11 @@ export function toReply(events: readonly TurnEvent[]): Reply {
     status,
     text,
     citations,
+    unsupported,
     references,
     itinerary,
     usage,
+    decision,
     approvedAnswer,
     budgetRefusal,
     label: generated && text !== '' ? assistantWords[language].label : undefined,

@@ -14,6 +14,8 @@ export interface StepOptions {
   readonly step: number;
   readonly messages: readonly Message[];
   readonly withTools: boolean;
+  /** Done instead of telling the customer where the budget has no room. */
+  readonly otherwise?: (() => void) | undefined;
 }
 
 /**
@@ -39,7 +41,11 @@ export async function runStep(
   };
   const meter = await StepMeter.open(turn, request);
   if (!(meter instanceof StepMeter)) {
-    return refuse(turn, writer, meter);
+    if (options.otherwise === undefined) {
+      refuse(turn, writer, meter);
+    }
+    options.otherwise?.();
+    return [];
   }
   recorder.record({ type: 'step-start', step: options.step, model: setting.model.id });
   const step = new Step(turn, writer, meter);
@@ -62,12 +68,11 @@ export async function runStep(
 }
 
 /** Tells the customer that the budget has no room, in words that say nothing of money. */
-function refuse(turn: OpenTurn, writer: AnswerWriter, refusal: BudgetRefusal): readonly ToolCallPart[] {
+function refuse(turn: OpenTurn, writer: AnswerWriter, refusal: BudgetRefusal): void {
   const { scope, period, measure, resetsAt } = refusal;
   turn.recorder.record({ type: 'budget-refusal', scope, period, measure, resetsAt: resetsAt?.toISOString() });
   writer.say(turn.setting.budget?.describe(refusal, turn.language) ?? '');
   writer.close();
-  return [];
 }
 
 /** What one model call has given so far. */
@@ -96,7 +101,7 @@ class Step {
         if (chunk.fromTool || chunk.fromOwnKnowledge) {
           this.#writer.say(chunk.delta);
         } else {
-          this.#writer.write(chunk.delta);
+          this.#writer.write(chunk.delta, chunk.isExtract);
         }
         break;
       case 'reasoning-delta':
@@ -151,7 +156,7 @@ class Step {
 
   #finish(chunk: Extract<ChatChunk, { readonly type: 'finish' }>): void {
     const words = assistantWords[this.#turn.language];
-    this.#writer.endStep();
+    this.#writer.endStep(this.calls.length === 0);
     if (chunk.reason === 'content-filter' && this.#text === '') {
       this.#writer.say(words.withdrawn);
     } else if (this.#text.trim() === '' && this.calls.length === 0) {

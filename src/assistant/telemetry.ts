@@ -54,6 +54,7 @@ export function openTelemetry(options: TelemetryOptions): Telemetry {
         try {
           return await run();
         } finally {
+          const claims = new Map<string, number>();
           for (const event of events()) {
             if (event.type === 'owner-change') {
               work.set({ 'zhike.handoff.to': event.owner, 'zhike.handoff.reason': event.reason });
@@ -68,8 +69,14 @@ export function openTelemetry(options: TelemetryOptions): Telemetry {
               work.set({ 'zhike.turn.status': event.status }, true);
             } else if (event.type === 'evidence') {
               work.set({ 'zhike.answerability': event.evidence.answerability });
+            } else if (event.type === 'decision') {
+              work.set({ 'zhike.outcome': event.decision.outcome });
+            } else if (event.type === 'unsupported-claim') {
+              const name = `zhike.unsupported.${event.claim.action}`;
+              claims.set(name, (claims.get(name) ?? 0) + 1);
             }
           }
+          work.set(Object.fromEntries(claims));
         }
       });
     },

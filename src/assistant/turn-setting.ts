@@ -34,6 +34,9 @@ export type CustomerTags = (
   customer: ConversationKey & { readonly customerId: string },
 ) => readonly string[] | Promise<readonly string[]>;
 
+/** What becomes of a sentence of a model's that claims what nothing supports. */
+export type UnsupportedPolicy = 'mark' | 'remove' | 'retry';
+
 /** What every turn of an assistant works with. */
 export interface TurnSetting {
   /** What the assistant calls itself. */
@@ -49,6 +52,7 @@ export interface TurnSetting {
   readonly customerTags: CustomerTags | undefined;
   /** Absent where nothing is held against its sources. */
   readonly grounding: (() => Promise<Grounding>) | undefined;
+  readonly unsupported: UnsupportedPolicy;
   /** In which language to answer, from what the customer said, oldest first. */
   readonly languageOf: (texts: readonly string[]) => Language | Promise<Language>;
   readonly industry: IndustryPolicy | undefined;

@@ -1,19 +1,52 @@
 import type { Reply } from '../assistant/reply.js';
 import type { Language } from '../domain/language.js';
+import type { Passage } from '../domain/passage.js';
 import type { TurnEvent } from '../domain/turn.js';
 import type { Style } from './style.js';
 
-const wording: Readonly<Record<Language, { searching: string; working: string; sources: string; stopped: string }>> = {
-  'zh-Hans': { searching: '正在查找资料…', working: '正在处理…', sources: '来源', stopped: '（已停止）' },
-  'zh-Hant': { searching: '正在查找資料…', working: '正在處理…', sources: '來源', stopped: '（已停止）' },
-  en: { searching: 'Looking it up…', working: 'Working on it…', sources: 'Sources', stopped: '(stopped)' },
+interface Wording {
+  readonly searching: string;
+  readonly working: string;
+  readonly sources: string;
+  readonly stopped: string;
+  readonly page: (number: number) => string;
+  readonly row: (number: number, last: number | undefined) => string;
+}
+
+const range = (first: number, last: number | undefined) => (last === undefined ? `${first}` : `${first}–${last}`);
+
+const wording: Readonly<Record<Language, Wording>> = {
+  'zh-Hans': {
+    searching: '正在查找资料…',
+    working: '正在处理…',
+    sources: '来源',
+    stopped: '（已停止）',
+    page: (number) => `第 ${number} 页`,
+    row: (number, last) => `第 ${range(number, last)} 行`,
+  },
+  'zh-Hant': {
+    searching: '正在查找資料…',
+    working: '正在處理…',
+    sources: '來源',
+    stopped: '（已停止）',
+    page: (number) => `第 ${number} 頁`,
+    row: (number, last) => `第 ${range(number, last)} 列`,
+  },
+  en: {
+    searching: 'Looking it up…',
+    working: 'Working on it…',
+    sources: 'Sources',
+    stopped: '(stopped)',
+    page: (number) => `page ${number}`,
+    row: (number, last) => `${last === undefined ? 'row' : 'rows'} ${range(number, last)}`,
+  },
 };
 
 /** Prints a reply to the terminal as it is made: progress, text, the numbers of its sources, and the sources below. */
 export class ReplyPrinter {
   readonly #output: NodeJS.WritableStream;
   readonly #style: Style;
-  #words = wording.en;
+  #words: Wording = wording.en;
   #progressShown = false;
 
   constructor(output: NodeJS.WritableStream, style: Style) {
@@ -47,8 +80,12 @@ export class ReplyPrinter {
     this.clearProgress();
     const { strong, faint } = this.#style;
     const lines = [...new Map(reply.citations.map(({ number, passage }) => [number, passage]))].map(
-      ([number, { title, headings, source }]) =>
-        `  [${number}] ${[title, ...headings.filter((heading) => heading !== title)].join(' › ')}${source === undefined ? '' : faint(`  ${source}`)}`,
+      ([number, passage]) => {
+        const { title, headings } = passage;
+        const place = this.#placeOf(passage);
+        const path = [title, ...headings.filter((heading) => heading !== title)].join(' › ');
+        return `  [${number}] ${path}${place === '' ? '' : faint(`  ${place}`)}`;
+      },
     );
     const blocks = [
       reply.status === 'stopped' ? this.#words.stopped : '',
@@ -56,6 +93,16 @@ export class ReplyPrinter {
       reply.label === undefined ? '' : faint(reply.label),
     ].filter((block) => block !== '');
     this.#output.write(`\n${blocks.map((block) => `\n${block}\n`).join('')}`);
+  }
+
+  /** Where a person finds it: the file or address, and the page or row in it. */
+  #placeOf({ source, page, row, lastRow }: Passage): string {
+    const parts = [
+      source,
+      page === undefined ? undefined : this.#words.page(page),
+      row === undefined ? undefined : this.#words.row(row, lastRow),
+    ];
+    return parts.filter((part) => part !== undefined).join(', ');
   }
 
   /** Takes the line of progress away again. */

@@ -39,11 +39,11 @@ async function readKind(kind: DocumentKind, file: DocumentFile, options: ReadFil
     }
     case 'xlsx': {
       const sheets = await readXlsx(name, bytesOf(file));
-      return sheets.map(({ sheet, markdown, questions }) => ({
+      return sheets.map(({ sheet, markdown, rows, questions }) => ({
         id: `${name}#${sheet}`,
         source: name,
         title: sheets.length === 1 ? titleOfName(name) : `${titleOfName(name)} · ${sheet}`,
-        ...(markdown === '' ? {} : { text: markdown, format: 'markdown' as const }),
+        ...(markdown === '' ? {} : { text: markdown, rows, format: 'markdown' as const }),
         ...(questions === undefined ? {} : { questions }),
       }));
     }

@@ -9,8 +9,14 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
+/** A table as Markdown, and the row of the file that each line is; 0 for the header and the line below it. */
+export interface TableText {
+  readonly markdown: string;
+  readonly rows: readonly number[];
+}
+
 /** What a table holds: questions with answers where its header says so, otherwise the table as Markdown. */
-export type TableContent = { readonly questions: readonly QuestionAnswer[] } | { readonly markdown: string };
+export type TableContent = { readonly questions: readonly QuestionAnswer[] } | TableText;
 
 /**
  * Reads a table whose first row with words is its header; rows without words are passed over.
@@ -21,16 +27,16 @@ export type TableContent = { readonly questions: readonly QuestionAnswer[] } | {
  */
 export function readTable(name: string, table: readonly TableRow[]): TableContent {
   const [header, ...rows] = table.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  if (header === undefined) return { markdown: '' };
+  if (header === undefined) return { markdown: '', rows: [] };
   const columns = findFaqColumns(header.cells);
-  if (columns === undefined) return { markdown: toMarkdown(name, header.cells, rows) };
+  if (columns === undefined) return toMarkdown(name, header.cells, rows);
   const questions = rows.map(({ number, cells }) => {
     const question = cells[columns.question]?.trim() ?? '';
     const answer = cells[columns.answer]?.trim() ?? '';
     if (question === '' || answer === '') {
       throw brokenRow(name, number, question === '' ? 'the question is empty' : 'the answer is empty');
     }
-    return { question, answer };
+    return { question, answer, row: number };
   });
   return { questions };
 }
@@ -43,7 +49,7 @@ export function brokenRow(name: string, row: number, problem: string): DocumentE
   });
 }
 
-function toMarkdown(name: string, header: readonly string[], rows: readonly TableRow[]): string {
+function toMarkdown(name: string, header: readonly string[], rows: readonly TableRow[]): TableText {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|')).join(' | ')} |`;
   for (const { number, cells } of rows) {
@@ -55,5 +61,6 @@ function toMarkdown(name: string, header: readonly string[], rows: readonly Tabl
       );
     }
   }
-  return [line(header), `|${' --- |'.repeat(header.length)}`, ...rows.map(({ cells }) => line(cells))].join('\n');
+  const lines = [line(header), `|${' --- |'.repeat(header.length)}`, ...rows.map(({ cells }) => line(cells))];
+  return { markdown: lines.join('\n'), rows: [0, 0, ...rows.map(({ number }) => number)] };
 }

@@ -26,7 +26,7 @@ export function readText(kind: TextKind, name: string, text: string): Document[]
       const content = readCsv(name, text);
       return 'questions' in content
         ? [{ ...own, title, questions: content.questions }]
-        : [{ ...own, title, text: content.markdown, format: 'markdown' }];
+        : [{ ...own, title, text: content.markdown, rows: content.rows, format: 'markdown' }];
     }
     case 'json':
       return readJson(name, title, text);

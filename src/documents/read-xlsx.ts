@@ -1,12 +1,11 @@
 import type { QuestionAnswer } from '../domain/document.js';
 import { loadReader } from './load-reader.js';
 import { brokenFile, checkOfficeFile } from './office-file.js';
-import { readTable, type TableRow } from './read-table.js';
+import { readTable, type TableRow, type TableText } from './read-table.js';
 
 /** A sheet of a workbook that has words: questions with answers, text, or both. */
-export interface SheetContent {
+export interface SheetContent extends TableText {
   readonly sheet: string;
-  readonly markdown: string;
   readonly questions?: readonly QuestionAnswer[] | undefined;
 }
 
@@ -32,8 +31,12 @@ export async function readXlsx(name: string, bytes: Uint8Array): Promise<SheetCo
     const { titles, table } = takeTitles(rows);
     if (titles.length + table.length === 0) return [];
     const content = readTable(`${name}#${sheet}`, table);
-    if ('questions' in content) return [{ sheet, markdown: titles.join('\n\n'), questions: content.questions }];
-    return [{ sheet, markdown: [...titles, content.markdown].join('\n\n').trim() }];
+    const above = titles.map(({ text }) => `${text}\n\n`).join('');
+    const rowsAbove = titles.flatMap(({ row }) => [row, 0]);
+    if ('questions' in content) {
+      return [{ sheet, markdown: above.trimEnd(), rows: rowsAbove, questions: content.questions }];
+    }
+    return [{ sheet, markdown: (above + content.markdown).trimEnd(), rows: [...rowsAbove, ...content.rows] }];
   });
 }
 
@@ -58,8 +61,15 @@ function trimTable(rows: readonly TableRow[]): TableRow[] {
     .map(({ number, cells }) => ({ number, cells: columns.map((column) => cells[column] ?? '') }));
 }
 
-function takeTitles(rows: readonly TableRow[]): { readonly titles: string[]; readonly table: readonly TableRow[] } {
+function takeTitles(rows: readonly TableRow[]) {
   const wide = rows.findIndex(({ cells }) => cells.filter((cell) => cell !== '').length > 1);
-  const titles = wide === -1 ? [] : rows.slice(0, wide).map(({ cells }) => cells.join('').trim());
+  const titles = rows.slice(0, Math.max(0, wide)).map(({ number, cells }) => ({
+    // A line break within the cell would begin a line of no row.
+    text: cells
+      .join('')
+      .trim()
+      .replace(/\s*\n\s*/g, ' '),
+    row: number,
+  }));
   return { titles, table: rows.slice(titles.length) };
 }

@@ -7,6 +7,8 @@ export interface QuestionAnswer {
    * source like any other.
    */
   readonly approved?: boolean | AnswerApproval | undefined;
+  /** The row of its table, from 1 and as a person sees it there, where it stands in one. */
+  readonly row?: number | undefined;
 }
 
 /** How an approved answer is given. */
@@ -34,6 +36,11 @@ export interface Document {
    * read on into the next one; a line break at its end says that nothing runs on.
    */
   readonly pages?: readonly string[] | undefined;
+  /**
+   * The row of its file that each line of `text` is, from 1, where they are rows of a table, so that passages know their
+   * row; 0 for a line that is none, such as the header.
+   */
+  readonly rows?: readonly number[] | undefined;
   /** How `text` or `pages` mark their sections. Default `plain`. */
   readonly format?: 'markdown' | 'plain' | undefined;
   /** Question–answer pairs, each of which becomes one passage. */

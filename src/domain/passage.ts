@@ -12,6 +12,10 @@ export interface Passage {
   readonly source?: string | undefined;
   /** The page that it begins on, from 1, where the document has pages. */
   readonly page?: number | undefined;
+  /** The row that it begins with, from 1 and as a person sees it in the file, where the document is a table. */
+  readonly row?: number | undefined;
+  /** The row that it ends with, where that is another one. */
+  readonly lastRow?: number | undefined;
   /** ISO 8601: from when on and until when it is found, by its document and its approval. */
   readonly validFrom?: string | undefined;
   readonly validUntil?: string | undefined;

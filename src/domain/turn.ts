@@ -1,12 +1,14 @@
 import type { ApprovalRequest } from './approval.js';
 import type { Card } from './card.js';
 import type { Citation } from './citation.js';
+import type { Decision } from './decision.js';
 import type { Evidence } from './evidence.js';
 import type { OwnerChange, Ticket } from './handoff.js';
 import type { JsonValue } from './json.js';
 import type { Language } from './language.js';
 import type { ToolOutcome } from './message.js';
 import type { Reference } from './reference.js';
+import type { UnsupportedClaim } from './unsupported-claim.js';
 import type { Usage } from './usage.js';
 
 /** How a turn ended. A turn ends exactly once. */
@@ -104,6 +106,8 @@ export type TurnEvent =
   | { readonly type: 'text-end' }
   /** Comes right after the last delta of the sentence that it supports. */
   | { readonly type: 'citation'; readonly citation: Citation }
+  /** Comes right after the last delta of a sentence that nothing supports; for staff, not for the customer. */
+  | { readonly type: 'unsupported-claim'; readonly claim: UnsupportedClaim }
   /** A source named by a bot platform that answers from knowledge of its own. */
   | { readonly type: 'reference'; readonly reference: Reference }
   | { readonly type: 'tool-call'; readonly callId: string; readonly name: string; readonly arguments: string }
@@ -138,6 +142,8 @@ export type TurnEvent =
       /** Of the call that wrote the step; what calls before a `model-switch` consumed stands there. */
       readonly usage: Usage;
     }
+  /** What the turn came to; once, before it ends. Absent where it ended early. */
+  | { readonly type: 'decision'; readonly decision: Decision }
   | OwnerChange
   | Ticket
   | {

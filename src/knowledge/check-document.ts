@@ -63,6 +63,14 @@ export function checkDocument(value: Document, maxCharacters: number): Document 
     );
   }
   const pages = given.pages?.map((page: unknown, index) => readText(`pages[${index}]`, page));
+  const readRow = (name: string, row: unknown, from: number): number => {
+    if (!Number.isSafeInteger(row) || Number(row) < from) throw refusal(`${name} must be a whole number from ${from}`);
+    return Number(row);
+  };
+  if (given.rows !== undefined && (!Array.isArray(given.rows) || text === undefined)) {
+    throw refusal('rows must be a list of numbers, one for each line of text');
+  }
+  const rows = given.rows?.map((row: unknown, index) => readRow(`rows[${index}]`, row, 0));
   const { format } = given;
   if (format !== undefined && format !== 'markdown' && format !== 'plain') {
     throw refusal('format must be "markdown" or "plain"');
@@ -71,11 +79,12 @@ export function checkDocument(value: Document, maxCharacters: number): Document 
     throw refusal('questions must be a list of { question, answer }');
   }
   const questions = given.questions?.map((pair: unknown, index) => {
-    const { question, answer, approved } = fieldsOf(pair);
+    const { question, answer, approved, row } = fieldsOf(pair);
     return {
       question: readWords(`questions[${index}].question`, question),
       answer: readWords(`questions[${index}].answer`, answer),
       ...(approved !== undefined && { approved: readApproval(`questions[${index}].approved`, approved) }),
+      ...(row !== undefined && { row: readRow(`questions[${index}].row`, row, 1) }),
     };
   });
   const { validFrom, validUntil, visibleTo } = given;
@@ -93,6 +102,7 @@ export function checkDocument(value: Document, maxCharacters: number): Document 
     title,
     ...(text !== undefined && { text }),
     ...(pages && { pages }),
+    ...(rows && { rows }),
     ...(format && { format }),
     ...(questions && { questions }),
     ...(source !== undefined && { source }),

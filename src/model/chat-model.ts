@@ -59,6 +59,8 @@ export type ChatChunk =
       readonly delta: string;
       /** True for what a tool has worded, not the model: it rests on the tool and needs no other evidence. */
       readonly fromTool?: boolean | undefined;
+      /** True for what code took from the passages as it stands there: it is cited, and not held against them again. */
+      readonly isExtract?: boolean | undefined;
       /** True for what a bot platform has worded from knowledge of its own, which zhike cannot check. */
       readonly fromOwnKnowledge?: boolean | undefined;
     }

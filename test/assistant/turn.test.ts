@@ -71,6 +71,7 @@ describe('a turn', () => {
       'text-delta',
       'text-end',
       'step-end',
+      'decision',
       'turn-end',
     ]);
     const reply = await pending;

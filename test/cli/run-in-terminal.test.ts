@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runInTerminal } from '../../src/cli/run-in-terminal.js';
-import { createAssistant } from '../../src/index.js';
+import { createAssistant, type Document } from '../../src/index.js';
 
 afterEach(() => {
   process.exitCode = undefined;
@@ -26,6 +26,26 @@ describe('runInTerminal()', () => {
     expect(text).toMatch(/17:30 停航。\[1\]/);
     expect(text).toMatch(/来源\n {2}\[1\] 西湖游船 {2}boats\.md/);
     expect(text).toContain('本内容由AI生成');
+  });
+
+  it('prints the page of a source, or its rows', async () => {
+    const answered = async (document: Partial<Document>, question: string) => {
+      const assistant = createAssistant();
+      await assistant.tenant('demo').knowledge.put({ id: 'boats', title: '游船', source: 'boats', ...document });
+      const output = new PassThrough();
+      await runInTerminal(assistant, { args: [question], output });
+      output.end();
+      return Buffer.concat(await output.toArray()).toString();
+    };
+    const text = '| 码头 | 末班船 |\n| --- | --- |\n| 东山码头 | 17:30 |\n| 西泠码头 | 18:00 |';
+    expect(await answered({ pages: ['', '游船 17:30 停航。\n'], format: 'plain' }, '游船几点停航?')).toContain(
+      '[1] 游船  boats, 第 2 页',
+    );
+    expect(await answered({ text, format: 'markdown', rows: [0, 0, 3, 4] }, '西泠码头末班船几点?')).toContain(
+      '[1] 游船  boats, 第 3–4 行',
+    );
+    const questions = [{ question: 'When does the last boat leave?', answer: 'It leaves at 17:30.', row: 5 }];
+    expect(await answered({ questions }, 'When does the last boat leave?')).toMatch(/boats, row 5\n/);
   });
 
   it('prints no colours and no progress where no terminal is', async () => {

@@ -44,17 +44,21 @@ describe('readDocuments', () => {
       .split(separator)
       .map((name) => (/(?:问|問|Question)/.test(name) ? '有早餐吗?' : /号|號/.test(name) ? '1' : '有。'));
     const [faq] = await read('faq.csv', `\ufeff${header}\r\n${cells.join(separator)}\r\n\r\n`);
-    expect(faq?.questions).toEqual([{ question: '有早餐吗?', answer: '有。' }]);
+    expect(faq?.questions).toEqual([{ question: '有早餐吗?', answer: '有。', row: 2 }]);
   });
 
   it('reads quoted cells with commas and line breaks', async () => {
     const [faq] = await read('faq.csv', '问题,答案\n有早餐吗?,"有,7:00 到 10:00。\n每位 38 元。"');
-    expect(faq?.questions).toEqual([{ question: '有早餐吗?', answer: '有,7:00 到 10:00。\n每位 38 元。' }]);
+    expect(faq?.questions).toEqual([{ question: '有早餐吗?', answer: '有,7:00 到 10:00。\n每位 38 元。', row: 2 }]);
   });
 
-  it('reads another table as a table', async () => {
-    const [table] = await read('prices.csv', '车型,价格\n小车,10 元\n');
-    expect(table).toMatchObject({ title: 'prices', text: '| 车型 | 价格 |\n| --- | --- |\n| 小车 | 10 元 |' });
+  it('reads another table as a table, and tells the row of each line', async () => {
+    const [table] = await read('prices.csv', '车型,价格\n\n小车,10 元\n大车,30 元\n');
+    expect(table).toMatchObject({
+      title: 'prices',
+      text: '| 车型 | 价格 |\n| --- | --- |\n| 小车 | 10 元 |\n| 大车 | 30 元 |',
+      rows: [0, 0, 3, 4],
+    });
   });
 
   it('reads questions and documents from JSON', async () => {

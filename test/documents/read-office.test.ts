@@ -91,8 +91,8 @@ describe('an Excel workbook', () => {
         source: 'hotel.xlsx',
         title: 'hotel · 常见问题',
         questions: [
-          { question: '停车收费吗?', answer: '住店客人免费。' },
-          { question: '有早餐吗?', answer: '有,每位 38 元。' },
+          { question: '停车收费吗?', answer: '住店客人免费。', row: 2 },
+          { question: '有早餐吗?', answer: '有,每位 38 元。', row: 4 },
         ],
       },
       {
@@ -101,8 +101,21 @@ describe('an Excel workbook', () => {
         title: 'hotel · 价目',
         format: 'markdown',
         text: '2024 年客房价目\n\n| 房型 | 价格 | 起始日 |\n| --- | --- | --- |\n| 湖景房 | 0.3 | 2024-01-01 |\n| 标准\\|间 | 388 |  |',
+        rows: [1, 0, 0, 0, 4, 5],
       },
     ]);
+  });
+
+  it('is cited with the row that a person sees in the sheet', async () => {
+    const hotel = createAssistant().tenant('hotel');
+    await hotel.knowledge.put(await read('hotel.xlsx'));
+    const rows = async (question: string) =>
+      (await hotel.conversation(question).send(question)).citations.map(({ passage }) => [
+        passage.row,
+        passage.lastRow,
+      ]);
+    expect(await rows('有早餐吗?')).toEqual([[4, undefined]]);
+    expect(await rows('湖景房价格多少?')).toEqual([[1, 5]]);
   });
 
   it('is read from bytes that lie within others', async () => {

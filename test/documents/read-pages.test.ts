@@ -100,7 +100,7 @@ describe('readPages', () => {
       '乙',
     ]);
     expect(documents[0]?.pages).toHaveLength(3);
-    expect(documents[4]?.questions).toEqual([{ question: '问', answer: '答' }]);
+    expect(documents[4]?.questions).toEqual([{ question: '问', answer: '答', row: 2 }]);
   });
 
   it.each([

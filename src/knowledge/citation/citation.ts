@@ -142,7 +142,9 @@ function supports(passage: ReadPassage, claim: Claim): boolean {
   const wordings = statements.map(({ wording }) => wording());
   if (findReplacement(claim.wording, wordings, names, passage.heading.wording()) !== undefined) return false;
   return (
-    share(claim.words, nearest.words) < sameStatementOverlap || isNegative(claim.text) === isNegative(nearest.text)
+    isNegative(claim.text) === isNegative(nearest.text) ||
+    (share(claim.words, nearest.words) < sameStatementOverlap &&
+      share(affirmed(claim.text), affirmed(nearest.text)) < sameStatementOverlap)
   );
 }
 
@@ -228,7 +230,7 @@ function missingFacts(facts: readonly Fact[], sources: readonly Source[]): strin
 }
 
 /** The words and Han pairs that carry a text's meaning; a lone Han character stands for itself. */
-function contentOf(text: string): Set<string> {
+export function contentOf(text: string): Set<string> {
   const { words, bigrams, characters } = tokenize(text);
   const pairs = bigrams.filter((bigram) => ![...bigram].every(isFunctionWord) && !isFunctionWord(bigram));
   return new Set([...words.filter((word) => !isFunctionWord(word)), ...(pairs.length > 0 ? pairs : characters)]);
@@ -248,6 +250,11 @@ function count(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
 function isNegative(text: string): boolean {
   const marks = normalizeText(text).replace(seemingNegation, ' ').match(negation);
   return (marks?.length ?? 0) % 2 === 1;
+}
+
+/** What a text says but for its yes or no: 不可以 and 可以 share no pair with the characters around them. */
+function affirmed(text: string): Set<string> {
+  return contentOf(separateFacts(text).rest.replace(/[不没无無未勿禁]/g, ''));
 }
 
 function compact(text: string): string {

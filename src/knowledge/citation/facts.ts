@@ -45,7 +45,13 @@ const forms: readonly (readonly [RegExp, (text: string, groups: Groups) => Fact 
     toPhone,
   ],
   [/(?<!\d)(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?!\d)/g, toDate],
-  [new RegExp(`(?:(?<year>[0-9]{4})年)?(?<month>${chineseDigits})月(?<day>${chineseDigits})[日号]`, 'g'), toDate],
+  [
+    new RegExp(
+      `(?:(?<year>[0-9]{4})\\s?年\\s?)?(?<month>${chineseDigits})\\s?月\\s?(?<day>${chineseDigits})\\s?[日号]`,
+      'g',
+    ),
+    toDate,
+  ],
   [new RegExp(`\\b(?<month>${monthName}) (?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (?<year>\\d{4}))?`, 'g'), toDate],
   [
     new RegExp(`\\b(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>${monthName})(?:,? (?<year>\\d{4}))?`, 'g'),
@@ -53,7 +59,7 @@ const forms: readonly (readonly [RegExp, (text: string, groups: Groups) => Fact 
   ],
   [
     new RegExp(
-      `${dayPart}\\s?(?<![\\d:])(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::\\d{2})?(?!\\d)\\s?(?<half>[ap])?\\.?(?:m\\b\\.?)?`,
+      `${dayPart}\\s?(?<!\\d:?)(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::\\d{2})?(?!\\d)\\s?(?<half>[ap])?\\.?(?:m\\b\\.?)?`,
       'g',
     ),
     toTime,
@@ -61,7 +67,7 @@ const forms: readonly (readonly [RegExp, (text: string, groups: Groups) => Fact 
   [/(?<![\d.])(?<hour>\d{1,2})\s?(?<half>[ap])\.?m\b\.?/g, toTime],
   [
     new RegExp(
-      `${dayPart}\\s?(?<hour>${chineseDigits})(?:点钟?|时(?!间))(?!\\d*[%元])(?<minute>半|一刻|三刻|${chineseDigits}分?)?`,
+      `${dayPart}\\s?(?<![这那有每哪]\\s?)(?<hour>${chineseDigits})\\s?(?:点钟?|时(?!间))(?!\\s?\\d*[%元])(?:\\s?(?<minute>半|一刻|三刻|${chineseDigits}\\s?分?))?`,
       'g',
     ),
     toTime,
@@ -133,7 +139,7 @@ const namedMinutes: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, �
 
 function toTime(text: string, { part = '', half = part, hour = '', minute = '0' }: Groups): Fact | undefined {
   const hours = parseNumber(hour) ?? 99;
-  const minutes = namedMinutes[minute] ?? parseNumber(minute.replace('分', '')) ?? 99;
+  const minutes = namedMinutes[minute] ?? parseNumber(minute.replace(/\s?分/, '')) ?? 99;
   if (hours > 30 || minutes > 59) return undefined;
   const clock = hours * 60 + minutes;
   const isLate = half === 'p' || /下午|傍晚|晚/.test(half) || (half === '中午' && hours < 11);

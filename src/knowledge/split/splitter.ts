@@ -3,7 +3,7 @@ import type { ApprovedPassage, Passage } from '../../domain/passage.js';
 import { plainMarkdown } from '../../text/plain-markdown.js';
 import { splitSentences } from '../../text/sentences.js';
 import { type MarkdownBlock, readBlocks, wordCharacter } from './markdown-blocks.js';
-import { joinPages, pageOf, withoutPageMarks } from './page-marks.js';
+import { joinPages, lastPlaceOf, markRows, placeOf, withoutMarks } from './place-marks.js';
 
 /** Passages grow up to this size: Han characters count 1, others 0.4, so that both languages hold about as much. */
 const maxSize = 640;
@@ -14,6 +14,8 @@ interface Slice {
   readonly headings: readonly string[];
   readonly text: string;
   readonly page?: number | undefined;
+  readonly row?: number | undefined;
+  readonly lastRow?: number | undefined;
   readonly approved?: ApprovedPassage | undefined;
   /** When it is found, where that is narrower than the document's time. */
   readonly from?: string | undefined;
@@ -26,22 +28,22 @@ interface Slice {
  * Markdown is cut at its headings, which every passage under them carries; plain text at blank lines. Sections that are
  * too long are cut between paragraphs, list items, table rows (each part repeats the header row), lines of code (each
  * part is fenced) and at last between sentences. A question with its answer stays whole, whatever its length. Where the
- * document has pages, each passage knows the one that it begins on.
+ * document has pages, or its lines are rows of a table, each passage knows the one that it begins on.
  *
  * @returns in the order of the document, ids `document#1`, `document#2`, …; empty when the document has no words
  */
 export function splitDocument(document: Document): Passage[] {
-  const { pages, text = '', format = 'plain' } = document;
   const all: Slice[] = [
-    ...(pages === undefined ? sliceText(text, format) : slicePages(pages, format)),
-    ...(document.questions ?? []).map(({ question, answer, approved }) => ({
+    ...sliceDocument(document),
+    ...(document.questions ?? []).map(({ question, answer, approved, row }) => ({
       headings: [question.trim()],
       text: answer.trim(),
+      row,
       ...readApproval(question, approved),
     })),
   ];
   const slices = all.filter(({ text }) => wordCharacter.test(text));
-  return slices.map(({ headings, text, page, approved, from, until }, index) => ({
+  return slices.map(({ headings, text, page, row, lastRow, approved, from, until }, index) => ({
     id: `${document.id}#${index + 1}`,
     documentId: document.id,
     title: document.title,
@@ -50,6 +52,8 @@ export function splitDocument(document: Document): Passage[] {
     ...(document.source === undefined ? {} : { source: document.source }),
     ...limitsOf(document, from, until),
     ...(page === undefined ? {} : { page }),
+    ...(row === undefined ? {} : { row }),
+    ...(lastRow === undefined || lastRow === row ? {} : { lastRow }),
     ...(approved && { approved }),
   }));
 }
@@ -82,14 +86,34 @@ function readApproval(
   return { approved: { questions, ...(priority !== undefined && { priority }) }, from, until };
 }
 
-function slicePages(pages: readonly string[], format: 'markdown' | 'plain'): Slice[] {
-  let page = pages.length;
-  // From the end: a slice that ends within a line has no mark of its own, and is on the page of what follows.
-  return sliceText(joinPages(pages), format)
+function sliceDocument({ text = '', pages, rows, format = 'plain' }: Document): Slice[] {
+  if (pages !== undefined) {
+    const slices = sliceMarked(joinPages(pages), format, pages.length);
+    return slices.map(({ headings, text, first }) => ({ headings, text, page: first }));
+  }
+  if (rows !== undefined) {
+    const slices = sliceMarked(markRows(text, rows), format);
+    return slices.map(({ headings, text, first, last }) => ({ headings, text, row: first, lastRow: last }));
+  }
+  return sliceText(text, format);
+}
+
+interface MarkedSlice extends Slice {
+  /** Where it begins and ends; undefined where no line of it or behind it is marked. */
+  readonly first: number | undefined;
+  readonly last: number | undefined;
+}
+
+/** @param end - where the text ends */
+function sliceMarked(text: string, format: 'markdown' | 'plain', end?: number): MarkedSlice[] {
+  let place = end;
+  // From the end: a slice that ends within a line has no mark of its own, and is where what follows is.
+  return sliceText(text, format)
     .reverse()
     .map(({ headings, text }) => {
-      page = pageOf(text) ?? page;
-      return { headings: headings.map(withoutPageMarks), text: withoutPageMarks(text), page };
+      const last = lastPlaceOf(text) ?? place;
+      place = placeOf(text) ?? place;
+      return { headings: headings.map(withoutMarks), text: withoutMarks(text), first: place, last };
     })
     .reverse();
 }
@@ -234,6 +258,7 @@ function cutLong(piece: string): string[] {
 }
 
 function sizeOf(text: string): number {
-  const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
-  return han + (text.length - han) * latinSize;
+  const plain = withoutMarks(text);
+  const han = plain.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  return han + (plain.length - han) * latinSize;
 }

@@ -31,7 +31,7 @@ export function* offlineReply(request: ChatRequest): Generator<ChatChunk> {
   const toolWords = last?.role === 'tool' ? relayResults(last.parts, language) : called?.intent.question;
   const text = toolWords ?? answerFrom(question, evidenceOf(last), language);
   for (const delta of piecesOf(text)) {
-    yield { type: 'text-delta', delta, ...(toolWords === undefined ? {} : { fromTool: true }) };
+    yield { type: 'text-delta', delta, ...(toolWords === undefined ? { isExtract: true } : { fromTool: true }) };
   }
   yield finish('stop');
 }

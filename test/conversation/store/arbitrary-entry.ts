@@ -108,6 +108,12 @@ const properties: {
     approvalId: arbitraryText,
     outcome: fc.constantFrom('approved', 'denied', 'expired', 'superseded'),
   },
+  decision: {
+    decision: fc.record({
+      outcome: fc.constantFrom('answer', 'ask-back', 'unknown', 'handoff'),
+      reasons: fc.array(arbitraryText, { maxLength: 3 }),
+    }),
+  },
   ticket: {
     ticketId: arbitraryText,
     reason: fc.constantFrom('customer-wish', 'model', 'rule'),
@@ -143,6 +149,15 @@ const properties: {
   'text-retract': { reason: arbitraryText },
   'text-end': {},
   citation: { citation: fc.record({ number: count, passage, start: count, end: count }) },
+  'unsupported-claim': {
+    claim: fc.record({
+      text: arbitraryText,
+      action: fc.constantFrom('marked', 'removed', 'sent-back'),
+      start: count,
+      end: count,
+      missing: fc.array(arbitraryText, { maxLength: 2 }),
+    }),
+  },
   reference: {
     reference: fc.record(
       { id: arbitraryText, title: arbitraryText, url: arbitraryText, excerpt: arbitraryText },

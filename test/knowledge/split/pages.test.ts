@@ -1,7 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/domain/document.js';
 import { DocumentError } from '../../../src/error/document-error.js';
 import { checkDocument } from '../../../src/knowledge/check-document.js';
+import { createKnowledge } from '../../../src/knowledge/knowledge.js';
+import { createFolderStore } from '../../../src/knowledge/node/index.js';
 import { splitDocument } from '../../../src/knowledge/split/splitter.js';
 
 const split = (pages: readonly string[], format: 'markdown' | 'plain' = 'markdown') =>
@@ -65,6 +70,49 @@ describe('pages', () => {
   });
 });
 
+describe('rows', () => {
+  const row = (number: number) => `| ${number} 号房 | ${'宽敞安静'.repeat(20)} |`;
+  const numbers = Array.from({ length: 20 }, (_, index) => index * 2 + 2);
+  const table = {
+    id: 'doc',
+    title: '价目',
+    format: 'markdown' as const,
+    text: `| 房 | 说明 |\n| --- | --- |\n${numbers.map(row).join('\n')}`,
+    rows: [0, 0, ...numbers],
+  };
+
+  it('give each passage of a table the rows that it begins and ends with', () => {
+    const passages = splitDocument(table);
+    expect(passages.length).toBeGreaterThan(2);
+    for (const { text, row, lastRow } of passages) {
+      const numberOf = (line = '') => Number(/[0-9]+/.exec(line)?.[0]);
+      const lines = text.split('\n').slice(2);
+      expect([row, lastRow ?? row]).toEqual([numberOf(lines[0]), numberOf(lines.at(-1))]);
+    }
+  });
+
+  it('change nothing of how a table is cut', () => {
+    const { rows: _, ...plain } = table;
+    expect(splitDocument(table).map(({ text }) => text)).toEqual(splitDocument(plain).map(({ text }) => text));
+  });
+
+  it('give a question its row, and one line no end', () => {
+    const questions = [{ question: '有早餐吗?', answer: '有。', row: 7 }];
+    expect(splitDocument({ id: 'faq', title: '问答', questions })[0]).toMatchObject({ row: 7 });
+    expect(splitDocument({ id: 'one', title: '甲', text: '一。', rows: [9] })[0]).toMatchObject({ row: 9 });
+    expect(splitDocument({ id: 'one', title: '甲', text: '一。', rows: [9] })[0]).not.toHaveProperty('lastRow');
+  });
+
+  it('come back with a stored knowledge', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'zhike-rows-'));
+    const knowledge = () => createKnowledge({ store: createFolderStore(folder) }).tenant('hotel');
+    await knowledge().put(table);
+    const [found] = await knowledge().retrieve('40 号房');
+    expect(found?.passage).toMatchObject({ row: expect.any(Number), lastRow: 40 });
+    await rm(folder, { recursive: true });
+  });
+});
+
 describe('checkDocument', () => {
   const check = (document: object, most = 100) =>
     checkDocument({ id: 'doc', title: '手册', ...document } as Document, most);
@@ -81,6 +129,9 @@ describe('checkDocument', () => {
     ['both text and pages', { text: '一', pages: ['一'] }],
     ['a list of texts', { pages: '一' }],
     ['pages[1]', { pages: ['一', 2] }],
+    ['rows must be a list', { rows: [1] }],
+    ['rows[1]', { text: '一\n二', rows: [1, 1.5] }],
+    ['questions[0].row', { questions: [{ question: '一', answer: '二', row: 0 }] }],
   ])('refuses %s', (hint, document) => {
     expect(() => check(document)).toThrow(DocumentError);
     expect(() => check(document)).toThrow(hint);
