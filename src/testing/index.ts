@@ -1,2 +1,3 @@
 export type { ContractCase } from './contract-case.js';
 export { conversationStoreContract, type StoreUnderTest } from './conversation-store-contract.js';
+export { type KnowledgeStoreUnderTest, knowledgeStoreContract } from './knowledge-store-contract.js';

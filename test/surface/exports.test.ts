@@ -448,19 +448,19 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
     ],
   },
   'zhike/sqlite': {
-    file: 'conversation/store/sqlite/index.ts',
-    values: ['createSqliteStore'],
+    file: 'sqlite/index.ts',
+    values: ['createSqliteKnowledgeStore', 'createSqliteStore'],
     types: ['SqliteDatabase', 'SqliteStoreOptions'],
   },
   'zhike/postgres': {
-    file: 'conversation/store/postgres/index.ts',
+    file: 'postgres/index.ts',
     values: ['createPostgresStore', 'postgresSchema'],
     types: ['PostgresDatabase', 'PostgresSchemaOptions', 'PostgresStoreOptions'],
   },
   'zhike/testing': {
     file: 'testing/index.ts',
-    values: ['conversationStoreContract'],
-    types: ['ContractCase', 'StoreUnderTest'],
+    values: ['conversationStoreContract', 'knowledgeStoreContract'],
+    types: ['ContractCase', 'KnowledgeStoreUnderTest', 'StoreUnderTest'],
   },
   'zhike/cli': { file: 'cli/index.ts', values: ['runInTerminal'], types: ['TerminalOptions'] },
 };

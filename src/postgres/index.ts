@@ -1,0 +1,4 @@
+export { createPostgresStore, type PostgresStoreOptions } from '../conversation/store/postgres/postgres-store.js';
+export { postgresSchema } from '../conversation/store/postgres/schema.js';
+export type { PostgresDatabase } from '../sql/postgres/driver.js';
+export type { PostgresSchemaOptions } from '../sql/postgres/migration.js';
