@@ -1,18 +1,10 @@
-import type { Document } from '../domain/document.js';
 import type { Passage } from '../domain/passage.js';
-import { DocumentError } from '../error/document-error.js';
-import { demandNumber } from '../schema/demand.js';
-import { findApproved } from './approved-answer.js';
-import { checkDocument } from './check-document.js';
-import { judgeEvidence } from './gate/gate.js';
-import type { RetrieveOptions } from './retriever.js';
+import { depthFor, judgeFound } from './judge-found.js';
+import { limitOf, type RetrieveOptions } from './retriever.js';
 import { KeywordIndex } from './search/keyword-index.js';
-import { readingDepth } from './search/token-stream-weights.js';
-import { splitDocument } from './split/splitter.js';
+import { splitDocuments } from './split-documents.js';
 import type { SegmentFiles } from './store/segment-files.js';
 import type { TenantKnowledge } from './tenant-knowledge.js';
-
-const defaultLimit = 8;
 
 /** The knowledge of one tenant in memory. */
 export interface LoadedKnowledge extends TenantKnowledge {
@@ -37,11 +29,6 @@ export async function createTenantKnowledge(maxCharacters: number, files?: Segme
     return saving;
   }
 
-  function limitOf({ limit = defaultLimit }: RetrieveOptions): number {
-    demandNumber('retrieve(): limit', limit, { from: 1, whole: true });
-    return limit;
-  }
-
   function search(question: string, limit: number, options: RetrieveOptions) {
     return index.search(question, limit, {
       explain: options.explain === true,
@@ -54,17 +41,7 @@ export async function createTenantKnowledge(maxCharacters: number, files?: Segme
       return index.passageCount;
     },
     async put(documents) {
-      const entries = listOf(documents).map((document) => {
-        const { id, title, ...rest } = checkDocument(document, maxCharacters);
-        const passages = splitDocument({ id, title, ...rest });
-        if (passages.length === 0) {
-          throw new DocumentError(`Document "${id}" has no words; give it text or questions, or leave it out`, {
-            code: 'document-empty',
-            document: id,
-          });
-        }
-        return { documentId: id, passages };
-      });
+      const entries = splitDocuments(documents, maxCharacters);
       // Nothing below throws before all are added, so that a refused document leaves nothing half added.
       const changed = entries.filter(({ documentId, passages }) => !isSame(index.passagesOf(documentId), passages));
       if (changed.length > 0) {
@@ -90,20 +67,7 @@ export async function createTenantKnowledge(maxCharacters: number, files?: Segme
     },
     async evidence(question, options = {}) {
       const limit = limitOf(options);
-      // An approved answer known by many questions may stand behind passages that are all about one.
-      const found = search(question, Math.max(limit, readingDepth), options);
-      const approved = findApproved(
-        question,
-        found.map(({ passage }) => passage),
-      );
-      if (approved === undefined) return judgeEvidence(question, found.slice(0, limit), index);
-      const { passage, match } = approved;
-      return {
-        answerability: 'answerable',
-        passages: [passage],
-        confidence: 1,
-        approved: { passageId: passage.id, match },
-      };
+      return judgeFound(question, search(question, depthFor(limit), options), limit, index);
     },
   };
 }
@@ -115,10 +79,6 @@ function acceptFor(tags: readonly string[], now: Date): (passage: Passage) => bo
     (validFrom === undefined || Date.parse(validFrom) <= time) &&
     (validUntil === undefined || time < Date.parse(validUntil)) &&
     (visibleTo === undefined || visibleTo.some((tag) => tags.includes(tag)));
-}
-
-function listOf(documents: Document | readonly Document[]): readonly Document[] {
-  return Array.isArray(documents) ? documents : [documents as Document];
 }
 
 /** A folder that is read again every night changes little; what is the same is not indexed again. */
