@@ -454,8 +454,14 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
   },
   'zhike/postgres': {
     file: 'postgres/index.ts',
-    values: ['createPostgresStore', 'postgresSchema'],
-    types: ['PostgresDatabase', 'PostgresSchemaOptions', 'PostgresStoreOptions'],
+    values: ['createPostgresKnowledge', 'createPostgresStore', 'postgresKnowledgeSchema', 'postgresSchema'],
+    types: [
+      'PostgresDatabase',
+      'PostgresKnowledgeOptions',
+      'PostgresKnowledgeSchemaOptions',
+      'PostgresSchemaOptions',
+      'PostgresStoreOptions',
+    ],
   },
   'zhike/testing': {
     file: 'testing/index.ts',
