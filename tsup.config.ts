@@ -10,8 +10,8 @@ const entry = {
   'documents-node': 'src/documents/node/index.ts',
   'knowledge-node': 'src/knowledge/node/index.ts',
   handoff: 'src/assistant/handoff/index.ts',
-  sqlite: 'src/conversation/store/sqlite/index.ts',
-  postgres: 'src/conversation/store/postgres/index.ts',
+  sqlite: 'src/sqlite/index.ts',
+  postgres: 'src/postgres/index.ts',
   testing: 'src/testing/index.ts',
   cli: 'src/cli/index.ts',
 };

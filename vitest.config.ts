@@ -12,8 +12,7 @@ export default defineConfig({
       { find: /^zhike\/models$/, replacement: source('./src/model/index.ts') },
       { find: /^zhike\/industries$/, replacement: source('./src/industry/index.ts') },
       { find: /^zhike\/handoff$/, replacement: source('./src/assistant/handoff/index.ts') },
-      { find: /^zhike\/(sqlite|postgres)$/, replacement: source('./src/conversation/store/$1/index.ts') },
-      { find: /^zhike\/(assistant|travel|documents|testing|cli)$/, replacement: source('./src/$1/index.ts') },
+      { find: /^zhike\/(assistant|travel|documents|sqlite|postgres|testing|cli)$/, replacement: source('./src/$1/index.ts') },
     ],
   },
   test: {

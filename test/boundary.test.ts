@@ -16,8 +16,9 @@ const layers: Layers = [
   ['domain'],
   ['error'],
   ['text', 'stream', 'schema', 'http', 'telemetry'],
+  ['sql'],
   ['model', 'conversation', 'knowledge', 'documents', 'travel', 'tool', 'industry', 'cost'],
-  ['assistant'],
+  ['assistant', 'sqlite', 'postgres'],
   ['web', 'channel', 'client', 'widget', 'evaluate'],
   ['testing', 'cli'],
 ];
@@ -33,8 +34,8 @@ const browserEntries = [
   'industry/index.ts',
   'travel/index.ts',
   'documents/index.ts',
-  'conversation/store/sqlite/index.ts',
-  'conversation/store/postgres/index.ts',
+  'sqlite/index.ts',
+  'postgres/index.ts',
 ];
 
 describe('the source', () => {
@@ -100,7 +101,7 @@ describe('the import walk', () => {
     expect(layerViolations(graph, layers)).toEqual([
       'domain/place.ts (layer 0) imports error/issue.ts (layer 1)',
       'travel/plan.ts imports the entry index.ts',
-      'travel/plan.ts (layer 3) imports assistant/turn.ts (layer 4)',
+      'travel/plan.ts (layer 4) imports assistant/turn.ts (layer 5)',
       'travel/plan.ts imports travel/missing.ts, which does not exist',
       'helpers/all.ts is in "helpers", which has no layer',
     ]);

@@ -1,12 +1,13 @@
 import type { EmbeddingModel } from '../../src/domain/embedding-model.js';
 import type { RerankModel } from '../../src/domain/rerank-model.js';
-import { searchPassages } from '../../src/knowledge/passage-search.js';
-import { QuestionModels, QuestionVectors } from '../../src/knowledge/question-models.js';
+import type { KnowledgeModelOptions } from '../../src/knowledge/model-calls.js';
+import { PassageSearch } from '../../src/knowledge/passage-search.js';
+import { questionModelOptions } from '../../src/knowledge/question-models.js';
 import { KeywordIndex } from '../../src/knowledge/search/keyword-index.js';
 import { embedPassages } from '../../src/knowledge/vector/embed-passages.js';
 import { nearestPassages } from '../../src/knowledge/vector/nearest-passages.js';
 import { gainOf } from './quality.js';
-import { areaUnderCurve, type Row, sample, type Task } from './tasks.js';
+import { areaUnderCurve, sample, type Task } from './tasks.js';
 
 export interface MeaningQuality {
   readonly task: string;
@@ -41,22 +42,24 @@ export async function measureMeaning(
     })),
   );
   const options = {
-    tenantId: task.name,
     embedding,
     embeddingWeight,
-    timeoutMs: 60_000,
-    onModelCall: undefined,
+    modelTimeoutMs: 60_000,
     onError: (error: unknown) => {
       throw error;
     },
   };
-  const vectors = new QuestionVectors();
-  const search = ({ text }: Row, with_: RerankModel | undefined = undefined) =>
-    searchPassages(index, new QuestionModels({ ...options, rerank: with_ }, vectors, undefined), text, {
-      limit: 10,
-      explain: false,
-      accept: () => true,
-    });
+  const searchWith = (models: KnowledgeModelOptions) =>
+    new PassageSearch(
+      {
+        findByWords: (question, { depth }) => ({ passages: index.search(question, depth), statistics: index }),
+        findNearest: ({ model, values }, { depth }) =>
+          nearestPassages(index.segments, values, { model, limit: depth, accept: () => true }),
+      },
+      questionModelOptions(task.name, models),
+    );
+  const search = searchWith(options);
+  const reranking = searchWith({ ...options, rerank });
   const questions = sample(task.queries, most);
   const strangers = sample(task.unanswered, most);
   // In few calls; the questions are then found among what is kept.
@@ -67,7 +70,7 @@ export async function measureMeaning(
   const sums = { words: 0, meaning: 0, fused: 0, reranked: 0 };
   const inside: { confidence: number; similarity: number }[] = [];
   for (const question of questions) {
-    const found = await search(question);
+    const found = await search.find(question.text, { limit: 10 });
     const relevant = task.relevant.get(question.id) ?? new Set<string>();
     const gain = (ranking: typeof found.ranked) =>
       (100 *
@@ -79,13 +82,13 @@ export async function measureMeaning(
     sums.words += gain(found.byWords);
     sums.meaning += gain(found.nearest);
     sums.fused += gain(found.ranked);
-    if (rerank !== undefined) sums.reranked += gain((await search(question, rerank)).ranked);
-    inside.push({ confidence: found.judged.confidence, similarity: found.similarity ?? 0 });
+    if (rerank !== undefined) sums.reranked += gain(await reranking.retrieve(question.text, { limit: 10 }));
+    inside.push({ confidence: found.judge().confidence, similarity: found.similarity ?? 0 });
   }
   const outside: typeof inside = [];
   for (const stranger of strangers) {
-    const found = await search(stranger);
-    outside.push({ confidence: found.judged.confidence, similarity: found.similarity ?? 0 });
+    const found = await search.find(stranger.text, { limit: 10 });
+    outside.push({ confidence: found.judge().confidence, similarity: found.similarity ?? 0 });
   }
   const area = (of: 'confidence' | 'similarity') =>
     outside.length === 0

@@ -1,29 +1,26 @@
-import type { Document } from '../domain/document.js';
 import type { EmbeddingModel } from '../domain/embedding-model.js';
 import type { Passage } from '../domain/passage.js';
-import { DocumentError } from '../error/document-error.js';
-import { demandNumber } from '../schema/demand.js';
-import { findApproved } from './approved-answer.js';
-import { checkDocument } from './check-document.js';
-import { judgeByMeaning, type MeaningThresholds } from './gate/evidence-by-meaning.js';
-import { type FoundPassages, searchPassages } from './passage-search.js';
-import { type QuestionModelOptions, QuestionModels, QuestionVectors } from './question-models.js';
-import type { RetrieveOptions } from './retriever.js';
+import type { KnowledgeModelOptions } from './model-calls.js';
+import type { IndexQuery, PassageIndex } from './passage-index.js';
+import { PassageSearch } from './passage-search.js';
+import { questionModelOptions } from './question-models.js';
 import { type IndexEntry, KeywordIndex } from './search/keyword-index.js';
-import { splitDocument } from './split/splitter.js';
+import { splitDocuments } from './split-documents.js';
 import type { SegmentFiles } from './store/segment-files.js';
 import type { TenantKnowledge } from './tenant-knowledge.js';
+import { Turns } from './turns.js';
 import { embeddedText, embedPassages } from './vector/embed-passages.js';
+import { nearestPassages } from './vector/nearest-passages.js';
 import { isFilled, type VectorRow } from './vector/vector-table.js';
-
-const defaultLimit = 8;
 
 /** The knowledge of one tenant in memory. */
 export interface LoadedKnowledge extends TenantKnowledge {
   readonly passageCount: number;
 }
 
-export interface TenantKnowledgeOptions extends QuestionModelOptions, MeaningThresholds {
+export interface TenantKnowledgeOptions {
+  readonly tenantId: string;
+  readonly models: KnowledgeModelOptions;
   readonly maxDocumentCharacters: number;
   /** Where it is kept, if anywhere. */
   readonly files: SegmentFiles | undefined;
@@ -34,40 +31,23 @@ export interface TenantKnowledgeOptions extends QuestionModelOptions, MeaningThr
  * that cannot be saved leaves memory ahead of the files: the caller forgets this one then and loads it anew.
  */
 export async function createTenantKnowledge(options: TenantKnowledgeOptions): Promise<LoadedKnowledge> {
-  const { tenantId, maxDocumentCharacters, files, embedding, onModelCall } = options;
+  const { tenantId, models, maxDocumentCharacters, files } = options;
+  const { embedding, onModelCall } = models;
   const index = new KeywordIndex(await files?.load());
-  const vectors = new QuestionVectors();
+  const search = new PassageSearch(searchable(index), questionModelOptions(tenantId, models));
+  const turns = new Turns();
   let saving: Promise<void> = Promise.resolve();
-  let changing: Promise<unknown> = Promise.resolve();
 
-  /** One change after the other: of two puts of a document the later one counts, however long its model takes. */
+  /** Of two puts of a document the later one counts, however long its model takes. */
   function inOrder<T>(change: () => Promise<T>): Promise<T> {
-    const changed = changing.then(change);
-    changing = changed.catch(() => {});
-    return changed;
+    return turns.take(tenantId, change);
   }
 
-  /**
-   * One after the other, for each manifest stands for all that came before it: after one that failed, none is written any
-   * more.
-   */
+  /** Each manifest stands for all that came before it: after one that failed, none is written any more. */
   function save(): Promise<void> {
     if (files === undefined) return saving;
     saving = saving.then(() => files.save(index.segments));
     return saving;
-  }
-
-  function limitOf({ limit = defaultLimit }: RetrieveOptions): number {
-    demandNumber('retrieve(): limit', limit, { from: 1, whole: true });
-    return limit;
-  }
-
-  function search(question: string, given: RetrieveOptions, models: QuestionModels): Promise<FoundPassages> {
-    return searchPassages(index, models, question, {
-      limit: limitOf(given),
-      explain: given.explain === true,
-      accept: acceptFor(given.tags ?? [], given.now ?? new Date()),
-    });
   }
 
   /** The vector that a passage has had before, for what has not changed is not paid for twice. */
@@ -111,17 +91,7 @@ export async function createTenantKnowledge(options: TenantKnowledgeOptions): Pr
       return index.passageCount;
     },
     async put(documents) {
-      const entries = listOf(documents).map((document) => {
-        const { id, title, ...rest } = checkDocument(document, maxDocumentCharacters);
-        const passages = splitDocument({ id, title, ...rest });
-        if (passages.length === 0) {
-          throw new DocumentError(`Document "${id}" has no words; give it text or questions, or leave it out`, {
-            code: 'document-empty',
-            document: id,
-          });
-        }
-        return { documentId: id, passages };
-      });
+      const entries = splitDocuments(documents, maxDocumentCharacters);
       await inOrder(async () => {
         const changed = entries.filter((entry) => !isUpToDate(entry));
         if (changed.length === 0) return;
@@ -146,44 +116,29 @@ export async function createTenantKnowledge(options: TenantKnowledgeOptions): Pr
     async list() {
       return index.documents();
     },
-    async retrieve(question, given = {}) {
-      const { ranked } = await search(question, given, new QuestionModels(options, vectors, given.signal));
-      return ranked;
-    },
-    async evidence(question, given = {}) {
-      const models = new QuestionModels(options, vectors, given.signal);
-      const found = await search(question, given, models);
-      const { calls, unavailable } = models;
-      const asked = { ...(calls.length > 0 && { calls }), ...(unavailable.length > 0 && { unavailable }) };
-      // An approved answer known by many questions may stand behind passages that are all about one.
-      const approved = findApproved(
-        question,
-        found.byWords.map(({ passage }) => passage),
-      );
-      if (approved === undefined) return { ...judgeByMeaning(found, options), ...asked };
-      const { passage, match } = approved;
-      return {
-        answerability: 'answerable',
-        passages: [passage],
-        confidence: 1,
-        approved: { passageId: passage.id, match },
-        ...asked,
-      };
-    },
+    retrieve: (question, given = {}) => search.retrieve(question, given),
+    evidence: (question, given = {}) => search.evidence(question, given),
+  };
+}
+
+function searchable(index: KeywordIndex): PassageIndex {
+  return {
+    findByWords: (question, query) => ({
+      passages: index.search(question, query.depth, { explain: query.explain, accept: acceptFor(query) }),
+      statistics: index,
+    }),
+    findNearest: ({ model, values }, query) =>
+      nearestPassages(index.segments, values, { model, limit: query.depth, accept: acceptFor(query) }),
   };
 }
 
 /** Whether a reader may find a passage at a moment. */
-function acceptFor(tags: readonly string[], now: Date): (passage: Passage) => boolean {
+function acceptFor({ tags, now }: IndexQuery): (passage: Passage) => boolean {
   const time = now.getTime();
   return ({ validFrom, validUntil, visibleTo }) =>
     (validFrom === undefined || Date.parse(validFrom) <= time) &&
     (validUntil === undefined || time < Date.parse(validUntil)) &&
     (visibleTo === undefined || visibleTo.some((tag) => tags.includes(tag)));
-}
-
-function listOf(documents: Document | readonly Document[]): readonly Document[] {
-  return Array.isArray(documents) ? documents : [documents as Document];
 }
 
 /** A folder that is read again every night changes little; what is the same is not indexed again. */

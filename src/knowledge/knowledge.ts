@@ -1,14 +1,12 @@
-import type { EmbeddingModel } from '../domain/embedding-model.js';
-import type { RerankModel } from '../domain/rerank-model.js';
 import { KnowledgeStoreError } from '../error/knowledge-store-error.js';
 import { demand, demandNumber } from '../schema/demand.js';
 import type { LoadedKnowledge } from './create-tenant-knowledge.js';
 import type { KnowledgeStore } from './knowledge-store.js';
-import type { KnowledgeModelCall, KnowledgeModelFailure } from './model-calls.js';
+import { checkModelOptions, type KnowledgeModelOptions } from './model-calls.js';
 import type { SegmentFiles } from './store/segment-files.js';
 import type { TenantKnowledge } from './tenant-knowledge.js';
 
-export interface KnowledgeOptions {
+export interface KnowledgeOptions extends KnowledgeModelOptions {
   /** Most text of one document, in UTF-16 code units, default 20 000 000. Larger ones are refused: split them. */
   readonly maxDocumentCharacters?: number | undefined;
   /** Where it is kept, default nowhere: it is gone with the process. */
@@ -18,35 +16,6 @@ export interface KnowledgeOptions {
    * the longest time leave memory first, and come back with the next question.
    */
   readonly maxLoadedPassages?: number | undefined;
-  /**
-   * Finds passages by meaning too, beside their words: each gets a vector when it is put, each question one when it is
-   * asked. Put the documents again after a change of the model: what was embedded by another is found by words alone.
-   */
-  readonly embedding?: EmbeddingModel | undefined;
-  /**
-   * How much the order by meaning counts beside the order by words, times what the words leave open; 0 to 10,
-   * default 1. `bench/retrieval` tells what suits a model.
-   */
-  readonly embeddingWeight?: number | undefined;
-  /**
-   * Cosine, 0 to 1, from which on the nearest passage makes a question partly answerable that words alone do not.
-   * Each model has a scale of its own: choose it by `evidence().similarity` of questions that should and should not be
-   * answered. Default none: words alone decide whether there is evidence.
-   */
-  readonly minSimilarity?: number | undefined;
-  /** Orders the twenty best passages anew for each question. */
-  readonly rerank?: RerankModel | undefined;
-  /** The same as `minSimilarity` for the rerank model's score of the best passage, on that model's scale. */
-  readonly minRelevance?: number | undefined;
-  /**
-   * Most time for each of these models while a customer waits, in milliseconds, default 3 000. One that takes longer or
-   * fails is done without.
-   */
-  readonly modelTimeoutMs?: number | undefined;
-  /** Called with the failure of a model that a question was answered without. */
-  readonly onError?: ((error: unknown, failure: KnowledgeModelFailure) => void) | undefined;
-  /** Called with what each call to these models consumed. */
-  readonly onModelCall?: ((call: KnowledgeModelCall) => void) | undefined;
 }
 
 /** The knowledge of all tenants. */
@@ -77,29 +46,14 @@ interface Shelf {
  * const { answerability } = await knowledge.tenant('lakeside').evidence('游船几点停?');
  */
 export function createKnowledge(options: KnowledgeOptions = {}): Knowledge {
-  const { maxDocumentCharacters = 20_000_000, maxLoadedPassages = 200_000, modelTimeoutMs = 3_000, store } = options;
-  const { embedding, embeddingWeight = 1, minSimilarity, rerank, minRelevance, onError, onModelCall } = options;
+  const { maxDocumentCharacters = 20_000_000, maxLoadedPassages = 200_000, store } = options;
   demandNumber('createKnowledge(): maxDocumentCharacters', maxDocumentCharacters, { from: 1, whole: true });
   demandNumber('createKnowledge(): maxLoadedPassages', maxLoadedPassages, { from: 0, whole: true });
   demand(
     store === undefined || typeof store?.read === 'function',
     'createKnowledge(): store must be a KnowledgeStore, such as createFolderStore("./knowledge")',
   );
-  demandNumber('createKnowledge(): modelTimeoutMs', modelTimeoutMs, { from: 1, whole: true });
-  demand(
-    embedding === undefined || typeof embedding?.embed === 'function',
-    'createKnowledge(): embedding must be an embedding model, such as openaiEmbeddings({ … }) of zhike/models',
-  );
-  demand(
-    rerank === undefined || typeof rerank?.rerank === 'function',
-    'createKnowledge(): rerank must be a rerank model, such as dashscopeRerank({ … }) of zhike/models',
-  );
-  demandNumber('createKnowledge(): embeddingWeight', embeddingWeight, { from: 0, to: 10 });
-  demandNumber('createKnowledge(): minSimilarity', minSimilarity, { from: 0, to: 1 });
-  demand(
-    minRelevance === undefined || Number.isFinite(minRelevance),
-    "createKnowledge(): minRelevance must be a number on the rerank model's scale",
-  );
+  checkModelOptions('createKnowledge()', options);
   // In the order of their last use.
   const shelves = new Map<string, Shelf>();
 
@@ -108,16 +62,9 @@ export function createKnowledge(options: KnowledgeOptions = {}): Knowledge {
     const { createTenantKnowledge } = await import('./create-tenant-knowledge.js');
     return createTenantKnowledge({
       tenantId: id,
+      models: options,
       maxDocumentCharacters,
       files: await filesOf(id),
-      embedding,
-      embeddingWeight,
-      minSimilarity,
-      rerank,
-      minRelevance,
-      timeoutMs: modelTimeoutMs,
-      onError,
-      onModelCall,
     });
   }
 

@@ -1,9 +1,7 @@
-import type { EmbeddingModel } from '../domain/embedding-model.js';
 import type { RetrievalCall } from '../domain/evidence.js';
 import type { ScoredPassage } from '../domain/passage.js';
-import type { RerankModel } from '../domain/rerank-model.js';
 import type { Usage } from '../domain/usage.js';
-import type { KnowledgeModelCall, KnowledgeModelFailure } from './model-calls.js';
+import type { KnowledgeModelOptions } from './model-calls.js';
 import { embeddedText } from './vector/embed-passages.js';
 import { normalizeVector } from './vector/vector-table.js';
 
@@ -13,16 +11,28 @@ const maxQuestionCharacters = 1_000;
 /** Questions whose vectors are kept: the same one comes again within a turn, and popular ones all day. */
 const maxKnownQuestions = 200;
 
-export interface QuestionModelOptions {
+/** Options of knowledge, with their defaults, for one tenant. */
+export interface QuestionModelOptions
+  extends Required<Omit<KnowledgeModelOptions, 'modelTimeoutMs' | 'embeddingWeight'>> {
   readonly tenantId: string;
-  readonly embedding: EmbeddingModel | undefined;
-  /** How much the order by meaning counts. */
   readonly embeddingWeight: number;
-  readonly rerank: RerankModel | undefined;
-  /** Most time for one call while a customer waits. */
-  readonly timeoutMs: number;
-  readonly onModelCall: ((call: KnowledgeModelCall) => void) | undefined;
-  readonly onError: ((error: unknown, failure: KnowledgeModelFailure) => void) | undefined;
+  readonly modelTimeoutMs: number;
+}
+
+export function questionModelOptions(tenantId: string, options: KnowledgeModelOptions): QuestionModelOptions {
+  const { embedding, embeddingWeight = 1, minSimilarity, rerank, minRelevance, modelTimeoutMs = 3_000 } = options;
+  const { onError, onModelCall } = options;
+  return {
+    tenantId,
+    embedding,
+    embeddingWeight,
+    minSimilarity,
+    rerank,
+    minRelevance,
+    modelTimeoutMs,
+    onError,
+    onModelCall,
+  };
 }
 
 /** A question's vector, of length 1. */
@@ -69,10 +79,6 @@ export class QuestionModels {
     this.#signal = signal;
   }
 
-  get embeddingWeight(): number {
-    return this.#options.embeddingWeight;
-  }
-
   /** @returns undefined without an embedding model, and where it failed */
   async embed(question: string): Promise<QuestionVector | undefined> {
     const { embedding } = this.#options;
@@ -115,9 +121,9 @@ export class QuestionModels {
     model: string,
     run: (signal: AbortSignal) => Promise<{ readonly value: T; readonly usage: Usage }>,
   ): Promise<T | undefined> {
-    const { tenantId, timeoutMs, onError, onModelCall } = this.#options;
+    const { tenantId, modelTimeoutMs, onError, onModelCall } = this.#options;
     const act = kind === 'embedding' ? 'embed-question' : 'rerank';
-    const limit = AbortSignal.timeout(timeoutMs);
+    const limit = AbortSignal.timeout(modelTimeoutMs);
     const signal = this.#signal === undefined ? limit : AbortSignal.any([this.#signal, limit]);
     let answer: { readonly value: T; readonly usage: Usage };
     try {

@@ -1,4 +1,5 @@
 import type { ScoredPassage } from '../domain/passage.js';
+import { demandNumber } from '../schema/demand.js';
 
 export interface RetrieveOptions {
   /** Most passages, a whole number from 1, default 8. */
@@ -21,4 +22,10 @@ export interface Retriever {
    * @returns best first, at most `limit` of them (default 8); empty when no word of the question is known
    */
   retrieve(question: string, options?: RetrieveOptions): Promise<readonly ScoredPassage[]>;
+}
+
+/** @throws {ConfigurationError} the limit is no whole number from 1 */
+export function limitOf({ limit = 8 }: RetrieveOptions): number {
+  demandNumber('retrieve(): limit', limit, { from: 1, whole: true });
+  return limit;
 }

@@ -9,7 +9,7 @@ import { ConfigurationError } from '../error/configuration-error.js';
 export function demand(
   holds: boolean,
   message: string,
-  code: 'invalid-configuration' | 'invalid-tool' = 'invalid-configuration',
+  code: 'invalid-configuration' | 'invalid-option' | 'invalid-tool' = 'invalid-configuration',
 ): asserts holds {
   if (!holds) throw new ConfigurationError(message, { code });
 }

@@ -85,6 +85,7 @@ async function sharesItsErrors(): Promise<void> {
 /** Stores of conversations, and when operators are there. */
 async function keepsConversations(): Promise<void> {
   assert.throws(() => sqlite.createSqliteStore({} as sqlite.SqliteDatabase), zhike.ConfigurationError);
+  assert.throws(() => sqlite.createSqliteKnowledgeStore({} as sqlite.SqliteDatabase), zhike.ConfigurationError);
   assert.match(postgres.postgresSchema(), /zhike_conversation/);
   for (const { run } of testing.conversationStoreContract(() => ({ store: zhike.createMemoryStore() })).slice(0, 3)) {
     await run();

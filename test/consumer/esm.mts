@@ -19,8 +19,8 @@ import { finance, industryPolicy } from 'zhike/industries';
 import { createFolderStore } from 'zhike/knowledge/node';
 import { createModelCatalogue, fallback, ModelError, offline } from 'zhike/models';
 import { createPostgresStore, type PostgresDatabase } from 'zhike/postgres';
-import { createSqliteStore, type SqliteDatabase } from 'zhike/sqlite';
-import { conversationStoreContract } from 'zhike/testing';
+import { createSqliteKnowledgeStore, createSqliteStore, type SqliteDatabase } from 'zhike/sqlite';
+import { conversationStoreContract, knowledgeStoreContract } from 'zhike/testing';
 import { PlaceError, parsePlaces } from 'zhike/travel';
 import * as z from 'zod';
 
@@ -93,6 +93,7 @@ console.log('import: answers, streams, and knows its errors');
 
 // Stores of conversations take a driver by its shape; when operators are there is data.
 assert.throws(() => createSqliteStore({} as SqliteDatabase), ConfigurationError);
+assert.throws(() => createSqliteKnowledgeStore({} as SqliteDatabase), ConfigurationError);
 const nowhere: PostgresDatabase = {
   query: () => Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })),
 };
@@ -100,6 +101,7 @@ await assert.rejects(
   createPostgresStore(nowhere).head({ tenantId: 'shop', conversationId: 'customer' }),
   (error) => ZhikeError.isInstance(error) && error.code === 'conversation-store-unavailable' && error.retryable,
 );
+assert.ok(knowledgeStoreContract(() => ({ store: createFolderStore('a folder that does not exist') })).length > 4);
 assert.ok(conversationStoreContract(() => ({ store: createMemoryStore() })).length > 20);
 const hours = officeHours({ workdays: [['09:00', '18:00']] });
 assert.equal(await hours.isOpen(new Date('2026-10-01T10:00:00+08:00')), false);

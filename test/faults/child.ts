@@ -7,8 +7,8 @@ import { Pool } from 'pg';
 import * as z from 'zod';
 import { createAssistant } from '../../src/assistant/index.js';
 import type { ConversationStore } from '../../src/conversation/conversation-store.js';
-import { createPostgresStore } from '../../src/conversation/store/postgres/index.js';
 import { type ChatModel, noUsage, tool } from '../../src/index.js';
+import { createPostgresStore } from '../../src/postgres/index.js';
 import type { ChildOptions } from './start-child.js';
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ChildOptions;

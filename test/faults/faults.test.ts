@@ -4,8 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/assistant/index.js';
 import type { LogEntry } from '../../src/conversation/conversation-store.js';
-import { createPostgresStore } from '../../src/conversation/store/postgres/index.js';
 import { type ChatModel, type ConversationStore, noUsage } from '../../src/index.js';
+import { createPostgresStore } from '../../src/postgres/index.js';
 import { hasPostgres, TestSchema } from '../support/postgres.js';
 import { type ChildOptions, killChildren, startChild } from './start-child.js';
 

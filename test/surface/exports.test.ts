@@ -463,19 +463,25 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
     ],
   },
   'zhike/sqlite': {
-    file: 'conversation/store/sqlite/index.ts',
-    values: ['createSqliteStore'],
+    file: 'sqlite/index.ts',
+    values: ['createSqliteKnowledgeStore', 'createSqliteStore'],
     types: ['SqliteDatabase', 'SqliteStoreOptions'],
   },
   'zhike/postgres': {
-    file: 'conversation/store/postgres/index.ts',
-    values: ['createPostgresStore', 'postgresSchema'],
-    types: ['PostgresDatabase', 'PostgresSchemaOptions', 'PostgresStoreOptions'],
+    file: 'postgres/index.ts',
+    values: ['createPostgresKnowledge', 'createPostgresStore', 'postgresKnowledgeSchema', 'postgresSchema'],
+    types: [
+      'PostgresDatabase',
+      'PostgresKnowledgeOptions',
+      'PostgresKnowledgeSchemaOptions',
+      'PostgresSchemaOptions',
+      'PostgresStoreOptions',
+    ],
   },
   'zhike/testing': {
     file: 'testing/index.ts',
-    values: ['conversationStoreContract', 'hashEmbeddings'],
-    types: ['ContractCase', 'HashEmbeddingOptions', 'StoreUnderTest'],
+    values: ['conversationStoreContract', 'hashEmbeddings', 'knowledgeStoreContract'],
+    types: ['ContractCase', 'HashEmbeddingOptions', 'KnowledgeStoreUnderTest', 'StoreUnderTest'],
   },
   'zhike/cli': { file: 'cli/index.ts', values: ['runInTerminal'], types: ['TerminalOptions'] },
 };

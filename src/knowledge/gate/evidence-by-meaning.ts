@@ -1,5 +1,5 @@
 import type { Evidence } from '../../domain/evidence.js';
-import type { FoundPassages } from '../passage-search.js';
+import type { FoundPassages } from '../found-passages.js';
 import { maxPassages } from './gate.js';
 
 /** From where on a model's number speaks for a passage. Each model has a scale of its own, so there are no defaults. */
@@ -16,7 +16,8 @@ const keptByMeaning = 2;
  * one that is near enough makes a question partly answerable that shares no words with it.
  */
 export function judgeByMeaning(found: FoundPassages, thresholds: MeaningThresholds): Evidence {
-  const { judged: byWords, ranked, nearest, similarity, relevance } = found;
+  const { ranked, nearest, similarity, relevance } = found;
+  const byWords = found.judge();
   const told = {
     ...(similarity !== undefined && { similarity: round(similarity) }),
     ...(relevance !== undefined && { relevance: round(relevance) }),

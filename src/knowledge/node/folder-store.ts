@@ -28,7 +28,11 @@ export function createFolderStore(folder: string | URL): KnowledgeStore {
   /** Ids may hold anything; two that differ only in case must not meet on a disk that does not tell them apart. */
   async function placeOf(tenantId: string): Promise<string> {
     const readable = tenantId.replace(/[^\w-]+/g, '_').slice(0, 40);
-    return join(root, `${readable}-${await hashId(tenantId, 32)}`);
+    // UTF-8 has no halves of characters: what is hashed of an id with some is its escaped form.
+    const hash = tenantId.isWellFormed()
+      ? await hashId(tenantId, 32)
+      : `${await hashId(JSON.stringify(tenantId), 32)}-u`;
+    return join(root, `${readable}-${hash}`);
   }
 
   async function fileOf(tenantId: string, name: string): Promise<string> {

@@ -124,6 +124,25 @@ export function countOf(posting: number): number {
   return (posting & maxQuarters) / 4;
 }
 
+/** What of a passage is indexed in one token stream. */
+export interface TokenCounts {
+  /** Number of tokens, those in headings counted with their weight. */
+  readonly length: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** By stream, in the order of `streamWeights`. */
+export function countTokens({ title, headings, text, approved }: Passage): TokenCounts[] {
+  const heading = tokenize([...new Set([title, ...headings, ...(approved?.questions ?? [])])].join('\n'));
+  const body = tokenize(text);
+  return streamWeights.map(({ stream }) => {
+    const counts = new Map<string, number>();
+    for (const token of heading[stream]) counts.set(token, (counts.get(token) ?? 0) + headingWeight);
+    for (const token of body[stream]) counts.set(token, (counts.get(token) ?? 0) + 1);
+    return { length: heading[stream].length * headingWeight + body[stream].length, counts };
+  });
+}
+
 /**
  * Indexes passages. The work is linear in their text, but for the sorting of its tokens.
  *
@@ -136,14 +155,9 @@ export function buildSegment(
   if (passages.length > maxPassages) throw new RangeError(`An index segment holds at most ${maxPassages} passages`);
   const lengths = streamWeights.map(() => new Float32Array(passages.length));
   const list = new PostingList();
-  for (const [ordinal, { title, headings, text, approved }] of passages.entries()) {
-    const heading = tokenize([...new Set([title, ...headings, ...(approved?.questions ?? [])])].join('\n'));
-    const body = tokenize(text);
-    for (const [stream, { stream: name }] of streamWeights.entries()) {
-      const counts = new Map<string, number>();
-      for (const token of heading[name]) counts.set(token, (counts.get(token) ?? 0) + headingWeight);
-      for (const token of body[name]) counts.set(token, (counts.get(token) ?? 0) + 1);
-      lengths[stream]?.set([heading[name].length * headingWeight + body[name].length], ordinal);
+  for (const [ordinal, passage] of passages.entries()) {
+    for (const [stream, { length, counts }] of countTokens(passage).entries()) {
+      lengths[stream]?.set([length], ordinal);
       for (const [token, count] of counts) list.add(hashToken(stream, token), ordinal, count);
     }
   }

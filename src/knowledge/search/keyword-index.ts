@@ -1,8 +1,8 @@
 import type { Passage, ScoredPassage, ScoreExplanation } from '../../domain/passage.js';
-import { isFunctionWord } from '../../text/function-words.js';
-import { type TokenStream, tokenize, tokenizeInOrder } from '../../text/tokenize.js';
+import type { TokenStream } from '../../text/tokenize.js';
 import type { DocumentSummary } from '../tenant-knowledge.js';
 import type { VectorRow } from '../vector/vector-table.js';
+import { keepBest, type Hit as PassageHit, type Reading, readClosely } from './close-reading.js';
 import {
   buildSegment,
   countIn,
@@ -14,18 +14,18 @@ import {
   ordinalOf,
   vectorRow,
 } from './index-segment.js';
-import { SentenceMatcher } from './sentence-match.js';
 import {
-  coverageShare,
-  framingInOrder,
-  minReadShare,
-  orderShare,
-  placeShare,
-  readingDepth,
-  type StreamWeight,
-  saturation,
-  streamWeights,
-} from './token-stream-weights.js';
+  coverableOf,
+  coverageFactorOf,
+  coverOf,
+  explainScore,
+  readQuestion,
+  saturate,
+  slownessOf,
+  type WeighedToken,
+  weigh,
+} from './scoring.js';
+import { readingDepth, streamWeights } from './token-stream-weights.js';
 
 /** How common tokens are in an index. */
 export interface TokenStatistics {
@@ -48,30 +48,15 @@ export interface SearchOptions {
 }
 
 /** A token of a question that some passage has. */
-interface QueryToken {
-  readonly token: string;
-  readonly stream: number;
-  /** Number of passages that have it. */
-  readonly passages: number;
-  readonly weights: StreamWeight;
+interface QueryToken extends WeighedToken {
   /** Its number in each segment, or -1. */
   readonly terms: readonly number[];
-  /** Its share of a score, before the count in the passage and the passage's length. */
-  readonly worth: number;
 }
 
 /** A passage and where it stands in the index. */
-interface Hit {
+interface Hit extends PassageHit {
   readonly segment: number;
   readonly ordinal: number;
-  readonly passage: Passage;
-  readonly score: number;
-}
-
-interface ReadHit extends Hit {
-  readonly order: number;
-  /** What reading it added to the score. */
-  readonly reading: number;
 }
 
 interface Derived {
@@ -208,10 +193,11 @@ export class KeywordIndex implements TokenStatistics {
       const { slownesses } = this.#derivedOf(segment);
       const scores = new Float64Array(passages.length);
       const covered = new Float64Array(passages.length);
-      for (const { stream, weights, terms, worth } of tokens) {
+      for (const token of tokens) {
+        const { stream, terms, worth } = token;
         const term = terms[at] ?? -1;
         const slowness = slownesses[stream] ?? noNumbers;
-        const coverage = weights.covers ? worth : 0;
+        const coverage = coverOf(token);
         const until = starts[term + 1] ?? 0;
         for (let place = starts[term] ?? until; place < until; place += 1) {
           const posting = postings[place] ?? 0;
@@ -223,7 +209,7 @@ export class KeywordIndex implements TokenStatistics {
       for (let ordinal = 0; ordinal < passages.length; ordinal += 1) {
         const sum = scores[ordinal] ?? 0;
         if (sum === 0 || live[ordinal] !== 1) continue;
-        const score = sum * coverageFactorOf(coverable === 0 ? 1 : (covered[ordinal] ?? 0) / coverable);
+        const score = sum * coverageFactorOf(covered[ordinal] ?? 0, coverable);
         const passage = passages[ordinal];
         if (passage === undefined || (hits.length >= limit && score <= (hits.at(-1)?.score ?? 0))) continue;
         if (accept(passage)) {
@@ -234,24 +220,16 @@ export class KeywordIndex implements TokenStatistics {
     return hits;
   }
 
-  #explain(tokens: readonly QueryToken[], { segment: at, ordinal, order, reading }: ReadHit): ScoreExplanation {
-    const coverable = coverableOf(tokens);
+  #explain(tokens: readonly QueryToken[], hit: Hit & Reading): ScoreExplanation {
+    const { segment: at, ordinal } = hit;
     const segment = this.#segments[at];
-    const had = tokens.flatMap(({ token, stream, weights, passages, terms, worth }) => {
-      const count = segment === undefined ? 0 : countIn(segment, terms[at] ?? -1, ordinal);
+    const had = tokens.flatMap((token) => {
+      const count = segment === undefined ? 0 : countIn(segment, token.terms[at] ?? -1, ordinal);
       if (segment === undefined || count === 0) return [];
-      const slowness = this.#derivedOf(segment).slownesses[stream]?.[ordinal] ?? 0;
-      const covers = weights.covers ? worth : 0;
-      return [{ token, stream: weights.stream, passages, score: worth * saturate(count, slowness), covers }];
+      const slowness = this.#derivedOf(segment).slownesses[token.stream]?.[ordinal] ?? 0;
+      return [{ token, score: token.worth * saturate(count, slowness) }];
     });
-    const coverage = coverable === 0 ? 1 : had.reduce((sum, { covers }) => sum + covers, 0) / coverable;
-    return {
-      tokens: had.map(({ covers: _, ...rest }) => rest).sort((one, other) => other.score - one.score),
-      coverage,
-      coverageFactor: coverageFactorOf(coverage),
-      order,
-      reading,
-    };
+    return explainScore(had, coverableOf(tokens), hit);
   }
 
   /** What follows from a segment and the totals; kept until either changes. */
@@ -259,11 +237,9 @@ export class KeywordIndex implements TokenStatistics {
     const known = this.#derived.get(segment);
     if (known !== undefined) return known;
     const { averageLengths } = this.#totals;
-    const slownesses = streamWeights.map(({ lengthNormalization }, stream) => {
+    const slownesses = streamWeights.map((weights, stream) => {
       const averageLength = averageLengths[stream] ?? 1;
-      return (segment.lengths[stream] ?? noNumbers).map(
-        (length) => saturation * (1 + lengthNormalization * (length / averageLength - 1)),
-      );
+      return (segment.lengths[stream] ?? noNumbers).map((length) => slownessOf(weights, length, averageLength));
     });
     const derived = { slownesses, isWhole: !segment.live.includes(0) };
     this.#derived.set(segment, derived);
@@ -271,19 +247,11 @@ export class KeywordIndex implements TokenStatistics {
   }
 
   #readQuestion(question: string): QueryToken[] {
-    const streams = tokenize(question);
     const total = this.#totals.passages;
-    return streamWeights.flatMap((weights, stream) => {
-      const counts = new Map<string, number>();
-      for (const token of streams[weights.stream]) counts.set(token, (counts.get(token) ?? 0) + 1);
-      return [...counts].flatMap(([token, count]) => {
-        const terms = this.#findTerms(stream, token);
-        const found = this.#countLive(terms);
-        if (found === 0) return [];
-        const rarity = Math.log(1 + (total - found + 0.5) / (found + 0.5));
-        const substance = isFunctionWord(token) ? weights.framing : 1;
-        return [{ token, stream, weights, passages: found, terms, worth: rarity * count * weights.weight * substance }];
-      });
+    return readQuestion(question).flatMap((token) => {
+      const terms = this.#findTerms(token.stream, token.token);
+      const found = this.#countLive(terms);
+      return found === 0 ? [] : [{ ...weigh(token, total, found), terms }];
     });
   }
 
@@ -349,41 +317,6 @@ export class KeywordIndex implements TokenStatistics {
   }
 }
 
-/**
- * Orders passages anew by how their sentences say the question: in its order and early in the passage. That tells apart
- * passages that have the same words of it.
- *
- * @param found - best first
- */
-function readClosely(question: string, found: readonly Hit[]): ReadHit[] {
-  const best = found[0]?.score ?? 0;
-  const units = tokenizeInOrder(question);
-  const matcher = new SentenceMatcher(
-    units.map((token) => ({ token, weight: isFunctionWord(token) ? framingInOrder : 1 })),
-  );
-  return found
-    .map((hit) => {
-      if (hit.score < best * minReadShare) return { ...hit, order: 0, reading: 0 };
-      const { order, place } = matcher.match(hit.passage.text);
-      const reading = best * (orderShare * order + placeShare / (1 + place));
-      return { ...hit, order, reading, score: hit.score + reading };
-    })
-    .sort((one, other) => other.score - one.score);
-}
-
-/** BM25's part that grows with the count of a token and comes to rest. */
-function saturate(count: number, slowness: number): number {
-  return (count * (saturation + 1)) / (count + slowness);
-}
-
-function coverableOf(tokens: readonly QueryToken[]): number {
-  return tokens.reduce((sum, { weights, worth }) => sum + (weights.covers ? worth : 0), 0);
-}
-
-function coverageFactorOf(coverage: number): number {
-  return 1 - coverageShare + coverageShare * coverage;
-}
-
 function countTotals(segments: readonly IndexSegment[]): Totals {
   let passages = 0;
   const sums = streamWeights.map(() => 0);
@@ -407,12 +340,4 @@ function findTerm({ hashes }: IndexSegment, hash: number): number {
     else high = middle;
   }
   return hashes[low] === hash ? low : -1;
-}
-
-/** Puts a hit into `hits`, which stays sorted and no longer than `limit`. */
-function keepBest(hits: Hit[], hit: Hit, limit: number): void {
-  let place = hits.length;
-  while (place > 0 && (hits[place - 1]?.score ?? 0) < hit.score) place -= 1;
-  hits.splice(place, 0, hit);
-  if (hits.length > limit) hits.pop();
 }

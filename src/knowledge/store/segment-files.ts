@@ -173,7 +173,7 @@ async function attempt<T>(act: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (cause) {
-    throw new KnowledgeStoreError(act, 'unavailable', cause);
+    throw cause instanceof KnowledgeStoreError ? cause : new KnowledgeStoreError(act, 'unavailable', cause);
   }
 }
 

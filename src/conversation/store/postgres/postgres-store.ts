@@ -1,5 +1,8 @@
 import type { Owner } from '../../../domain/handoff.js';
 import { ConversationConflictError, ConversationStoreError } from '../../../error/conversation-error.js';
+import { errorCode } from '../../../sql/postgres/database-error.js';
+import { outliveIdleLoss, type PostgresDatabase } from '../../../sql/postgres/driver.js';
+import type { PostgresSchemaOptions } from '../../../sql/postgres/migration.js';
 import type {
   AppendOptions,
   AppendResult,
@@ -10,10 +13,9 @@ import type {
 } from '../../conversation-store.js';
 import { decodeRows, encodeRow } from '../log-row.js';
 import { ownerChangeIn } from '../owner-change.js';
-import { outliveIdleLoss, type PostgresDatabase } from './driver.js';
-import { nameTables, type PostgresSchemaOptions, prepareSchema } from './schema.js';
+import { nameTables, prepareSchema } from './schema.js';
 import { createStatements, type Statement, type Write } from './statements.js';
-import { errorCode, toStoreError } from './store-error.js';
+import { toStoreError } from './store-error.js';
 
 export interface PostgresStoreOptions extends PostgresSchemaOptions {}
 

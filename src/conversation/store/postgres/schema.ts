@@ -1,20 +1,16 @@
-import { ConfigurationError } from '../../../error/configuration-error.js';
 import { ConversationStoreError } from '../../../error/conversation-error.js';
-import type { PostgresDatabase } from './driver.js';
-import { errorCode, toStoreError } from './store-error.js';
-
-export interface PostgresSchemaOptions {
-  /**
-   * Where the tables are, created if it does not exist; 1 to 63 characters without quotes, `$` and backslashes. Default:
-   * the first schema of the connection's search path.
-   */
-  readonly schema?: string | undefined;
-}
+import type { PostgresDatabase } from '../../../sql/postgres/driver.js';
+import {
+  migrate,
+  type PostgresSchemaOptions,
+  placeOf,
+  type SchemaPlace,
+  migrationStatement as statementOf,
+} from '../../../sql/postgres/migration.js';
+import { toStoreError } from './store-error.js';
 
 /** Names as they stand in SQL. */
-export interface Tables {
-  readonly schemaName: string | undefined;
-  readonly versions: string;
+export interface Tables extends SchemaPlace {
   readonly conversations: string;
   readonly log: string;
 }
@@ -23,9 +19,7 @@ export interface Tables {
 export type Migration = (tables: Tables) => string;
 
 const act = 'prepare its tables';
-
-/** Names this library's migrations among a database's advisory locks. */
-const lockId = 7_248_651_034;
+const component = 'conversation';
 
 // Ids are compared byte by byte, whatever the database's own collation folds or ignores. What changes with every write
 // (`sequence`, the lease) stands in no index and the pages keep room, so that such a write touches no index.
@@ -67,65 +61,17 @@ const migrations: readonly Migration[] = [
 
 /** @throws {ConfigurationError} the schema's name cannot be used */
 export function nameTables(schemaName: string | undefined): Tables {
-  if (schemaName !== undefined && !/^[^"'$\\\0]{1,63}$/u.test(schemaName)) {
-    throw new ConfigurationError(
-      'createPostgresStore(): schema must be a name of 1 to 63 characters without quotes, "$" and backslashes',
-      { code: 'invalid-option' },
-    );
-  }
-  const prefix = schemaName === undefined ? '' : `"${schemaName}".`;
-  return {
-    schemaName,
-    versions: `${prefix}zhike_schema`,
-    conversations: `${prefix}zhike_conversation`,
-    log: `${prefix}zhike_log`,
-  };
+  const place = placeOf('createPostgresStore', schemaName);
+  return { ...place, conversations: `${place.prefix}zhike_conversation`, log: `${place.prefix}zhike_log` };
 }
 
-/**
- * SQL that makes the tables, or brings them up to date: one statement, so all of it or nothing. Processes that run it at
- * the same time wait for each other.
- */
+/** SQL that makes the tables, or brings them up to date. */
 export function migrationStatement(tables: Tables, steps: readonly Migration[] = migrations): string {
-  const { schemaName, versions } = tables;
-  const createSchema =
-    schemaName === undefined
-      ? ''
-      : `
-  if not exists (select from pg_namespace where nspname = '${schemaName}') then
-    create schema "${schemaName}";
-  end if;`;
-  const guarded = steps.map(
-    (step, index) => `
-  if (select version from ${versions} where component = 'conversation') < ${index + 1} then
-    ${step(tables).trim()}
-    update ${versions} set version = ${index + 1} where component = 'conversation';
-  end if;`,
-  );
-  return `do $zhike$ begin
-  perform pg_advisory_xact_lock(${lockId});${createSchema}
-  create table if not exists ${versions} (component text primary key, version integer not null);
-  insert into ${versions} values ('conversation', 0) on conflict do nothing;${guarded.join('')}
-end $zhike$`;
-}
-
-/** @returns undefined where there are no tables */
-async function readVersion(database: PostgresDatabase, { versions }: Tables): Promise<number | undefined> {
-  try {
-    const { rows } = await database.query(`select version from ${versions} where component = 'conversation'`, []);
-    return (rows as readonly { readonly version: number }[])[0]?.version;
-  } catch (error) {
-    // No such table, no such schema.
-    if (['42P01', '3F000'].includes(errorCode(error))) {
-      return undefined;
-    }
-    throw error;
-  }
+  return statementOf(tables, component, rendered(tables, steps));
 }
 
 /**
- * Makes the tables, or brings them up to date. Where they are, it only reads, so that a role without the right to create
- * tables is enough.
+ * Makes the tables, or brings them up to date.
  *
  * @throws {ConversationStoreError} the database cannot be reached or refuses, or the tables are newer than this library
  */
@@ -135,17 +81,15 @@ export async function prepareSchema(
   steps: readonly Migration[] = migrations,
 ): Promise<void> {
   try {
-    let version = await readVersion(database, tables);
-    if (version === undefined || version < steps.length) {
-      await database.query(migrationStatement(tables, steps), []);
-      version = await readVersion(database, tables);
-    }
-    if (version !== undefined && version > steps.length) {
-      throw new ConversationStoreError(act, 'schema-too-new', undefined);
-    }
+    const state = await migrate(database, tables, component, rendered(tables, steps));
+    if (state === 'too-new') throw new ConversationStoreError(act, 'schema-too-new', undefined);
   } catch (error) {
     throw toStoreError(act, error);
   }
+}
+
+function rendered(tables: Tables, steps: readonly Migration[]): readonly string[] {
+  return steps.map((step) => step(tables));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ConversationStoreError } from '../../../error/conversation-error.js';
-import type { SqliteDatabase, SqliteStatement } from './driver.js';
+import type { SqliteDatabase } from '../../../sql/sqlite/driver.js';
+import { type Migration, migrate } from '../../../sql/sqlite/migration.js';
 
 /** Milliseconds since 1970 by the clock of the machine, which all processes on the file share. */
 export const clock = "cast(round((julianday('now') - 2440587.5) * 86400000) as integer)";
@@ -9,9 +10,6 @@ export const clock = "cast(round((julianday('now') - 2440587.5) * 86400000) as i
  * the conversation that was begun after it under the same id, perhaps within the same millisecond.
  */
 export const firstToken = `${clock} * 4096 + (random() & 4095)`;
-
-/** One step of the schema, in SQL; a step that has been published never changes. */
-export type Migration = string;
 
 const migrations: readonly Migration[] = [
   `create table zhike_conversation (
@@ -47,30 +45,13 @@ const migrations: readonly Migration[] = [
   create unique index zhike_log_write on zhike_log (conversation, write_id) where write_id is not null;`,
 ];
 
-const act = 'prepare its tables';
-
 /**
  * Makes the tables, or brings them up to date. Processes that do so at the same time wait for each other.
  *
  * @throws {ConversationStoreError} code `conversation-store-schema-too-new`: the tables are newer than this library
  */
 export function prepareSchema(database: SqliteDatabase, steps: readonly Migration[] = migrations): void {
-  database.exec('begin immediate');
-  try {
-    database.exec('create table if not exists zhike_schema (component text primary key, version integer not null)');
-    database.exec("insert into zhike_schema values ('conversation', 0) on conflict do nothing");
-    const statement = database.prepare("select version from zhike_schema where component = 'conversation'");
-    const { version } = (statement as SqliteStatement).get() as { readonly version: number | bigint };
-    if (Number(version) > steps.length) {
-      throw new ConversationStoreError(act, 'schema-too-new', undefined);
-    }
-    for (const step of steps.slice(Number(version))) {
-      database.exec(step);
-    }
-    database.exec(`update zhike_schema set version = ${steps.length} where component = 'conversation'`);
-    database.exec('commit');
-  } catch (error) {
-    database.exec('rollback');
-    throw error;
+  if (migrate(database, 'conversation', steps) === 'too-new') {
+    throw new ConversationStoreError('prepare its tables', 'schema-too-new', undefined);
   }
 }

@@ -1,7 +1,7 @@
 import type { Owner } from '../../../domain/handoff.js';
-import { ConfigurationError } from '../../../error/configuration-error.js';
 import { ConversationConflictError } from '../../../error/conversation-error.js';
-import { demand } from '../../../schema/demand.js';
+import { SqliteConnection } from '../../../sql/sqlite/connection.js';
+import type { SqliteDatabase } from '../../../sql/sqlite/driver.js';
 import type {
   ConversationFilter,
   ConversationHead,
@@ -10,7 +10,6 @@ import type {
 } from '../../conversation-store.js';
 import { decodeRows, encodeRow } from '../log-row.js';
 import { ownerChangeIn } from '../owner-change.js';
-import type { SqliteDatabase, SqliteStatement } from './driver.js';
 import { clock, firstToken, prepareSchema } from './schema.js';
 import { toStoreError } from './store-error.js';
 
@@ -36,9 +35,6 @@ interface Row {
   readonly lease_write: string | null;
 }
 
-/** How long one process waits for another that is writing, in milliseconds: writes take far less than one each. */
-const busyTimeoutMs = 5_000;
-
 /**
  * By the clock of the machine. A lease that begins later than now was made before that clock was set back, and must not
  * last until it has caught up. Set forward, the clock ends leases early, and their holders' writes are then refused.
@@ -60,43 +56,14 @@ const isLeased = `coalesce(lease_until > ${clock} and lease_since < ${clock} + 1
  * ```
  */
 export function createSqliteStore(database: SqliteDatabase, options: SqliteStoreOptions = {}): ConversationStore {
-  demand(
-    typeof database?.prepare === 'function' && typeof database.exec === 'function',
-    'createSqliteStore() needs a database opened by libsql, better-sqlite3, node:sqlite or bun:sqlite',
-  );
   const { synchronous = 'full' } = options;
-  if (synchronous !== 'full' && synchronous !== 'normal') {
-    throw new ConfigurationError('createSqliteStore(): synchronous must be "full" or "normal"', {
-      code: 'invalid-option',
-    });
-  }
-  const prepared = new Map<string, SqliteStatement>();
-  let isReady = false;
-
-  const statement = (sql: string): SqliteStatement => {
-    let known = prepared.get(sql);
-    if (known === undefined) {
-      known = database.prepare(sql) as SqliteStatement;
-      prepared.set(sql, known);
-    }
-    return known;
-  };
-
-  const makeReady = () => {
-    if (!isReady) {
-      database.exec(`pragma busy_timeout = ${busyTimeoutMs}`);
-      database.exec('pragma journal_mode = wal');
-      database.exec(`pragma synchronous = ${synchronous}`);
-      database.exec('pragma secure_delete = on');
-      prepareSchema(database);
-      isReady = true;
-    }
-  };
+  const connection = new SqliteConnection('createSqliteStore', database, synchronous, prepareSchema);
+  const statement = (sql: string) => connection.statement(sql);
 
   /** One atomic step. The driver is synchronous, so that nothing of this process comes between. */
   const step = async <Result>(act: string, work: () => Result, isWrite = true): Promise<Result> => {
     try {
-      makeReady();
+      connection.makeReady();
       if (!isWrite) {
         return work();
       }
@@ -283,9 +250,7 @@ export function createSqliteStore(database: SqliteDatabase, options: SqliteStore
           statement('delete from zhike_conversation where id = ?').run(row.id);
         }
       });
-      // What is overwritten in the file still stands in its write-ahead log. Readers may keep that from being emptied
-      // now; it is when they have gone.
-      await step('remove', () => statement('pragma wal_checkpoint(truncate)').all(), false).catch(() => undefined);
+      connection.emptyLog();
     },
   };
 }

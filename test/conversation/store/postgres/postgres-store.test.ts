@@ -2,8 +2,8 @@ import { PGlite } from '@electric-sql/pglite';
 import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { patientStore } from '../../../../src/conversation/store/patient-store.js';
-import { createPostgresStore, type PostgresDatabase } from '../../../../src/conversation/store/postgres/index.js';
 import { ConversationStoreError } from '../../../../src/error/conversation-error.js';
+import { createPostgresStore, type PostgresDatabase } from '../../../../src/postgres/index.js';
 import { conversationStoreContract } from '../../../contract/conversation-store-contract.js';
 import { hasPostgres, TestSchema } from '../../../support/postgres.js';
 

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { Pool } from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createPostgresStore, postgresSchema } from '../../../../src/conversation/store/postgres/index.js';
 import {
   type Migration,
   migrationStatement,
@@ -13,6 +12,7 @@ import {
   prepareSchema,
 } from '../../../../src/conversation/store/postgres/schema.js';
 import { ConfigurationError } from '../../../../src/error/configuration-error.js';
+import { createPostgresStore, postgresSchema } from '../../../../src/postgres/index.js';
 import { hasPostgres, postgresConfig, TestSchema } from '../../../support/postgres.js';
 
 const key = { tenantId: 'tenant', conversationId: 'conversation' };
@@ -179,7 +179,7 @@ describe.skipIf(!hasPostgres)('tables in PostgreSQL', () => {
     await Promise.all(Array.from({ length: 5 }, () => prepareSchema(pool, tables, [first, renamed])));
     await prepareSchema(pool, tables, [first, renamed]);
     expect(await schema.run(`select * from ${tables.log}`)).toEqual([{ id: '1', note: 'kept' }]);
-    expect(await schema.run(`select version from ${tables.versions}`)).toEqual([{ version: 2 }]);
+    expect(await schema.run(`select version from ${tables.prefix}zhike_schema`)).toEqual([{ version: 2 }]);
   });
 
   it('stay as they were where a step fails', async () => {
@@ -192,7 +192,7 @@ describe.skipIf(!hasPostgres)('tables in PostgreSQL', () => {
       code: 'conversation-store-refused',
     });
     expect(await schema.run(`select * from ${tables.log}`)).toEqual([{ id: '1' }]);
-    expect(await schema.run(`select version from ${tables.versions}`)).toEqual([{ version: 1 }]);
+    expect(await schema.run(`select version from ${tables.prefix}zhike_schema`)).toEqual([{ version: 1 }]);
   });
 
   it('are left alone where a newer zhike has made them', async () => {
@@ -201,13 +201,13 @@ describe.skipIf(!hasPostgres)('tables in PostgreSQL', () => {
     const pool = schema.pool();
     const store = createPostgresStore(pool, { schema: schema.name });
     await store.append(key, [entry]);
-    await schema.run(`update ${tables.versions} set version = 2 where component = 'conversation'`);
+    await schema.run(`update ${tables.prefix}zhike_schema set version = 2 where component = 'conversation'`);
     const older = createPostgresStore(pool, { schema: schema.name });
     await expect(older.read(key)).rejects.toMatchObject({
       code: 'conversation-store-schema-too-new',
       retryable: false,
     });
     await schema.run(migrationStatement(tables));
-    expect(await schema.run(`select version from ${tables.versions}`)).toEqual([{ version: 2 }]);
+    expect(await schema.run(`select version from ${tables.prefix}zhike_schema`)).toEqual([{ version: 2 }]);
   });
 });

@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { createPostgresStore } from '../../../../src/conversation/store/postgres/index.js';
+import { createPostgresStore } from '../../../../src/postgres/index.js';
 
 // A process of its own: makes the tables if it is the first, and writes one message under its own name.
 const { config, schema, name } = JSON.parse(process.argv[2] ?? '{}');

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { Pool } from 'pg';
 import { describe, expect, it } from 'vitest';
-import { createPostgresStore } from '../../../../src/conversation/store/postgres/index.js';
 import { toStoreError } from '../../../../src/conversation/store/postgres/store-error.js';
 import { ConversationStoreError } from '../../../../src/error/conversation-error.js';
+import { createPostgresStore } from '../../../../src/postgres/index.js';
 
 function coded(code: string, message = 'what the driver says') {
   return Object.assign(new Error(message), { code });

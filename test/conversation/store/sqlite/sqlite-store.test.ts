@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createSqliteStore, type SqliteDatabase } from '../../../../src/conversation/store/sqlite/index.js';
 import { prepareSchema } from '../../../../src/conversation/store/sqlite/schema.js';
+import { createSqliteStore, type SqliteDatabase } from '../../../../src/sqlite/index.js';
 import { conversationStoreContract } from '../../../contract/conversation-store-contract.js';
 
 const key = { tenantId: 'tenant', conversationId: 'conversation' };
@@ -90,7 +90,7 @@ for (const [name, open] of Object.entries(others)) {
 
 /** Runs a program in a process of its own, on a file. */
 function runOn(file: string, program: string, killed?: Promise<unknown>): Promise<void> {
-  const url = new URL('../../../../src/conversation/store/sqlite/index.ts', import.meta.url).href;
+  const url = new URL('../../../../src/sqlite/index.ts', import.meta.url).href;
   const code = `
     const { default: Database } = await import('libsql');
     const { createSqliteStore } = await import(${JSON.stringify(url)});

@@ -1,8 +1,10 @@
+export type SqliteValue = string | number | Uint8Array | null;
+
 /** A prepared statement, as better-sqlite3 gives it. */
 export interface SqliteStatement {
-  run(...values: readonly (string | number | null)[]): unknown;
-  get(...values: readonly (string | number | null)[]): unknown;
-  all(...values: readonly (string | number | null)[]): unknown;
+  run(...values: readonly SqliteValue[]): unknown;
+  get(...values: readonly SqliteValue[]): unknown;
+  all(...values: readonly SqliteValue[]): unknown;
 }
 
 /** What is needed of a driver: `libsql`, `better-sqlite3`, `node:sqlite` and `bun:sqlite` have it. */

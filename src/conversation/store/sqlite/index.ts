@@ -1,2 +1,0 @@
-export type { SqliteDatabase } from './driver.js';
-export { createSqliteStore, type SqliteStoreOptions } from './sqlite-store.js';

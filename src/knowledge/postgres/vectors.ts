@@ -1,0 +1,164 @@
+import type { EmbeddingModel } from '../../domain/embedding-model.js';
+import type { Passage, ScoredPassage } from '../../domain/passage.js';
+import { KnowledgeStoreError } from '../../error/knowledge-store-error.js';
+import type { PostgresDatabase } from '../../sql/postgres/driver.js';
+import { migrate, type SchemaPlace } from '../../sql/postgres/migration.js';
+import type { KnowledgeModelOptions } from '../model-calls.js';
+import { embeddedText } from '../vector/embed-passages.js';
+import { attempt } from './schema.js';
+import type { Ask, PassageRow, Reader } from './statements.js';
+import { exactUpTo, maxDimensions, vectorComponent, vectorSteps } from './vector-schema.js';
+
+interface Extension {
+  /** Undefined where it is not installed in the database. */
+  readonly version: string | null;
+  readonly schema_name: string | null;
+}
+
+interface Nearest {
+  readonly found_number: unknown;
+  readonly found_passage: string;
+  readonly similarity: number | string;
+}
+
+/** The vectors of all tenants: one model, one number of dimensions. */
+export class Vectors {
+  readonly #database: PostgresDatabase;
+  readonly #ask: Ask;
+  readonly #place: SchemaPlace;
+  readonly #embedding: EmbeddingModel;
+  readonly #onModelCall: KnowledgeModelOptions['onModelCall'];
+  #ready: Promise<string> | undefined;
+  /** Schema of the extension, as it stands before a name; known once a vector was prepared. */
+  #types = '';
+
+  constructor(
+    database: PostgresDatabase,
+    ask: Ask,
+    place: SchemaPlace,
+    embedding: EmbeddingModel,
+    onModelCall: KnowledgeModelOptions['onModelCall'],
+  ) {
+    this.#onModelCall = onModelCall;
+    this.#database = database;
+    this.#ask = ask;
+    this.#place = place;
+    this.#embedding = embedding;
+  }
+
+  get model(): string {
+    return this.#embedding.id;
+  }
+
+  /** The step of a change that stores vectors. */
+  get changing(): string {
+    return `, new_vectors as (
+  insert into ${this.#place.prefix}zhike_knowledge_vector
+  select tenant.id, number, embedding::${this.#types}halfvec from tenant, json_to_recordset($13::json) as (number bigint, embedding text)
+)`;
+  }
+
+  /** What `changing` stores. */
+  rowsOf(passages: readonly PassageRow[], vectors: readonly string[]): string {
+    return JSON.stringify(passages.map(({ number }, at) => ({ number, embedding: vectors[at] })));
+  }
+
+  /**
+   * Asks for the vectors of passages, and makes sure that there is a place for them.
+   *
+   * @throws {KnowledgeStoreError} there is none, or it has vectors of another model
+   */
+  async prepare(tenantId: string, passages: readonly Passage[]): Promise<readonly string[]> {
+    const { vectors, usage } = await this.#embedding.embed(passages.map(embeddedText), { purpose: 'document' });
+    this.#onModelCall?.({ tenantId, act: 'embed-documents', model: this.model, usage });
+    await this.#makeReady(vectors[0]?.length ?? 0);
+    return vectors.map(toText);
+  }
+
+  /** The nearest passages of a tenant, best first. */
+  async nearest(
+    tenantHash: string,
+    vector: Float32Array,
+    { moment, tags }: Reader,
+    limit: number,
+  ): Promise<readonly ScoredPassage[]> {
+    const types = await this.#makeReady(vector.length);
+    const rows = await this.#ask<Nearest>({
+      text: `select * from ${this.#place.prefix}zhike_knowledge_nearest($1, $2::text::${types}halfvec, $3, $4, $5::text[], $6)`,
+      values: [tenantHash, toText(vector), limit, moment, tags, exactUpTo],
+    });
+    return rows.map(({ found_passage, similarity }) => ({
+      passage: JSON.parse(found_passage) as Passage,
+      score: Math.max(0, Number(similarity)),
+    }));
+  }
+
+  /** @returns the schema of the extension, as it stands before a name */
+  async #makeReady(dimensions: number): Promise<string> {
+    this.#ready ??= attempt('prepare its vectors', () => this.#prepare(dimensions)).catch((error) => {
+      this.#ready = undefined;
+      throw error;
+    });
+    this.#types = await this.#ready;
+    return this.#types;
+  }
+
+  async #prepare(dimensions: number): Promise<string> {
+    if (dimensions > maxDimensions) {
+      throw new KnowledgeStoreError(
+        `prepare its vectors: ${this.model} gives ${dimensions} dimensions, more than the ${maxDimensions} allowed`,
+        'other-model',
+      );
+    }
+    const types = await this.#findExtension();
+    const { prefix } = this.#place;
+    await migrate(this.#database, this.#place, vectorComponent, vectorSteps(this.#place, dimensions, types));
+    // One statement, so that of two processes that come first with two models one is told so.
+    const [found] = await this.#ask<{ readonly model: string; readonly dimensions: number }>({
+      text: `with locked as materialized (select pg_advisory_xact_lock(7248651035)),
+added as (
+  insert into ${prefix}zhike_knowledge_model select $1, $2 from locked
+  where not exists (select from ${prefix}zhike_knowledge_model) returning model, dimensions
+)
+select model, dimensions from added union all select model, dimensions from ${prefix}zhike_knowledge_model`,
+      values: [this.model, dimensions],
+    });
+    if (found?.model !== this.model || Number(found.dimensions) !== dimensions) {
+      throw new KnowledgeStoreError(
+        `use vectors of ${this.model} with ${dimensions} dimensions beside those of ${found?.model} with ${found?.dimensions}`,
+        'other-model',
+      );
+    }
+    return types;
+  }
+
+  async #findExtension(): Promise<string> {
+    const find = () =>
+      this.#ask<Extension>({
+        text: `select available.installed_version as version, quote_ident(nspname) as schema_name
+from pg_available_extensions as available left join pg_extension on extname = name
+left join pg_namespace on pg_namespace.oid = extnamespace where name = 'vector'`,
+        values: [],
+      });
+    let [found] = await find();
+    if (found !== undefined && found.version === null) {
+      await this.#ask({ text: 'create extension if not exists vector', values: [] }).catch((cause: unknown) => {
+        throw new KnowledgeStoreError('prepare its vectors', 'vectors-missing', cause);
+      });
+      [found] = await find();
+    }
+    if (found?.version === undefined || found.version === null || isOlder(found.version, [0, 8])) {
+      throw new KnowledgeStoreError('prepare its vectors', 'vectors-missing');
+    }
+    return `${found.schema_name}.`;
+  }
+}
+
+function isOlder(version: string, [major, minor]: readonly [number, number]): boolean {
+  const [foundMajor = 0, foundMinor = 0] = version.split('.').map(Number);
+  return foundMajor < major || (foundMajor === major && foundMinor < minor);
+}
+
+function toText(vector: Float32Array): string {
+  return `[${vector.join(',')}]`;
+}
