@@ -1,6 +1,6 @@
 /**
  * Measures retrieval on a folder of tasks: `npx tsx bench/retrieval/numbers.ts <folder> [--markdown] [--only <word>]
- * [--queries <most per task for the peers>]`. Parts: quality, cost, tenants, gate.
+ * [--queries <most per task for the peers>]`. Parts: quality, cost, tenants, gate, gate-by-passages.
  *
  * Installs MiniSearch and Orama into this folder when they are missing. Progress goes to the error stream.
  */
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { renderTable } from '../model/table.js';
 import type { Cost } from './cost-child.js';
-import { measureGate } from './gate.js';
+import { indexGate, measureGate, passageGate } from './gate.js';
 import { measureQuality } from './quality.js';
 import { readTasks } from './tasks.js';
 import { measureTenants } from './tenants.js';
@@ -91,12 +91,19 @@ if (wants('tenants')) {
   );
 }
 
-if (wants('gate')) {
-  tell('gate');
+for (const [part, gate] of Object.entries({ gate: indexGate, 'gate-by-passages': passageGate })) {
+  if (!wants(part)) continue;
+  tell(part);
   const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
   print(
-    ['questions from elsewhere', 'AUC', 'stopped at 5 % refusals', 'refused, in scope', 'refused, out of scope'],
-    measureGate(tasks, Number(values.queries)).map((pair) => [
+    [
+      `${part}: questions from elsewhere`,
+      'AUC',
+      'stopped at 5 % refusals',
+      'refused, in scope',
+      'refused, out of scope',
+    ],
+    measureGate(tasks, Number(values.queries), gate).map((pair) => [
       `${pair.corpus} ← ${pair.strangers}`,
       pair.areaUnderCurve.toFixed(3),
       percent(pair.stopped),

@@ -9,6 +9,8 @@ export interface RetrieveOptions {
   readonly now?: Date | undefined;
   /** Whether each score is explained, default false; a retriever that cannot explains none. */
   readonly explain?: boolean | undefined;
+  /** Stops the search of a retriever that asks elsewhere; its reason is thrown as it is. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The port to anything that finds passages for a question. */

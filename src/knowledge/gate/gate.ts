@@ -5,7 +5,7 @@ import { detectLanguage } from '../../text/detect-language.js';
 import { normalizeText } from '../../text/normalize.js';
 import type { TokenStatistics } from '../search/keyword-index.js';
 import { type ReadEvidence, readEvidence } from './evidence-features.js';
-import { chanceOfAnswer } from './evidence-weights.js';
+import { chanceOfAnswer, type EvidenceWeights, evidenceWeights } from './evidence-weights.js';
 
 interface GateThresholds {
   /** Least confidence for `answerable`. */
@@ -50,17 +50,19 @@ const maxUnknown = 5;
  *
  * @param found - what the index found, best first
  * @param statistics - of the index that was searched
+ * @param weights - fitted for such statistics
  */
 export function judgeEvidence(
   question: string,
   found: readonly ScoredPassage[],
   statistics: TokenStatistics,
+  weights: EvidenceWeights = evidenceWeights,
 ): Evidence {
   const read = readEvidence(question, found, statistics);
   if (read === undefined) return { answerability: 'none', passages: [], confidence: 0 };
   const { features, passages } = read;
   const isFollowUp = followUp.test(normalizeText(question).trim());
-  const chance = read.hasContent ? chanceOfAnswer(features) * (1 - unknownPenalty * features.unknown ** 2) : 0;
+  const chance = read.hasContent ? chanceOfAnswer(features, weights) * (1 - unknownPenalty * features.unknown ** 2) : 0;
   const confidence = isFollowUp ? Math.min(chance, vagueConfidence) : chance;
   const reasons = reasonsOf(read, isFollowUp);
   const limits = thresholds[detectLanguage(question)];
