@@ -1,7 +1,6 @@
 import type { Evidence } from '../../src/domain/evidence.js';
-import { passageWeights } from '../../src/knowledge/gate/evidence-weights.js';
 import { judgeEvidence } from '../../src/knowledge/gate/gate.js';
-import { PassageStatistics } from '../../src/knowledge/gate/passage-statistics.js';
+import { judgePassages } from '../../src/knowledge/gate/judge-passages.js';
 import type { KeywordIndex } from '../../src/knowledge/search/keyword-index.js';
 import { areaUnderCurve, crossings, indexOf, type Row, sample, stoppedShare, type Task } from './tasks.js';
 
@@ -24,10 +23,11 @@ export type Gate = (question: string, index: KeywordIndex) => Evidence;
 export const indexGate: Gate = (question, index) => judgeEvidence(question, index.search(question, 8), index);
 
 /** The gate of a knowledge base elsewhere: of the index, nothing but the passages found is known. */
-export const passageGate: Gate = (question, index) => {
-  const statistics = new PassageStatistics(index.search(question, 8).map(({ passage }) => passage));
-  return judgeEvidence(question, statistics.score(question), statistics, passageWeights);
-};
+export const passageGate: Gate = (question, index) =>
+  judgePassages(
+    question,
+    index.search(question, 8).map(({ passage }) => passage),
+  );
 
 export function measureGate(tasks: readonly Task[], most: number, gate: Gate): readonly GateQuality[] {
   const taskOf = (name: string) => tasks.find((task) => task.name === name);

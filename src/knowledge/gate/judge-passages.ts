@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/evidence.js';
 import type { Passage } from '../../domain/passage.js';
-import { passageWeights } from './evidence-weights.js';
+import { passageCalibration } from './calibration.js';
 import { judgeEvidence } from './gate.js';
 import { PassageStatistics } from './passage-statistics.js';
 
@@ -10,5 +10,5 @@ import { PassageStatistics } from './passage-statistics.js';
  */
 export function judgePassages(question: string, passages: readonly Passage[]): Evidence {
   const statistics = new PassageStatistics(passages);
-  return judgeEvidence(question, statistics.score(question), statistics, passageWeights);
+  return judgeEvidence(question, statistics.score(question), statistics, passageCalibration);
 }
