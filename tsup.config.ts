@@ -9,6 +9,7 @@ const entry = {
   documents: 'src/documents/index.ts',
   'documents-node': 'src/documents/node/index.ts',
   'knowledge-node': 'src/knowledge/node/index.ts',
+  'knowledge-remote': 'src/knowledge/remote/index.ts',
   handoff: 'src/assistant/handoff/index.ts',
   sqlite: 'src/sqlite/index.ts',
   postgres: 'src/postgres/index.ts',

@@ -1,6 +1,7 @@
 /**
- * Fits the weights of src/knowledge/gate/evidence-weights.ts: `npx tsx bench/retrieval/gate-fit.ts <folder> [--queries <most per task>]`,
- * with a folder as bench/retrieval/numbers.ts takes it.
+ * Fits the weights of src/knowledge/gate/evidence-weights.ts: `npx tsx bench/retrieval/gate-fit.ts <folder> [--queries <most per task>]
+ * [--passages]`, with a folder as bench/retrieval/numbers.ts takes it. With `--passages`, only the passages found are known,
+ * as with a knowledge base elsewhere.
  *
  * Questions with an answer: a task's own, where an answering document is among the passages found. Questions without:
  * those of another task, those known to have none, and those whose answering documents were left out of the index. The
@@ -11,6 +12,7 @@
  */
 import { parseArgs } from 'node:util';
 import { readEvidence } from '../../src/knowledge/gate/evidence-features.js';
+import { PassageStatistics } from '../../src/knowledge/gate/passage-statistics.js';
 import type { KeywordIndex } from '../../src/knowledge/search/keyword-index.js';
 import { detectLanguage } from '../../src/text/detect-language.js';
 import { areaUnderCurve, crossings, indexOf, type Row, readTasks, sample, stoppedShare, type Task } from './tasks.js';
@@ -39,11 +41,11 @@ const ridge = 1e-3;
 
 const { positionals, values: options } = parseArgs({
   allowPositionals: true,
-  options: { queries: { type: 'string', default: '300' } },
+  options: { queries: { type: 'string', default: '300' }, passages: { type: 'boolean', default: false } },
 });
 const folder = positionals[0];
 if (folder === undefined)
-  throw new Error('usage: npx tsx bench/retrieval/gate-fit.ts <folder> [--queries <most per task>]');
+  throw new Error('usage: npx tsx bench/retrieval/gate-fit.ts <folder> [--queries <most per task>] [--passages]');
 const most = Number(options.queries);
 
 const tasks = readTasks(folder).map((task) => ({ ...task, queries: sample(task.queries, most) }));
@@ -153,7 +155,9 @@ function readExamples(
   return rows.map(({ id, text }) => {
     const found = index.search(text, 8);
     const relevant = task.relevant.get(id);
-    const features = readEvidence(text, found, index)?.features;
+    const statistics = options.passages ? new PassageStatistics(found.map(({ passage }) => passage)) : index;
+    const scored = statistics instanceof PassageStatistics ? statistics.score(text) : found;
+    const features = readEvidence(text, scored, statistics)?.features;
     return {
       pair,
       task: task.name,

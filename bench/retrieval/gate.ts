@@ -1,4 +1,7 @@
+import type { Evidence } from '../../src/domain/evidence.js';
 import { judgeEvidence } from '../../src/knowledge/gate/gate.js';
+import { judgePassages } from '../../src/knowledge/gate/judge-passages.js';
+import type { KeywordIndex } from '../../src/knowledge/search/keyword-index.js';
 import { areaUnderCurve, crossings, indexOf, type Row, sample, stoppedShare, type Task } from './tasks.js';
 
 export interface GateQuality {
@@ -14,22 +17,35 @@ export interface GateQuality {
   readonly refusedOutside: number;
 }
 
-export function measureGate(tasks: readonly Task[], most: number): readonly GateQuality[] {
+/** Judges a question by the eight passages that an index finds for it. */
+export type Gate = (question: string, index: KeywordIndex) => Evidence;
+
+export const indexGate: Gate = (question, index) => judgeEvidence(question, index.search(question, 8), index);
+
+/** The gate of a knowledge base elsewhere: of the index, nothing but the passages found is known. */
+export const passageGate: Gate = (question, index) =>
+  judgePassages(
+    question,
+    index.search(question, 8).map(({ passage }) => passage),
+  );
+
+export function measureGate(tasks: readonly Task[], most: number, gate: Gate): readonly GateQuality[] {
   const taskOf = (name: string) => tasks.find((task) => task.name === name);
   return [
-    ...tasks.flatMap((task) => (task.unanswered.length > 0 ? [judge(task, 'its own', task.unanswered, most)] : [])),
+    ...tasks.flatMap((task) =>
+      task.unanswered.length > 0 ? [judge(task, 'its own', task.unanswered, most, gate)] : [],
+    ),
     ...crossings.flatMap(([corpus, questions]) => {
       const task = taskOf(corpus);
       const other = taskOf(questions);
-      return task === undefined || other === undefined ? [] : [judge(task, questions, other.queries, most)];
+      return task === undefined || other === undefined ? [] : [judge(task, questions, other.queries, most, gate)];
     }),
   ];
 }
 
-function judge(task: Task, strangers: string, outside: readonly Row[], most: number): GateQuality {
+function judge(task: Task, strangers: string, outside: readonly Row[], most: number, gate: Gate): GateQuality {
   const index = indexOf(task.passages);
-  const verdictsOf = (rows: readonly Row[]) =>
-    sample(rows, most).map(({ text }) => judgeEvidence(text, index.search(text, 8), index));
+  const verdictsOf = (rows: readonly Row[]) => sample(rows, most).map(({ text }) => gate(text, index));
   const inside = verdictsOf(task.queries);
   const others = verdictsOf(outside);
   const confidencesOf = (verdicts: typeof inside) => verdicts.map(({ confidence }) => confidence);

@@ -1,7 +1,7 @@
 /**
  * Measures retrieval on a folder of tasks: `npx tsx bench/retrieval/numbers.ts <folder> [--markdown] [--only <word>]
- * [--queries <most per task for the peers>]`. Parts: quality, cost, vectors, tenants, gate, and with
- * `--embedding` meaning.
+ * [--queries <most per task for the peers>]`. Parts: quality, cost, vectors, tenants, gate,
+ * gate-by-passages, and with `--embedding` meaning.
  *
  * What a real embedding adds: `EMBEDDING_API_KEY=… npx tsx bench/retrieval/numbers.ts <folder> --only meaning --embedding
  * dashscope:text-embedding-v4 [--rerank dashscope:qwen3-rerank] [--weight 1] [--tasks en_]`; the key of the reranker in
@@ -17,7 +17,7 @@ import { parseArgs } from 'node:util';
 import { renderTable } from '../model/table.js';
 import type { Cost } from './cost-child.js';
 import { chooseEmbedding, chooseRerank } from './embedding-choice.js';
-import { measureGate } from './gate.js';
+import { indexGate, measureGate, passageGate } from './gate.js';
 import { measureMeaning, measureNearest } from './meaning.js';
 import { measureQuality } from './quality.js';
 import { readTasks } from './tasks.js';
@@ -116,12 +116,19 @@ if (wants('tenants')) {
   );
 }
 
-if (wants('gate')) {
-  tell('gate');
+for (const [part, gate] of Object.entries({ gate: indexGate, 'gate-by-passages': passageGate })) {
+  if (!wants(part)) continue;
+  tell(part);
   const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
   print(
-    ['questions from elsewhere', 'AUC', 'stopped at 5 % refusals', 'refused, in scope', 'refused, out of scope'],
-    measureGate(tasks, Number(values.queries)).map((pair) => [
+    [
+      `${part}: questions from elsewhere`,
+      'AUC',
+      'stopped at 5 % refusals',
+      'refused, in scope',
+      'refused, out of scope',
+    ],
+    measureGate(tasks, Number(values.queries), gate).map((pair) => [
       `${pair.corpus} ← ${pair.strangers}`,
       pair.areaUnderCurve.toFixed(3),
       percent(pair.stopped),

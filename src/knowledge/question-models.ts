@@ -2,6 +2,7 @@ import type { RetrievalCall } from '../domain/evidence.js';
 import type { ScoredPassage } from '../domain/passage.js';
 import type { Usage } from '../domain/usage.js';
 import type { KnowledgeModelOptions } from './model-calls.js';
+import { withTimeLimit } from './time-limit.js';
 import { embeddedText } from './vector/embed-passages.js';
 import { normalizeVector } from './vector/vector-table.js';
 
@@ -123,27 +124,19 @@ export class QuestionModels {
   ): Promise<T | undefined> {
     const { tenantId, modelTimeoutMs, onError, onModelCall } = this.#options;
     const act = kind === 'embedding' ? 'embed-question' : 'rerank';
-    const limit = AbortSignal.timeout(modelTimeoutMs);
-    const signal = this.#signal === undefined ? limit : AbortSignal.any([this.#signal, limit]);
+    const toTimeoutError = () =>
+      new DOMException(`${model} did not answer within ${modelTimeoutMs} ms; see "modelTimeoutMs"`, 'TimeoutError');
     let answer: { readonly value: T; readonly usage: Usage };
     try {
-      answer = await Promise.race([run(signal), rejectOnAbort(signal)]);
+      answer = await withTimeLimit(run, { timeoutMs: modelTimeoutMs, signal: this.#signal, toTimeoutError });
     } catch (error) {
       this.#signal?.throwIfAborted();
       this.unavailable.push(kind);
-      onError?.(limit.aborted ? limit.reason : error, { tenantId, act, model });
+      onError?.(error, { tenantId, act, model });
       return undefined;
     }
     this.calls.push({ model, usage: answer.usage });
     onModelCall?.({ tenantId, act, model, usage: answer.usage });
     return answer.value;
   }
-}
-
-/** A model of the product's own may pay no heed to its signal. */
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

@@ -10,7 +10,7 @@ export interface RetrieveOptions {
   readonly now?: Date | undefined;
   /** Whether each score is explained, default false; a retriever that cannot explains none. */
   readonly explain?: boolean | undefined;
-  /** Aborting stops calls to models; `retrieve` throws the signal's reason then. */
+  /** Stops what is asked elsewhere, of models or of another knowledge base; its reason is thrown as it is. */
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -22,6 +22,7 @@ export {
   type OutputIssue,
 } from '../error/model-error.js';
 export type { RetryPolicy } from '../http/retry-policy.js';
+export type { TencentCredentialSource, TencentCredentials } from '../http/tencent-cloud/credentials.js';
 export type { StandardSchema } from '../schema/standard-schema.js';
 export type { TelemetryOptions } from '../telemetry/telemetry.js';
 export { type FromAiSdkOptions, fromAiSdk } from './ai-sdk/ai-sdk-model.js';
@@ -81,5 +82,4 @@ export {
 } from './structured/generate-object.js';
 export type { AdpConversation, TencentAdpOptions } from './tencent-adp/options.js';
 export { tencentAdp } from './tencent-adp/tencent-adp.js';
-export type { TencentCredentialSource, TencentCredentials } from './tencent-cloud/credentials.js';
 export { withTelemetry } from './traced/traced-model.js';

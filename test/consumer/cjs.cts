@@ -9,6 +9,7 @@ import documentsNode = require('zhike/documents/node');
 import handoff = require('zhike/handoff');
 import industries = require('zhike/industries');
 import knowledgeNode = require('zhike/knowledge/node');
+import knowledgeRemote = require('zhike/knowledge/remote');
 import models = require('zhike/models');
 import postgres = require('zhike/postgres');
 import sqlite = require('zhike/sqlite');
@@ -79,6 +80,7 @@ async function sharesItsErrors(): Promise<void> {
     zhike.DocumentError,
   );
   await assert.rejects(documentsNode.readFolder('a folder that does not exist'), zhike.DocumentError);
+  assert.throws(() => knowledgeRemote.difyRetriever({ datasetId: '', apiKey: 'key' }), /"datasetId" is missing/);
   assert.deepEqual(await knowledgeNode.createFolderStore('a folder that does not exist').list('lakeside'), []);
 }
 

@@ -17,6 +17,7 @@ import { readFolder } from 'zhike/documents/node';
 import { handoffPolicy, officeHours } from 'zhike/handoff';
 import { finance, industryPolicy } from 'zhike/industries';
 import { createFolderStore } from 'zhike/knowledge/node';
+import { combineRetrievers, createRemoteKnowledge, httpRetriever } from 'zhike/knowledge/remote';
 import { createModelCatalogue, fallback, ModelError, offline } from 'zhike/models';
 import { createPostgresStore, type PostgresDatabase } from 'zhike/postgres';
 import { createSqliteKnowledgeStore, createSqliteStore, type SqliteDatabase } from 'zhike/sqlite';
@@ -76,6 +77,15 @@ const pdf = { name: 'boats.pdf', bytes: new Uint8Array([37]) };
 await assert.rejects(readDocuments([pdf]), { code: 'document-reader-missing', message: /npm install unpdf$/ });
 await assert.rejects(readPages(['ftp://127.0.0.1/']), { code: 'page-unreachable' });
 await assert.rejects(readFolder('a folder that does not exist'), DocumentError);
+const search = httpRetriever({
+  url: 'https://search.example.com/v1',
+  request: (question, { limit }) => ({ question, limit }),
+  passages: ({ hits }) => hits,
+});
+const remote = createRemoteKnowledge({
+  retrieverFor: () => combineRetrievers([search, { retriever: search, weight: 2 }]),
+});
+assert.deepEqual(await remote.tenant('lakeside').list(), []);
 assert.equal(await createFolderStore('a folder that does not exist').read('lakeside', 'manifest.json'), undefined);
 assert.equal(typeof runInTerminal, 'function');
 

@@ -12,11 +12,13 @@ export interface EvidenceFeatures {
   readonly size: number;
 }
 
+/** The logarithm of the odds that the passages answer, for each feature's 1. */
+export type EvidenceWeights = Readonly<Record<keyof EvidenceFeatures, number>> & { readonly bias: number };
+
 /**
- * The logarithm of the odds that the passages answer, for each feature's 1.
  * Fitted on public question–passage pairs, half of them without an answer: `npx tsx bench/retrieval/gate-fit.ts <folder>`.
  */
-export const evidenceWeights: Readonly<Record<keyof EvidenceFeatures, number>> & { readonly bias: number } = {
+export const evidenceWeights: EvidenceWeights = {
   coverage: 2.69,
   likeness: 3.36,
   strength: 1.95,
@@ -25,9 +27,22 @@ export const evidenceWeights: Readonly<Record<keyof EvidenceFeatures, number>> &
   bias: -7.28,
 };
 
+/**
+ * The same where only the passages found are known, not the knowledge that they come from: its size says nothing then.
+ * Fitted in the same way, with `--passages`; the share of the size, a constant there, is part of the bias.
+ */
+export const passageWeights: EvidenceWeights = {
+  coverage: 3.3,
+  likeness: 3.83,
+  strength: 1.36,
+  unknown: -0.58,
+  size: 0,
+  bias: -7.47,
+};
+
 /** The chance that passages with such features answer the question, 0 to 1. */
-export function chanceOfAnswer(features: EvidenceFeatures): number {
-  const { bias, coverage, likeness, strength, unknown, size } = evidenceWeights;
+export function chanceOfAnswer(features: EvidenceFeatures, weights: EvidenceWeights = evidenceWeights): number {
+  const { bias, coverage, likeness, strength, unknown, size } = weights;
   const logOdds =
     bias +
     coverage * features.coverage +

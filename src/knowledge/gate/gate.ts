@@ -1,25 +1,11 @@
 import type { Evidence, EvidenceReasons } from '../../domain/evidence.js';
-import type { Language } from '../../domain/language.js';
 import type { ScoredPassage } from '../../domain/passage.js';
 import { detectLanguage } from '../../text/detect-language.js';
 import { normalizeText } from '../../text/normalize.js';
 import type { TokenStatistics } from '../search/keyword-index.js';
+import { type GateCalibration, indexCalibration } from './calibration.js';
 import { type ReadEvidence, readEvidence } from './evidence-features.js';
 import { chanceOfAnswer } from './evidence-weights.js';
-
-interface GateThresholds {
-  /** Least confidence for `answerable`. */
-  readonly answerable: number;
-  /** Least confidence for `partial`. */
-  readonly partial: number;
-}
-
-/** Chosen so that about one in twenty answerable questions is refused (see bench/retrieval). */
-const thresholds: Readonly<Record<Language, GateThresholds>> = {
-  'zh-Hans': { answerable: 0.45, partial: 0.3 },
-  'zh-Hant': { answerable: 0.45, partial: 0.3 },
-  en: { answerable: 0.45, partial: 0.25 },
-};
 
 /** A question that leans on what was said before: 那门票呢？ What about tickets? */
 const followUp = /^(?:那|那么|还有)?[^,。?!]{0,8}呢[\s?!。]*$|^(?:and|what about|how about)\b/;
@@ -50,17 +36,19 @@ const maxUnknown = 5;
  *
  * @param found - what the index found, best first
  * @param statistics - of the index that was searched
+ * @param calibration - for such statistics
  */
 export function judgeEvidence(
   question: string,
   found: readonly ScoredPassage[],
   statistics: TokenStatistics,
+  { weights, thresholds }: GateCalibration = indexCalibration,
 ): Evidence {
   const read = readEvidence(question, found, statistics);
   if (read === undefined) return { answerability: 'none', passages: [], confidence: 0 };
   const { features, passages } = read;
   const isFollowUp = followUp.test(normalizeText(question).trim());
-  const chance = read.hasContent ? chanceOfAnswer(features) * (1 - unknownPenalty * features.unknown ** 2) : 0;
+  const chance = read.hasContent ? chanceOfAnswer(features, weights) * (1 - unknownPenalty * features.unknown ** 2) : 0;
   const confidence = isFollowUp ? Math.min(chance, vagueConfidence) : chance;
   const reasons = reasonsOf(read, isFollowUp);
   const limits = thresholds[detectLanguage(question)];

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../domain/json.js';
+import { requireCredentials, type TencentCredentialSource } from '../../http/tencent-cloud/credentials.js';
 import { demand, demandNumber } from '../../schema/demand.js';
 import { requireKnownOptions } from '../../schema/known-options.js';
 import { createClock } from '../endpoint/clock.js';
@@ -10,7 +11,6 @@ import {
   readTransport,
   type Transport,
 } from '../endpoint/options.js';
-import { requireCredentials, type TencentCredentialSource } from '../tencent-cloud/credentials.js';
 
 export interface HunyuanNativeOptions extends EndpointOptions {
   readonly credentials: TencentCredentialSource;

@@ -1,6 +1,6 @@
+import { toCloudCall } from '../../http/tencent-cloud/cloud-call.js';
 import type { Protocol } from '../endpoint/protocol.js';
 import { toHttpError } from '../endpoint/vendor-fault.js';
-import { toCloudCall } from '../tencent-cloud/cloud-call.js';
 import { NativeDecoder } from './decode-stream.js';
 import { encodeRequest } from './encode-request.js';
 import type { Endpoint } from './options.js';

@@ -1,7 +1,7 @@
+import type { CloudAction } from '../../http/tencent-cloud/cloud-call.js';
+import { requireCredentials, type TencentCredentialSource } from '../../http/tencent-cloud/credentials.js';
 import { demand } from '../../schema/demand.js';
 import { type Address, readAddress } from '../endpoint/options.js';
-import type { CloudAction } from './cloud-call.js';
-import { requireCredentials, type TencentCredentialSource } from './credentials.js';
 
 /** How the native interface of Tencent's knowledge engine (知识引擎原子能力) is reached. */
 export interface LkeapCloudOptions {

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
+import { signTc3 } from '../../../src/http/tencent-cloud/sign-tc3.js';
 import { type LkeapEmbeddingOptions, lkeapEmbeddings } from '../../../src/model/embedding/vendors/lkeap-embeddings.js';
-import { signTc3 } from '../../../src/model/tencent-cloud/sign-tc3.js';
 import { jsonReply, vectorOf } from '../../support/embedding-wire.js';
 import { startWireServer, type WireReply, type WireRequest, type WireServer } from '../../support/wire-server.js';
 

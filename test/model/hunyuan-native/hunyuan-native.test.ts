@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ModelError } from '../../../src/error/model-error.js';
+import { signTc3 } from '../../../src/http/tencent-cloud/sign-tc3.js';
 import type { ChatChunk, ChatRequest } from '../../../src/model/chat-model.js';
 import { hunyuanNative } from '../../../src/model/hunyuan-native/hunyuan-native.js';
 import type { HunyuanNativeOptions } from '../../../src/model/hunyuan-native/options.js';
-import { signTc3 } from '../../../src/model/tencent-cloud/sign-tc3.js';
 import {
   readFixture,
   startWireServer,

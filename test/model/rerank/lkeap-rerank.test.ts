@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { signTc3 } from '../../../src/http/tencent-cloud/sign-tc3.js';
 import { type LkeapRerankOptions, lkeapRerank } from '../../../src/model/rerank/vendors/lkeap-rerank.js';
-import { signTc3 } from '../../../src/model/tencent-cloud/sign-tc3.js';
 import { jsonReply } from '../../support/embedding-wire.js';
 import { scoreOf } from '../../support/rerank-wire.js';
 import { startWireServer, type WireReply, type WireRequest, type WireServer } from '../../support/wire-server.js';

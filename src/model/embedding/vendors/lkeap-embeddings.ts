@@ -1,8 +1,8 @@
 import type { EmbeddingModel } from '../../../domain/embedding-model.js';
+import { toCloudCall } from '../../../http/tencent-cloud/cloud-call.js';
 import { demand } from '../../../schema/demand.js';
 import { requireKnownOptions } from '../../../schema/known-options.js';
 import { isRecord } from '../../endpoint/vendor-fault.js';
-import { toCloudCall } from '../../tencent-cloud/cloud-call.js';
 import { type LkeapCloudOptions, lkeapAction, lkeapOptionNames, readLkeap } from '../../tencent-cloud/lkeap.js';
 import { createEmbeddingModel } from '../create-embedding-model.js';
 import { type BatchingOptions, batchingOptionNames, readBatching } from '../options.js';

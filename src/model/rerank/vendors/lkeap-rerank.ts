@@ -1,8 +1,8 @@
 import type { RerankModel } from '../../../domain/rerank-model.js';
+import { toCloudCall } from '../../../http/tencent-cloud/cloud-call.js';
 import { demand } from '../../../schema/demand.js';
 import { requireKnownOptions } from '../../../schema/known-options.js';
 import { isRecord } from '../../endpoint/vendor-fault.js';
-import { toCloudCall } from '../../tencent-cloud/cloud-call.js';
 import { type LkeapCloudOptions, lkeapAction, lkeapOptionNames, readLkeap } from '../../tencent-cloud/lkeap.js';
 import { createRerankModel } from '../create-rerank-model.js';
 import { genericRerankDialect } from '../dialect.js';

@@ -1,4 +1,3 @@
-import type { WireCall } from '../endpoint/protocol.js';
 import { resolveCredentials, type TencentCredentialSource } from './credentials.js';
 import { signTc3 } from './sign-tc3.js';
 
@@ -10,6 +9,14 @@ export interface CloudAction {
   readonly action: string;
   /** Version of the product's interface: `2023-09-01`. */
   readonly version: string;
+}
+
+/** A request as it goes over the wire. */
+export interface CloudCall {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The JSON to send, already written. */
+  readonly body: string;
 }
 
 export interface CloudCallOptions {
@@ -34,7 +41,7 @@ export async function toCloudCall(
   owner: string,
   { service, action, version }: CloudAction,
   { url, headers, region, credentials: source, body }: CloudCallOptions,
-): Promise<WireCall> {
+): Promise<CloudCall> {
   const credentials = await resolveCredentials(owner, source);
   const timestamp = Math.floor(Date.now() / 1000);
   const { host } = new URL(url);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { signTc3 } from '../../../src/model/tencent-cloud/sign-tc3.js';
+import { signTc3 } from '../../../src/http/tencent-cloud/sign-tc3.js';
 
 const credentials = { secretId: 'AKIDEXAMPLEZHIKE0001', secretKey: 'zhike-example-secret-0001' };
 

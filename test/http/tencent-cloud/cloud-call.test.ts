@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type CloudCallOptions, toCloudCall } from '../../../src/model/tencent-cloud/cloud-call.js';
-import type { TencentCredentials } from '../../../src/model/tencent-cloud/credentials.js';
-import { signTc3 } from '../../../src/model/tencent-cloud/sign-tc3.js';
+import { type CloudCallOptions, toCloudCall } from '../../../src/http/tencent-cloud/cloud-call.js';
+import type { TencentCredentials } from '../../../src/http/tencent-cloud/credentials.js';
+import { signTc3 } from '../../../src/http/tencent-cloud/sign-tc3.js';
 
 const credentials = { secretId: 'AKIDEXAMPLEZHIKE0001', secretKey: 'zhike-example-secret-0001' };
 const action = { service: 'lkeap', action: 'RunRerank', version: '2024-05-22' };

@@ -1,4 +1,4 @@
-import { demand } from '../../schema/demand.js';
+import { ConfigurationError } from '../../error/configuration-error.js';
 
 /** A key pair of a Tencent Cloud account or sub-account, from the console's access management. */
 export interface TencentCredentials {
@@ -24,18 +24,22 @@ export async function resolveCredentials(owner: string, source: TencentCredentia
 
 /** @throws {ConfigurationError} they are incomplete; the message does not repeat them */
 export function requireCredentials(owner: string, credentials: unknown): asserts credentials is TencentCredentials {
-  demand(
-    typeof credentials === 'object' && credentials !== null,
-    `${owner}: "credentials" is missing; give { secretId, secretKey }, or a function that returns them`,
-  );
+  if (typeof credentials !== 'object' || credentials === null) {
+    throw new ConfigurationError(
+      `${owner}: "credentials" is missing; give { secretId, secretKey }, or a function that returns them`,
+    );
+  }
   const { secretId, secretKey, token } = credentials as Partial<TencentCredentials>;
   for (const [name, value] of Object.entries({ secretId, secretKey })) {
-    demand(typeof value === 'string' && value !== '', `${owner}: "credentials.${name}" is missing or empty`);
+    if (typeof value !== 'string' || value === '') {
+      throw new ConfigurationError(`${owner}: "credentials.${name}" is missing or empty`);
+    }
   }
   for (const [name, value] of Object.entries({ secretId, secretKey, token })) {
-    demand(
-      value === undefined || (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)),
-      `${owner}: "credentials.${name}" holds a space, a line break or another sign that no key has`,
-    );
+    if (value !== undefined && (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value))) {
+      throw new ConfigurationError(
+        `${owner}: "credentials.${name}" holds a space, a line break or another sign that no key has`,
+      );
+    }
   }
 }
