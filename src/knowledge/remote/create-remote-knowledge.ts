@@ -145,9 +145,16 @@ function connect({ owner, own, onError, findRetriever }: Connection): TenantKnow
   };
 }
 
-/** As good as the best of them, with the passages of all that let some through. */
+const worth: Readonly<Record<Evidence['answerability'], number>> = { none: 0, partial: 1, answerable: 2 };
+
+/**
+ * As good as the best of them, with the passages of all that let some through. What they let through counts before their
+ * confidence, for each has limits of its own.
+ */
 function joinEvidence(given: readonly Evidence[]): Evidence {
-  const [best, ...others] = [...given].sort((one, other) => other.confidence - one.confidence);
+  const [best, ...others] = [...given].sort(
+    (one, other) => worth[other.answerability] - worth[one.answerability] || other.confidence - one.confidence,
+  );
   if (best === undefined) return { answerability: 'none', passages: [], confidence: 0 };
   if (others.length === 0) return best;
   const toRanking = ({ passages }: { readonly passages: readonly Passage[] }) => ({

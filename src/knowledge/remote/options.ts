@@ -99,6 +99,6 @@ export function readAddress(owner: string, name: string, base: unknown, path: st
   );
   const url = new URL(base);
   demand(url.username + url.password === '', `${owner}: "${name}" holds a user name or password; use "headers"`);
-  url.pathname = `${url.pathname.replace(/\/+$/, '')}${path}`;
+  if (path !== '') url.pathname = `${url.pathname.replace(/\/+$/, '')}${path}`;
   return { url: url.href, target: `POST ${redactUrl(url.href)}` };
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createAssistant, createKnowledge } from '../../../src/index.js';
+import { createAssistant, createKnowledge, type Knowledge } from '../../../src/index.js';
 import { combineRetrievers } from '../../../src/knowledge/remote/combine-retrievers.js';
 import { createRemoteKnowledge } from '../../../src/knowledge/remote/create-remote-knowledge.js';
 import { difyRetriever } from '../../../src/knowledge/remote/vendors/dify.js';
@@ -125,6 +125,18 @@ describe('createRemoteKnowledge with documents of its own', () => {
     const knowledge = createRemoteKnowledge({ retrieverFor: () => undefined, own: createKnowledge() }).tenant('t');
     await knowledge.put({ id: 'door', title: '大门', text: '景区大门每天 6:30 开,22:00 关。' });
     expect(await knowledge.evidence('景区大门几点开?')).toMatchObject({ passages: [{ documentId: 'door' }] });
+  });
+
+  it('takes the judgement of the one that lets something through, however sure the other is that it does not', async () => {
+    const passage = { id: 'a#1', documentId: 'a', title: 'a', headings: [], text: 'a' };
+    const tenant = {
+      evidence: async () => ({ answerability: 'partial' as const, passages: [passage], confidence: 0.01 }),
+    };
+    const own = { tenant: () => tenant } as unknown as Knowledge;
+    const dify = await startDify();
+    const knowledge = createRemoteKnowledge({ retrieverFor: () => dify.at('d-1'), own }).tenant('t');
+    const evidence = await knowledge.evidence('西湖有什么好玩?');
+    expect(evidence).toEqual({ answerability: 'partial', passages: [passage], confidence: 0.01 });
   });
 
   it('gives a text once that both have', async () => {

@@ -28,6 +28,13 @@ describe('httpRetriever', () => {
     expect(JSON.parse(request?.body ?? '')).toEqual({ q: '游船', size: 2, groups: ['staff'] });
   });
 
+  it('leaves the address as it is', async () => {
+    server = await startWireServer({ headers: { 'content-type': 'application/json' }, body: '[]' });
+    const url = `${server.url}/search/?key=1`;
+    await httpRetriever({ url, request: () => ({}), passages: (answer) => answer }).retrieve('游船');
+    expect(server.requests[0]?.path).toBe('/search/?key=1');
+  });
+
   it('reads passages with as little as a text, and gives them ids, a title and scores that fall', async () => {
     const retriever = await retrieverOf(
       JSON.stringify({
