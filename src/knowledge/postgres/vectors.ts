@@ -25,7 +25,7 @@ export class Vectors {
   readonly #ask: Ask;
   readonly #place: SchemaPlace;
   readonly #embedding: EmbeddingModel;
-  #ready: Promise<string> | undefined;
+  #ready: Promise<void> | undefined;
   /** Schema of the extension, as it stands before a name; known once a vector was prepared. */
   #types = '';
 
@@ -59,6 +59,8 @@ export class Vectors {
    * @throws {KnowledgeStoreError} there is none, or it has vectors of another model
    */
   async prepare(passages: readonly Passage[]): Promise<readonly string[]> {
+    // Where there is no place for vectors, none are paid for.
+    await this.#findTypes();
     const { vectors } = await this.#embedding.embed(passages.map(textOf), { purpose: 'document' });
     await this.#makeReady(vectors[0]?.length ?? 0);
     return vectors.map(toText);
@@ -84,35 +86,39 @@ export class Vectors {
     }));
   }
 
-  /** @returns the schema of the extension, as it stands before a name */
-  async #makeReady(dimensions: number): Promise<string> {
-    this.#ready ??= attempt('prepare its vectors', () => this.#prepare(dimensions)).catch((error) => {
-      this.#ready = undefined;
-      throw error;
-    });
-    this.#types = await this.#ready;
+  /** Finds the extension's schema, as it stands before a name. */
+  async #findTypes(): Promise<string> {
+    this.#types ||= await attempt('prepare its vectors', () => this.#findExtension());
     return this.#types;
   }
 
-  async #prepare(dimensions: number): Promise<string> {
+  async #makeReady(dimensions: number): Promise<string> {
+    const types = await this.#findTypes();
+    this.#ready ??= attempt('prepare its vectors', () => this.#prepare(dimensions, types)).catch((error) => {
+      this.#ready = undefined;
+      throw error;
+    });
+    await this.#ready;
+    return types;
+  }
+
+  async #prepare(dimensions: number, types: string): Promise<void> {
     if (dimensions > maxDimensions) {
       throw new KnowledgeStoreError(
         `prepare its vectors: ${this.model} gives ${dimensions} dimensions, more than the ${maxDimensions} allowed`,
         'other-model',
       );
     }
-    const types = await this.#findExtension();
     const { prefix } = this.#place;
     await migrate(this.#database, this.#place, vectorComponent, vectorSteps(this.#place, dimensions, types));
-    // One statement, so that of two processes that come first with two models one is told so.
-    const [found] = await this.#ask<{ readonly model: string; readonly dimensions: number }>({
-      text: `with locked as materialized (select pg_advisory_xact_lock(7248651035)),
-added as (
-  insert into ${prefix}zhike_knowledge_model select $1, $2 from locked
-  where not exists (select from ${prefix}zhike_knowledge_model) returning model, dimensions
-)
-select model, dimensions from added union all select model, dimensions from ${prefix}zhike_knowledge_model`,
+    // Of two processes that come first with two models, the second one is told so.
+    await this.#ask({
+      text: `insert into ${prefix}zhike_knowledge_model values (1, $1, $2) on conflict do nothing`,
       values: [this.model, dimensions],
+    });
+    const [found] = await this.#ask<{ readonly model: string; readonly dimensions: number }>({
+      text: `select model, dimensions from ${prefix}zhike_knowledge_model`,
+      values: [],
     });
     if (found?.model !== this.model || Number(found.dimensions) !== dimensions) {
       throw new KnowledgeStoreError(
@@ -120,7 +126,6 @@ select model, dimensions from added union all select model, dimensions from ${pr
         'other-model',
       );
     }
-    return types;
   }
 
   async #findExtension(): Promise<string> {
