@@ -20,10 +20,12 @@ export const exactUpTo = 5_000;
  */
 export function vectorSteps({ prefix }: SchemaPlace, dimensions: number, types: string): readonly string[] {
   const open = isOpen('of', 'moment', 'tags');
-  const nearer = `${types === '' ? '<=>' : `operator(${types}<=>)`}`;
+  const nearer = types === '' ? '<=>' : `operator(${types}<=>)`;
   return [
     `
-    create table ${prefix}zhike_knowledge_model (model text collate "C" not null, dimensions integer not null);
+    create table ${prefix}zhike_knowledge_model (
+      id integer primary key, model text collate "C" not null, dimensions integer not null
+    );
     create table ${prefix}zhike_knowledge_vector (
       tenant integer not null,
       number bigint not null,

@@ -28,7 +28,7 @@ export class Vectors {
   readonly #place: SchemaPlace;
   readonly #embedding: EmbeddingModel;
   readonly #onModelCall: KnowledgeModelOptions['onModelCall'];
-  #ready: Promise<string> | undefined;
+  #ready: Promise<void> | undefined;
   /** Schema of the extension, as it stands before a name; known once a vector was prepared. */
   #types = '';
 
@@ -69,6 +69,8 @@ export class Vectors {
    * @throws {KnowledgeStoreError} there is none, or it has vectors of another model
    */
   async prepare(tenantId: string, passages: readonly Passage[]): Promise<readonly string[]> {
+    // Where there is no place for vectors, none are paid for.
+    await this.#findTypes();
     const { vectors, usage } = await this.#embedding.embed(passages.map(embeddedText), { purpose: 'document' });
     this.#onModelCall?.({ tenantId, act: 'embed-documents', model: this.model, usage });
     await this.#makeReady(vectors[0]?.length ?? 0);
@@ -87,41 +89,44 @@ export class Vectors {
       text: `select * from ${this.#place.prefix}zhike_knowledge_nearest($1, $2::text::${types}halfvec, $3, $4, $5::text[], $6)`,
       values: [tenantHash, toText(vector), limit, moment, tags, exactUpTo],
     });
-    return rows.map(({ found_passage, similarity }) => ({
-      passage: JSON.parse(found_passage) as Passage,
-      score: Math.max(0, Number(similarity)),
-    }));
+    return rows.flatMap(({ found_passage, similarity }) =>
+      Number(similarity) > 0 ? [{ passage: JSON.parse(found_passage) as Passage, score: Number(similarity) }] : [],
+    );
   }
 
-  /** @returns the schema of the extension, as it stands before a name */
-  async #makeReady(dimensions: number): Promise<string> {
-    this.#ready ??= attempt('prepare its vectors', () => this.#prepare(dimensions)).catch((error) => {
-      this.#ready = undefined;
-      throw error;
-    });
-    this.#types = await this.#ready;
+  /** Finds the extension's schema, as it stands before a name. */
+  async #findTypes(): Promise<string> {
+    this.#types ||= await attempt('prepare its vectors', () => this.#findExtension());
     return this.#types;
   }
 
-  async #prepare(dimensions: number): Promise<string> {
+  async #makeReady(dimensions: number): Promise<string> {
+    const types = await this.#findTypes();
+    this.#ready ??= attempt('prepare its vectors', () => this.#prepare(dimensions, types)).catch((error) => {
+      this.#ready = undefined;
+      throw error;
+    });
+    await this.#ready;
+    return types;
+  }
+
+  async #prepare(dimensions: number, types: string): Promise<void> {
     if (dimensions > maxDimensions) {
       throw new KnowledgeStoreError(
         `prepare its vectors: ${this.model} gives ${dimensions} dimensions, more than the ${maxDimensions} allowed`,
         'other-model',
       );
     }
-    const types = await this.#findExtension();
     const { prefix } = this.#place;
     await migrate(this.#database, this.#place, vectorComponent, vectorSteps(this.#place, dimensions, types));
-    // One statement, so that of two processes that come first with two models one is told so.
-    const [found] = await this.#ask<{ readonly model: string; readonly dimensions: number }>({
-      text: `with locked as materialized (select pg_advisory_xact_lock(7248651035)),
-added as (
-  insert into ${prefix}zhike_knowledge_model select $1, $2 from locked
-  where not exists (select from ${prefix}zhike_knowledge_model) returning model, dimensions
-)
-select model, dimensions from added union all select model, dimensions from ${prefix}zhike_knowledge_model`,
+    // Of two processes that come first with two models, the second one is told so.
+    await this.#ask({
+      text: `insert into ${prefix}zhike_knowledge_model values (1, $1, $2) on conflict do nothing`,
       values: [this.model, dimensions],
+    });
+    const [found] = await this.#ask<{ readonly model: string; readonly dimensions: number }>({
+      text: `select model, dimensions from ${prefix}zhike_knowledge_model`,
+      values: [],
     });
     if (found?.model !== this.model || Number(found.dimensions) !== dimensions) {
       throw new KnowledgeStoreError(
@@ -129,7 +134,6 @@ select model, dimensions from added union all select model, dimensions from ${pr
         'other-model',
       );
     }
-    return types;
   }
 
   async #findExtension(): Promise<string> {
