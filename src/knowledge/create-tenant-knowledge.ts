@@ -1,5 +1,6 @@
 import type { Document } from '../domain/document.js';
 import type { EmbeddingModel } from '../domain/embedding-model.js';
+import type { Evidence } from '../domain/evidence.js';
 import type { Passage } from '../domain/passage.js';
 import { DocumentError } from '../error/document-error.js';
 import { demandNumber } from '../schema/demand.js';
@@ -12,6 +13,7 @@ import type { RetrieveOptions } from './retriever.js';
 import { type IndexEntry, KeywordIndex } from './search/keyword-index.js';
 import { splitDocument } from './split/splitter.js';
 import type { SegmentFiles } from './store/segment-files.js';
+import { evidenceInTalk } from './talk/evidence-in-talk.js';
 import type { TenantKnowledge } from './tenant-knowledge.js';
 import { embeddedText, embedPassages } from './vector/embed-passages.js';
 import { isFilled, type VectorRow } from './vector/vector-table.js';
@@ -106,6 +108,27 @@ export async function createTenantKnowledge(options: TenantKnowledgeOptions): Pr
     return passages.every((passage) => known(passage) !== undefined);
   }
 
+  async function evidenceFor(question: string, given: RetrieveOptions): Promise<Evidence> {
+    const models = new QuestionModels(options, vectors, given.signal);
+    const found = await search(question, given, models);
+    const { calls, unavailable } = models;
+    const asked = { ...(calls.length > 0 && { calls }), ...(unavailable.length > 0 && { unavailable }) };
+    // An approved answer known by many questions may stand behind passages that are all about one.
+    const approved = findApproved(
+      question,
+      found.byWords.map(({ passage }) => passage),
+    );
+    if (approved === undefined) return { ...judgeByMeaning(found, options), ...asked };
+    const { passage, match } = approved;
+    return {
+      answerability: 'answerable',
+      passages: [passage],
+      confidence: 1,
+      approved: { passageId: passage.id, match },
+      ...asked,
+    };
+  }
+
   return {
     get passageCount() {
       return index.passageCount;
@@ -151,24 +174,13 @@ export async function createTenantKnowledge(options: TenantKnowledgeOptions): Pr
       return ranked;
     },
     async evidence(question, given = {}) {
-      const models = new QuestionModels(options, vectors, given.signal);
-      const found = await search(question, given, models);
-      const { calls, unavailable } = models;
-      const asked = { ...(calls.length > 0 && { calls }), ...(unavailable.length > 0 && { unavailable }) };
-      // An approved answer known by many questions may stand behind passages that are all about one.
-      const approved = findApproved(
+      const accept = acceptFor(given.tags ?? [], given.now ?? new Date());
+      return evidenceInTalk(
         question,
-        found.byWords.map(({ passage }) => passage),
+        given.earlier ?? [],
+        (meant) => evidenceFor(meant, given),
+        () => index.passages(accept),
       );
-      if (approved === undefined) return { ...judgeByMeaning(found, options), ...asked };
-      const { passage, match } = approved;
-      return {
-        answerability: 'answerable',
-        passages: [passage],
-        confidence: 1,
-        approved: { passageId: passage.id, match },
-        ...asked,
-      };
     },
   };
 }

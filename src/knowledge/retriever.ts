@@ -1,3 +1,4 @@
+import type { EarlierQuestion } from '../domain/earlier-question.js';
 import type { ScoredPassage } from '../domain/passage.js';
 
 export interface RetrieveOptions {
@@ -7,6 +8,11 @@ export interface RetrieveOptions {
   readonly tags?: readonly string[] | undefined;
   /** For what is valid for a time; default now. */
   readonly now?: Date | undefined;
+  /**
+   * For `evidence()`: what was asked before in the same talk, newest first, so that 那儿几点关门 finds the place that was
+   * spoken of. Default none.
+   */
+  readonly earlier?: readonly EarlierQuestion[] | undefined;
   /** Whether each score is explained, default false; a retriever that cannot explains none. */
   readonly explain?: boolean | undefined;
   /** Aborting stops calls to models; `retrieve` throws the signal's reason then. */
