@@ -76,9 +76,9 @@ describe('a question that leaves open of what', () => {
   it('is not asked back twice in a row, nor counted as one without evidence', async () => {
     const conversation = await talkWith(places, { handoff: handoffPolicy({ noEvidence: 2 }) });
     expect((await conversation.send('多少钱?')).decision?.outcome).toBe('ask-back');
-    const again = await conversation.send('到底多少钱?');
+    const again = await conversation.send('多少钱?');
     expect(again).toMatchObject({ status: 'completed', decision: { outcome: 'unknown' } });
-    expect((await conversation.send('多少钱?')).decision?.outcome).not.toBe('answer');
+    expect((await conversation.send('多少钱?')).decision?.outcome).toBe('ask-back');
   });
 
   it('is answered after its choice by another process', async () => {
