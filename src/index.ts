@@ -54,6 +54,7 @@ export type { Citation } from './domain/citation.js';
 export type { Compaction, ConversationEvent, PinnedCall, PinnedFact } from './domain/conversation-event.js';
 export type { Decision } from './domain/decision.js';
 export type { AnswerApproval, Document, QuestionAnswer } from './domain/document.js';
+export type { EarlierQuestion } from './domain/earlier-question.js';
 export type { EmbeddingModel, Embeddings, EmbedOptions } from './domain/embedding-model.js';
 export type { Answerability, Evidence, EvidenceReasons, RetrievalCall } from './domain/evidence.js';
 export type { HandoffReason, Owner, OwnerChange, Ticket } from './domain/handoff.js';

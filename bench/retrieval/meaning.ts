@@ -53,6 +53,7 @@ export async function measureMeaning(
     new PassageSearch(
       {
         findByWords: (question, { depth }) => ({ passages: index.search(question, depth), statistics: index }),
+        list: () => [],
         findNearest: ({ model, values }, { depth }) =>
           nearestPassages(index.segments, values, { model, limit: depth, accept: () => true }),
       },

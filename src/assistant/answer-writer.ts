@@ -77,7 +77,8 @@ export class AnswerWriter {
   get outcome(): Decision['outcome'] {
     if (this.#supported > 0) return 'answer';
     if (this.#admits) return 'unknown';
-    return /[?？]\s*$/.test(this.#text) ? 'ask-back' : 'answer';
+    // An offer of help asks nothing.
+    return /[?？]\s*$/.test(this.#text) && !/帮|幫|help/.test(this.#text) ? 'ask-back' : 'answer';
   }
 
   /** Takes what a model wrote; its claims are checked. @param isExtract - what code took from the passages is only cited */
@@ -226,7 +227,8 @@ export class AnswerWriter {
 
   /** Cites or marks a sentence that was shown. */
   #settle({ passage, verdict, missing, admits }: SentenceJudgement, text: string, start: number): void {
-    this.#supported += verdict === 'supported' || (this.#isExtract && verdict === 'unsupported') ? 1 : 0;
+    const isExtracted = this.#isExtract && admits !== true && this.#options.evidence.passages.length > 0;
+    this.#supported += verdict === 'supported' || (isExtracted && verdict === 'unsupported') ? 1 : 0;
     this.#admits ||= admits === true;
     if (passage !== undefined) {
       this.#point(passage, start, start + text.length);

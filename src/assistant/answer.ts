@@ -2,23 +2,24 @@ import { toMessages } from '../conversation/projection.js';
 import type { ApprovalRequest } from '../domain/approval.js';
 import type { Decision } from '../domain/decision.js';
 import type { Evidence } from '../domain/evidence.js';
-import { type Message, type ToolCallPart, type ToolResultPart, textOf } from '../domain/message.js';
+import type { Message, ToolCallPart, ToolResultPart } from '../domain/message.js';
+import { talkOf } from '../domain/talk.js';
 import type { TurnEvent, TurnStatus } from '../domain/turn.js';
 import { ModelError } from '../error/model-error.js';
 import type { RejectedDraft } from '../knowledge/citation/sentence-gate.js';
 import type { AnswerWriter } from './answer-writer.js';
 import { operatorAsked } from './ask-approval.js';
 import { createWriter } from './create-writer.js';
+import { earlierQuestions } from './earlier-questions.js';
 import { handOffTool } from './handoff/hand-off-tool.js';
 import type { HandoffCause } from './handoff/handoff-policy.js';
 import { wantsHandoff } from './handoff/handoff-wish.js';
 import { readDecision } from './read-decision.js';
 import { runStep, type StepOptions } from './run-step.js';
 import { runToolCalls } from './run-tool-calls.js';
-import { searchQuestion } from './search-question.js';
 import { settleApprovals } from './settle-approvals.js';
 import type { OpenTurn } from './turn-setting.js';
-import { assistantWords } from './words.js';
+import { askBack, assistantWords } from './words.js';
 
 /** Answers a turn: rules first, then the knowledge gate, then model steps until the model is done or a limit is met. */
 export async function answer(turn: OpenTurn): Promise<TurnStatus> {
@@ -31,6 +32,12 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   // A message that only answers a question of ours asks nothing of the knowledge.
   const isDecision = turn.messageIds.length === 0 || (settled.length > 0 && readDecision(turn.text) !== undefined);
   const evidence = isDecision ? undefined : await findEvidence(turn);
+  if (evidence?.subjects !== undefined && mayAskBack(turn)) {
+    const writer = await createWriter(turn);
+    writer.say(askBack(evidence.subjects, turn.language));
+    writer.close();
+    return decide(turn, 'ask-back', [`evidence-${evidence.answerability}`, 'several-subjects']);
+  }
   if (evidence?.answerability === 'none' && turn.setting.handoff?.isTooMany(missesBefore(turn) + 1)) {
     return handOff(turn, await createWriter(turn), { reason: 'rule', rule: 'no-evidence' });
   }
@@ -171,16 +178,27 @@ async function findEvidence(turn: OpenTurn): Promise<Evidence | undefined> {
   if (find === undefined) {
     return undefined;
   }
-  const before = toMessages(turn.log).findLast((message) => message.role === 'user');
-  const question = searchQuestion(turn.text, before === undefined ? undefined : textOf(before));
   const { key, customerId, now, setting } = turn;
   const tags = await setting.customerTags?.({ ...key, customerId });
-  const search = () => find(key.tenantId, question, { now, tags, signal: turn.signal });
-  const found = await (telemetry === undefined ? search() : telemetry.retrieval(question, search));
+  const search = () =>
+    find(key.tenantId, turn.text, { now, tags, signal: turn.signal, earlier: earlierQuestions(turn.log) });
+  const found = await (telemetry === undefined ? search() : telemetry.retrieval(turn.text, search));
   const evidence =
     found.calls === undefined ? found : await (await import('./count-retrieval.js')).countRetrieval(turn, found);
   turn.recorder.record({ type: 'evidence', evidence });
   return evidence;
+}
+
+/** Whether the customer may be asked what is meant: not twice in a row, and not where a tool may have to do with it. */
+function mayAskBack(turn: OpenTurn): boolean {
+  const messages = messagesOf(turn);
+  const { language, now, setting } = turn;
+  const talk = talkOf(messages);
+  return (
+    earlierQuestions(turn.log)[0]?.offered === undefined &&
+    !messages.some(({ role }) => role === 'tool') &&
+    ![...setting.tools.values()].some(({ interpret }) => interpret?.({ talk, language, now, previous: undefined }))
+  );
 }
 
 interface Cause extends HandoffCause {
@@ -211,6 +229,7 @@ function missesBefore({ log }: OpenTurn): number {
   const isMiss: boolean[] = [];
   for (const { event } of log.slice(called + 1)) {
     if (event.type === 'evidence') isMiss.push(event.evidence.answerability === 'none');
+    else if (event.type === 'decision' && event.decision.reasons.includes('several-subjects')) isMiss.pop();
     else if (event.type === 'decision' && event.decision.reasons.includes('unsupported-claim')) {
       isMiss[isMiss.length - 1] ||= event.decision.outcome === 'unknown';
     }

@@ -54,6 +54,10 @@ export interface Evidence {
   readonly calls?: readonly RetrievalCall[] | undefined;
   /** Models that failed or took too long: judged without them. */
   readonly unavailable?: readonly ('embedding' | 'rerank')[] | undefined;
+  /** The question as it was searched for, where the talk before it had to be read with it. */
+  readonly question?: string | undefined;
+  /** 2 to 4 subjects, titles or headings, between which the question leaves the choice. */
+  readonly subjects?: readonly string[] | undefined;
   /** Why it was judged so by words. Absent where nothing was found, and where the knowledge does not tell. */
   readonly reasons?: EvidenceReasons;
 }

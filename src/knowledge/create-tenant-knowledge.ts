@@ -1,7 +1,7 @@
 import type { EmbeddingModel } from '../domain/embedding-model.js';
 import type { Passage } from '../domain/passage.js';
 import type { KnowledgeModelOptions } from './model-calls.js';
-import type { IndexQuery, PassageIndex } from './passage-index.js';
+import type { PassageIndex, ReaderQuery } from './passage-index.js';
 import { PassageSearch } from './passage-search.js';
 import { questionModelOptions } from './question-models.js';
 import { type IndexEntry, KeywordIndex } from './search/keyword-index.js';
@@ -129,11 +129,18 @@ function searchable(index: KeywordIndex): PassageIndex {
     }),
     findNearest: ({ model, values }, query) =>
       nearestPassages(index.segments, values, { model, limit: query.depth, accept: acceptFor(query) }),
+    list: (query) => {
+      const listed: Passage[] = [];
+      for (const passage of index.passages(acceptFor(query))) {
+        if (listed.push(passage) === query.depth) break;
+      }
+      return listed;
+    },
   };
 }
 
 /** Whether a reader may find a passage at a moment. */
-function acceptFor({ tags, now }: IndexQuery): (passage: Passage) => boolean {
+function acceptFor({ tags, now }: ReaderQuery): (passage: Passage) => boolean {
   const time = now.getTime();
   return ({ validFrom, validUntil, visibleTo }) =>
     (validFrom === undefined || Date.parse(validFrom) <= time) &&

@@ -1,13 +1,17 @@
-import type { ScoredPassage } from '../domain/passage.js';
+import type { Passage, ScoredPassage } from '../domain/passage.js';
 import type { QuestionVector } from './question-models.js';
 import type { TokenStatistics } from './search/keyword-index.js';
 
-/** Who asks, and for what. */
-export interface IndexQuery {
+/** Who asks. */
+export interface ReaderQuery {
   /** Most passages. */
   readonly depth: number;
   readonly tags: readonly string[];
   readonly now: Date;
+}
+
+/** Who asks, and for what. */
+export interface IndexQuery extends ReaderQuery {
   readonly explain: boolean;
   /** Whether the gate will read what was found, and asks for the statistics of the question's words. */
   readonly judge: boolean;
@@ -25,4 +29,6 @@ export interface PassageIndex {
   findByWords(question: string, query: IndexQuery): FoundByWords | Promise<FoundByWords>;
   /** Best first, by the cosine of their vectors with the question's; none of another model's vectors. */
   findNearest(vector: QuestionVector, query: IndexQuery): readonly ScoredPassage[] | Promise<readonly ScoredPassage[]>;
+  /** Passages that the reader may find, in the order of the index. */
+  list(query: ReaderQuery): readonly Passage[] | Promise<readonly Passage[]>;
 }

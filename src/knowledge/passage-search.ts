@@ -9,6 +9,7 @@ import type { PassageIndex } from './passage-index.js';
 import { type QuestionModelOptions, QuestionModels, QuestionVectors } from './question-models.js';
 import { limitOf, type RetrieveOptions } from './retriever.js';
 import { readingDepth } from './search/token-stream-weights.js';
+import { evidenceInTalk } from './talk/evidence-in-talk.js';
 
 /**
  * Finds passages by words and, where there are models for it, by meaning, and ranks what both found.
@@ -32,7 +33,17 @@ export class PassageSearch {
   }
 
   /** See `TenantKnowledge`. */
-  async evidence(question: string, options: RetrieveOptions): Promise<Evidence> {
+  evidence(question: string, options: RetrieveOptions): Promise<Evidence> {
+    const { earlier = [], tags = [], now = new Date() } = options;
+    return evidenceInTalk(
+      question,
+      earlier,
+      (meant) => this.#evidenceFor(meant, options),
+      (depth) => this.#index.list({ depth, tags, now }),
+    );
+  }
+
+  async #evidenceFor(question: string, options: RetrieveOptions): Promise<Evidence> {
     const models = this.#modelsFor(options);
     const found = await this.#find(question, options, models, true);
     const { calls, unavailable } = models;

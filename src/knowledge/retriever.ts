@@ -1,3 +1,4 @@
+import type { EarlierQuestion } from '../domain/earlier-question.js';
 import type { ScoredPassage } from '../domain/passage.js';
 import { demandNumber } from '../schema/demand.js';
 
@@ -8,6 +9,11 @@ export interface RetrieveOptions {
   readonly tags?: readonly string[] | undefined;
   /** For what is valid for a time; default now. */
   readonly now?: Date | undefined;
+  /**
+   * For `evidence()`: what was asked before in the same talk, newest first, so that 那儿几点关门 finds the place that was
+   * spoken of. Default none.
+   */
+  readonly earlier?: readonly EarlierQuestion[] | undefined;
   /** Whether each score is explained, default false; a retriever that cannot explains none. */
   readonly explain?: boolean | undefined;
   /** Stops what is asked elsewhere, of models or of another knowledge base; its reason is thrown as it is. */

@@ -96,6 +96,7 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
       'Decision',
       'Document',
       'DocumentSummary',
+      'EarlierQuestion',
       'EmbedOptions',
       'EmbeddingModel',
       'Embeddings',

@@ -57,7 +57,7 @@ export class SentenceJudge {
       const texts = [...passages.map(wholeOf), ...others, ...said, ...tools];
       const missing = unsupportedFacts(claim, texts);
       if (tools.length > 0 && missing.length === 0 && !namesMore(claim, texts)) continue;
-      return { verdict: 'unsupported', missing };
+      return { verdict: 'unsupported', missing, admits: admitsNotKnowing(sentence) };
     }
     return { verdict: 'supported', passage: cited };
   }

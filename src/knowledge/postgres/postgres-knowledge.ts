@@ -1,10 +1,11 @@
+import type { Passage } from '../../domain/passage.js';
 import { demand, demandNumber } from '../../schema/demand.js';
 import { decodeId, encodeId } from '../../sql/encode-id.js';
 import { outliveIdleLoss, type PostgresDatabase } from '../../sql/postgres/driver.js';
 import { type PostgresSchemaOptions, placeOf } from '../../sql/postgres/migration.js';
 import type { Knowledge } from '../knowledge.js';
 import { checkModelOptions, type KnowledgeModelOptions } from '../model-calls.js';
-import type { IndexQuery } from '../passage-index.js';
+import type { ReaderQuery } from '../passage-index.js';
 import { PassageSearch } from '../passage-search.js';
 import { questionModelOptions } from '../question-models.js';
 import { splitDocuments } from '../split-documents.js';
@@ -74,6 +75,13 @@ export function createPostgresKnowledge(database: PostgresDatabase, options: Pos
           ),
         findNearest: async ({ values }, query) =>
           (await vectors?.nearest(await index.hash, values, readerOf(query), query.depth)) ?? [],
+        list: (query) =>
+          attempt('list passages', async () => {
+            const statement = statements.listPassages(await index.hash, readerOf(query), query.depth);
+            return (await ask<{ readonly passage: string }>(statement)).map(
+              ({ passage }) => JSON.parse(passage) as Passage,
+            );
+          }),
       },
       questionModelOptions(id, options),
     );
@@ -108,6 +116,6 @@ export function createPostgresKnowledge(database: PostgresDatabase, options: Pos
   };
 }
 
-function readerOf({ tags, now }: IndexQuery): Reader {
+function readerOf({ tags, now }: ReaderQuery): Reader {
   return { moment: Number.isNaN(now.getTime()) ? null : now.getTime(), tags: tags.map(encodeId) };
 }

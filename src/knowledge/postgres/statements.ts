@@ -189,6 +189,14 @@ from wanted join ${postings} as of on of.tenant = wanted.tenant and of.segment =
       values: [hash, hashes],
     }),
 
+    /** Passages that a reader may see at a moment, in the order in which they were put. */
+    listPassages: (hash: string, { moment, tags }: Reader, limit: number): Statement => ({
+      text: `select of.passage from ${tenants} as tenant join ${passages} as of on of.tenant = tenant.id
+where tenant.tenant_hash = $1 and ${isOpen('of', '$2::float8', '$3::text[]')}
+order by of.number limit $4`,
+      values: [hash, moment, tags, limit],
+    }),
+
     /** Of the passages given, best first, those that a reader may see at a moment; some may be gone by now. */
     readPassages: (tenant: number, numbers: readonly number[], { moment, tags }: Reader, limit: number): Statement => ({
       text: `select of.number, of.passage from unnest($2::bigint[]) with ordinality as found (number, place)

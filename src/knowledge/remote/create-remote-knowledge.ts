@@ -6,6 +6,7 @@ import { requireKnownOptions } from '../../schema/known-options.js';
 import { judgePassages } from '../gate/judge-passages.js';
 import type { Knowledge } from '../knowledge.js';
 import { limitOf, type RetrieveOptions, type Retriever } from '../retriever.js';
+import { evidenceInTalk } from '../talk/evidence-in-talk.js';
 import type { TenantKnowledge } from '../tenant-knowledge.js';
 import { longestMs } from '../time-limit.js';
 import { combineRetrievers, fuseByText, toAllFailedError } from './combine-retrievers.js';
@@ -98,6 +99,37 @@ function connect({ owner, own, onError, findRetriever }: Connection): TenantKnow
     );
   }
 
+  async function evidenceFor(question: string, options: RetrieveOptions): Promise<Evidence> {
+    const controller = new AbortController();
+    const leave = () => controller.abort(options.signal?.reason);
+    options.signal?.throwIfAborted();
+    options.signal?.addEventListener('abort', leave, { once: true });
+    const remote = judgeRemote(question, { ...options, signal: controller.signal });
+    // Whether it fails is asked for later, if at all.
+    remote.catch(() => {});
+    try {
+      const mine = own?.evidence(question, options);
+      // Settles first where an approved answer settles the question: nobody waits for the foreign bases then.
+      const [early] = await Promise.allSettled([mine]);
+      if (early.status === 'fulfilled' && early.value?.approved !== undefined) return early.value;
+      const [late] = await Promise.allSettled([remote]);
+      options.signal?.throwIfAborted();
+      const outcomes = own === undefined ? [late] : [early, late];
+      const errors = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+      const [only] = errors;
+      if (errors.length === outcomes.length) throw errors.length === 1 ? only : toAllFailedError(owner, errors);
+      if (errors.length > 0) onError(only);
+      return joinEvidence(
+        outcomes.flatMap((outcome) =>
+          outcome.status === 'fulfilled' && outcome.value !== undefined ? [outcome.value] : [],
+        ),
+      );
+    } finally {
+      options.signal?.removeEventListener('abort', leave);
+      controller.abort();
+    }
+  }
+
   return {
     async put(documents) {
       if (own === undefined) throw toReadOnlyError(owner);
@@ -111,36 +143,11 @@ function connect({ owner, own, onError, findRetriever }: Connection): TenantKnow
       if (own === undefined) return remote.retrieve(question, options);
       return combineRetrievers([own, remote], { timeoutMs: longestMs, onError }).retrieve(question, options);
     },
-    async evidence(question, options = {}) {
+    async evidence(question, { earlier = [], ...options } = {}) {
       limitOf(options);
-      const controller = new AbortController();
-      const leave = () => controller.abort(options.signal?.reason);
-      options.signal?.throwIfAborted();
-      options.signal?.addEventListener('abort', leave, { once: true });
-      const remote = judgeRemote(question, { ...options, signal: controller.signal });
-      // Whether it fails is asked for later, if at all.
-      remote.catch(() => {});
-      try {
-        const mine = own?.evidence(question, options);
-        // Settles first where an approved answer settles the question: nobody waits for the foreign bases then.
-        const [early] = await Promise.allSettled([mine]);
-        if (early.status === 'fulfilled' && early.value?.approved !== undefined) return early.value;
-        const [late] = await Promise.allSettled([remote]);
-        options.signal?.throwIfAborted();
-        const outcomes = own === undefined ? [late] : [early, late];
-        const errors = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-        const [only] = errors;
-        if (errors.length === outcomes.length) throw errors.length === 1 ? only : toAllFailedError(owner, errors);
-        if (errors.length > 0) onError(only);
-        return joinEvidence(
-          outcomes.flatMap((outcome) =>
-            outcome.status === 'fulfilled' && outcome.value !== undefined ? [outcome.value] : [],
-          ),
-        );
-      } finally {
-        options.signal?.removeEventListener('abort', leave);
-        controller.abort();
-      }
+      const find = (meant: string) => evidenceFor(meant, options);
+      // Foreign bases cannot be listed, so that a question is asked back only about what was found.
+      return evidenceInTalk(question, earlier, find, () => []);
     },
   };
 }

@@ -111,6 +111,13 @@ export class KeywordIndex implements TokenStatistics {
     return this.#knownTotals;
   }
 
+  /** All passages that are accepted, in the order of their segments. */
+  *passages(accept: (passage: Passage) => boolean): Generator<Passage> {
+    for (const { passages, live } of this.#segments) {
+      for (const [ordinal, passage] of passages.entries()) if (live[ordinal] === 1 && accept(passage)) yield passage;
+    }
+  }
+
   /** Adds documents, replacing those with the same ids. */
   put(entries: readonly IndexEntry[]): void {
     const latest = new Map(entries.map((entry) => [entry.documentId, entry]));

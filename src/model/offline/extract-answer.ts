@@ -67,6 +67,9 @@ const minCoverage = 0.4;
 /** Nor does one that has less than this share of them itself or in the heading just above it. */
 const minOwnCoverage = 0.2;
 
+/** From this share of the question's words in the title on, the title says what the question is about. */
+const minTitled = 0.8;
+
 /** A sentence that scores less, for want of the form of fact asked for, answers nothing. */
 const minScore = 0.3;
 
@@ -220,7 +223,9 @@ function readCandidates(
       return Math.max(credits(unit), above, nearCredit * creditOf(unit, whole));
     });
     const own = key === undefined ? share(credits) : covered;
-    if (covered < minCoverage || Math.max(own, about) < minOwnCoverage)
+    // 灵隐寺多少钱: the title says of what, and the sentence need only have the form of what is asked for.
+    const isTitled = isFactual(kind) && formFit(kind, text) === 1 && share((unit) => creditOf(unit, title)) > minTitled;
+    if (covered < minCoverage || (Math.max(own, about) < minOwnCoverage && !isTitled))
       return { ...statement, section, place, score: 0 };
     const row = key === undefined ? 1 : rowFit(key);
     const timely = isOnOccasion && formFit('time', text) === 1 ? 1.1 : 1;

@@ -29,7 +29,8 @@ export function* offlineReply(request: ChatRequest): Generator<ChatChunk> {
     return;
   }
   const toolWords = last?.role === 'tool' ? relayResults(last.parts, language) : called?.intent.question;
-  const text = toolWords ?? answerFrom(question, evidenceOf(last), language);
+  const evidence = evidenceOf(last);
+  const text = toolWords ?? answerFrom(evidence?.question ?? question, evidence, language);
   for (const delta of piecesOf(text)) {
     yield { type: 'text-delta', delta, ...(toolWords === undefined ? { isExtract: true } : { fromTool: true }) };
   }
