@@ -1,3 +1,5 @@
+const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
+
 /**
  * Whether one word is likely a misspelling of the other: one letter added, left out, changed or swapped with its
  * neighbour; two of them from eight letters on. Short words and numbers are never misspelt.
@@ -30,6 +32,23 @@ export function isMisspelling(word: string, other: string): boolean {
     previous = current;
   }
   return (previous[other.length] ?? most + 1) <= most;
+}
+
+/** The words that a misspelt one may stand for: one letter added, left out, changed or swapped with its neighbour. */
+export function possibleSpellings(word: string): ReadonlySet<string> {
+  const spellings = new Set<string>();
+  for (let at = 0; at <= word.length; at += 1) {
+    const before = word.slice(0, at);
+    const after = word.slice(at + 1);
+    for (const letter of alphabet) {
+      spellings.add(before + letter + word.slice(at));
+      if (at < word.length) spellings.add(before + letter + after);
+    }
+    if (at < word.length) spellings.add(before + after);
+    if (at + 1 < word.length) spellings.add(before + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2));
+  }
+  spellings.delete(word);
+  return spellings;
 }
 
 /** How many letters only one of the words has: a change of one letter makes two at most, so that most pairs end here. */

@@ -1,6 +1,6 @@
 import type { Passage, ScoredPassage, ScoreExplanation } from '../../domain/passage.js';
 import { isFunctionWord } from '../../text/function-words.js';
-import { type TokenStream, tokenize, tokenizeInOrder } from '../../text/tokenize.js';
+import { type TokenStream, tokenizeInOrder } from '../../text/tokenize.js';
 import type { DocumentSummary } from '../tenant-knowledge.js';
 import {
   buildSegment,
@@ -12,6 +12,7 @@ import {
   mergeSegments,
   ordinalOf,
 } from './index-segment.js';
+import { coverableOf, type FoundToken, firstOfGroups, type QueryToken, readQuestion } from './question-tokens.js';
 import { SentenceMatcher } from './sentence-match.js';
 import {
   coverageShare,
@@ -20,7 +21,6 @@ import {
   orderShare,
   placeShare,
   readingDepth,
-  type StreamWeight,
   saturation,
   streamWeights,
 } from './token-stream-weights.js';
@@ -41,19 +41,6 @@ export interface IndexEntry {
 export interface SearchOptions {
   readonly explain?: boolean | undefined;
   readonly accept?: ((passage: Passage) => boolean) | undefined;
-}
-
-/** A token of a question that some passage has. */
-interface QueryToken {
-  readonly token: string;
-  readonly stream: number;
-  /** Number of passages that have it. */
-  readonly passages: number;
-  readonly weights: StreamWeight;
-  /** Its number in each segment, or -1. */
-  readonly terms: readonly number[];
-  /** Its share of a score, before the count in the passage and the passage's length. */
-  readonly worth: number;
 }
 
 /** A passage and where it stands in the index. */
@@ -166,7 +153,7 @@ export class KeywordIndex implements TokenStatistics {
 
   passagesWith(stream: TokenStream, token: string): number {
     const number = streamWeights.findIndex((each) => each.stream === stream);
-    return this.#countLive(this.#findTerms(number, token));
+    return this.#find(number, token).passages;
   }
 
   /**
@@ -179,7 +166,7 @@ export class KeywordIndex implements TokenStatistics {
     limit: number,
     { explain = false, accept = () => true }: SearchOptions = {},
   ): ScoredPassage[] {
-    const tokens = this.#readQuestion(question);
+    const tokens = readQuestion(question, this.#totals.passages, (stream, token) => this.#find(stream, token));
     const found = readClosely(question, this.#findByTokens(tokens, Math.max(limit, readingDepth), accept));
     return found.slice(0, limit).map((hit) => {
       const { passage, score } = hit;
@@ -195,7 +182,8 @@ export class KeywordIndex implements TokenStatistics {
       const { slownesses } = this.#derivedOf(segment);
       const scores = new Float64Array(passages.length);
       const covered = new Float64Array(passages.length);
-      for (const { stream, weights, terms, worth } of tokens) {
+      const saidGroups = new Uint16Array(passages.length);
+      for (const { stream, weights, terms, worth, group } of tokens) {
         const term = terms[at] ?? -1;
         const slowness = slownesses[stream] ?? noNumbers;
         const coverage = weights.covers ? worth : 0;
@@ -203,6 +191,10 @@ export class KeywordIndex implements TokenStatistics {
         for (let place = starts[term] ?? until; place < until; place += 1) {
           const posting = postings[place] ?? 0;
           const ordinal = ordinalOf(posting);
+          if (group !== 0) {
+            if (saidGroups[ordinal] === group) continue;
+            saidGroups[ordinal] = group;
+          }
           scores[ordinal] = (scores[ordinal] ?? 0) + worth * saturate(countOf(posting), slowness[ordinal] ?? 0);
           covered[ordinal] = (covered[ordinal] ?? 0) + coverage;
         }
@@ -224,16 +216,19 @@ export class KeywordIndex implements TokenStatistics {
   #explain(tokens: readonly QueryToken[], { segment: at, ordinal, order, reading }: ReadHit): ScoreExplanation {
     const coverable = coverableOf(tokens);
     const segment = this.#segments[at];
-    const had = tokens.flatMap(({ token, stream, weights, passages, terms, worth }) => {
-      const count = segment === undefined ? 0 : countIn(segment, terms[at] ?? -1, ordinal);
-      if (segment === undefined || count === 0) return [];
-      const slowness = this.#derivedOf(segment).slownesses[stream]?.[ordinal] ?? 0;
-      const covers = weights.covers ? worth : 0;
-      return [{ token, stream: weights.stream, passages, score: worth * saturate(count, slowness), covers }];
-    });
+    const had = firstOfGroups(
+      tokens.flatMap(({ token, stream, weights, passages, terms, worth, group }) => {
+        const count = segment === undefined ? 0 : countIn(segment, terms[at] ?? -1, ordinal);
+        if (segment === undefined || count === 0) return [];
+        const slowness = this.#derivedOf(segment).slownesses[stream]?.[ordinal] ?? 0;
+        const covers = weights.covers ? worth : 0;
+        const score = worth * saturate(count, slowness);
+        return [{ token, stream: streamWeights[stream]?.stream ?? weights.stream, passages, score, covers, group }];
+      }),
+    );
     const coverage = coverable === 0 ? 1 : had.reduce((sum, { covers }) => sum + covers, 0) / coverable;
     return {
-      tokens: had.map(({ covers: _, ...rest }) => rest).sort((one, other) => other.score - one.score),
+      tokens: had.map(({ covers: _, group: __, ...rest }) => rest).sort((one, other) => other.score - one.score),
       coverage,
       coverageFactor: coverageFactorOf(coverage),
       order,
@@ -257,21 +252,9 @@ export class KeywordIndex implements TokenStatistics {
     return derived;
   }
 
-  #readQuestion(question: string): QueryToken[] {
-    const streams = tokenize(question);
-    const total = this.#totals.passages;
-    return streamWeights.flatMap((weights, stream) => {
-      const counts = new Map<string, number>();
-      for (const token of streams[weights.stream]) counts.set(token, (counts.get(token) ?? 0) + 1);
-      return [...counts].flatMap(([token, count]) => {
-        const terms = this.#findTerms(stream, token);
-        const found = this.#countLive(terms);
-        if (found === 0) return [];
-        const rarity = Math.log(1 + (total - found + 0.5) / (found + 0.5));
-        const substance = isFunctionWord(token) ? weights.framing : 1;
-        return [{ token, stream, weights, passages: found, terms, worth: rarity * count * weights.weight * substance }];
-      });
-    });
+  #find(stream: number, token: string): FoundToken {
+    const terms = this.#findTerms(stream, token);
+    return { terms, passages: this.#countLive(terms) };
   }
 
   #findTerms(stream: number, token: string): number[] {
@@ -363,10 +346,6 @@ function saturate(count: number, slowness: number): number {
   return (count * (saturation + 1)) / (count + slowness);
 }
 
-function coverableOf(tokens: readonly QueryToken[]): number {
-  return tokens.reduce((sum, { weights, worth }) => sum + (weights.covers ? worth : 0), 0);
-}
-
 function coverageFactorOf(coverage: number): number {
   return 1 - coverageShare + coverageShare * coverage;
 }
@@ -384,10 +363,18 @@ function countTotals(segments: readonly IndexSegment[]): Totals {
   return { passages, averageLengths: sums.map((sum) => sum / Math.max(1, passages) || 1) };
 }
 
+/** How far from where it is expected a hash is looked for first, in square roots of the number of hashes. */
+const hashSpread = 2;
+
 /** @returns the term's number in the segment, or -1 */
 function findTerm({ hashes }: IndexSegment, hash: number): number {
-  let low = 0;
-  let high = hashes.length;
+  // Hashes are spread evenly, so that nearly all stand close to where they are expected.
+  const expected = (hash / 2 ** 32) * hashes.length;
+  const spread = hashSpread * Math.sqrt(hashes.length);
+  let low = Math.max(0, Math.floor(expected - spread));
+  let high = Math.min(hashes.length, Math.ceil(expected + spread));
+  if (low > 0 && (hashes[low - 1] ?? 0) >= hash) low = 0;
+  if (high < hashes.length && (hashes[high] ?? 0) < hash) high = hashes.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((hashes[middle] ?? 0) < hash) low = middle + 1;

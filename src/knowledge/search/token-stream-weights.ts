@@ -33,6 +33,12 @@ export const headingWeight = 2.5;
 /** The share of a passage's score that depends on how much of the question's weight it covers. */
 export const coverageShare = 0.3;
 
+/** How much a word counts that the question's unknown word is likely a misspelling of, beside 1 for the word itself. */
+export const misspeltShare = 0.7;
+
+/** The same for Han characters that sound like the question's. */
+export const homophoneShare = 0.6;
+
 /** How many of the best passages are read sentence by sentence. */
 export const readingDepth = 20;
 
