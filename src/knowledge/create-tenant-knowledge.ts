@@ -2,8 +2,10 @@ import type { Document } from '../domain/document.js';
 import type { Passage } from '../domain/passage.js';
 import { DocumentError } from '../error/document-error.js';
 import { demandNumber } from '../schema/demand.js';
+import { SynonymTable } from '../text/synonyms.js';
 import { findApproved } from './approved-answer.js';
 import { checkDocument } from './check-document.js';
+import type { SynonymGroups } from './check-synonyms.js';
 import { judgeEvidence } from './gate/gate.js';
 import type { RetrieveOptions } from './retriever.js';
 import { KeywordIndex } from './search/keyword-index.js';
@@ -23,8 +25,13 @@ export interface LoadedKnowledge extends TenantKnowledge {
  * Makes the knowledge of one tenant, loaded from `files` where there are any, and saved there with each change. A change
  * that cannot be saved leaves memory ahead of the files: the caller forgets this one then and loads it anew.
  */
-export async function createTenantKnowledge(maxCharacters: number, files?: SegmentFiles): Promise<LoadedKnowledge> {
-  const index = new KeywordIndex(await files?.load());
+export async function createTenantKnowledge(
+  maxCharacters: number,
+  files?: SegmentFiles,
+  synonyms: SynonymGroups = [],
+): Promise<LoadedKnowledge> {
+  const own = synonyms.length === 0 ? undefined : new SynonymTable(synonyms);
+  const index = new KeywordIndex(await files?.load(), own);
   let saving: Promise<void> = Promise.resolve();
 
   /**

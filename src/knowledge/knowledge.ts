@@ -1,5 +1,6 @@
 import { KnowledgeStoreError } from '../error/knowledge-store-error.js';
 import { demand, demandNumber } from '../schema/demand.js';
+import { checkSynonyms, type SynonymGroups } from './check-synonyms.js';
 import type { LoadedKnowledge } from './create-tenant-knowledge.js';
 import type { KnowledgeStore } from './knowledge-store.js';
 import type { SegmentFiles } from './store/segment-files.js';
@@ -15,6 +16,13 @@ export interface KnowledgeOptions {
    * the longest time leave memory first, and come back with the next question.
    */
   readonly maxLoadedPassages?: number | undefined;
+  /**
+   * Groups of words that mean the same to your customers, such as `[['年卡', '年票', 'annual pass']]`; a function gives each
+   * tenant its own, asked when the tenant is loaded. A question with one of them finds what has another, and the gate
+   * takes it as said. Default none beside those of every customer service. Words of 50 characters at most, in either
+   * Chinese script; English ones in singular or plural.
+   */
+  readonly synonyms?: SynonymGroups | ((tenantId: string) => SynonymGroups) | undefined;
 }
 
 /** The knowledge of all tenants. */
@@ -45,20 +53,22 @@ interface Shelf {
  * const { answerability } = await knowledge.tenant('lakeside').evidence('游船几点停?');
  */
 export function createKnowledge(options: KnowledgeOptions = {}): Knowledge {
-  const { maxDocumentCharacters = 20_000_000, maxLoadedPassages = 200_000, store } = options;
+  const { maxDocumentCharacters = 20_000_000, maxLoadedPassages = 200_000, store, synonyms = [] } = options;
   demandNumber('createKnowledge(): maxDocumentCharacters', maxDocumentCharacters, { from: 1, whole: true });
   demandNumber('createKnowledge(): maxLoadedPassages', maxLoadedPassages, { from: 0, whole: true });
   demand(
     store === undefined || typeof store?.read === 'function',
     'createKnowledge(): store must be a KnowledgeStore, such as createFolderStore("./knowledge")',
   );
+  if (typeof synonyms !== 'function') checkSynonyms(synonyms);
   // In the order of their last use.
   const shelves = new Map<string, Shelf>();
 
   /** Index, gate and splitter come with the first use: a program that starts and waits does not pay for them. */
   async function load(id: string): Promise<LoadedKnowledge> {
     const { createTenantKnowledge } = await import('./create-tenant-knowledge.js');
-    return createTenantKnowledge(maxDocumentCharacters, await filesOf(id));
+    const own = checkSynonyms(typeof synonyms === 'function' ? synonyms(id) : synonyms);
+    return createTenantKnowledge(maxDocumentCharacters, await filesOf(id), own);
   }
 
   async function filesOf(id: string): Promise<SegmentFiles | undefined> {

@@ -17,12 +17,12 @@ export interface EvidenceFeatures {
  * Fitted on public question–passage pairs, half of them without an answer: `npx tsx bench/retrieval/gate-fit.ts <folder>`.
  */
 export const evidenceWeights: Readonly<Record<keyof EvidenceFeatures, number>> & { readonly bias: number } = {
-  coverage: 2.69,
-  likeness: 3.36,
-  strength: 1.95,
-  unknown: -0.7,
-  size: -0.31,
-  bias: -7.28,
+  coverage: 2.44,
+  likeness: 3.18,
+  strength: 2.15,
+  unknown: -0.64,
+  size: -0.29,
+  bias: -8.07,
 };
 
 /** The chance that passages with such features answer the question, 0 to 1. */

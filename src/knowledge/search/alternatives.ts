@@ -1,7 +1,17 @@
+import { isFunctionWord } from '../../text/function-words.js';
 import { homophonesOf } from '../../text/homophones.js';
 import { possibleSpellings } from '../../text/misspelling.js';
-import type { TokenStream, TokenStreams } from '../../text/tokenize.js';
-import { homophoneShare, misspeltShare } from './token-stream-weights.js';
+import { normalizeText } from '../../text/normalize.js';
+import { customerService, nameOf, type SynonymTable } from '../../text/synonyms.js';
+import { type TokenStream, type TokenStreams, tokenize } from '../../text/tokenize.js';
+import { relatedWords } from './related-words.js';
+import {
+  homophoneShare,
+  misspeltShare,
+  ownSynonymShare,
+  synonymShare,
+  translationShare,
+} from './token-stream-weights.js';
 
 /** A token that stands for one of the question's. */
 export interface Alternative {
@@ -22,9 +32,54 @@ const minMisspeltLength = 4;
 /** Most pairs that a pair of characters may have been typed for. */
 const maxHomophones = 3;
 
-/** What the tokens of a question may stand for, as far as passages have it. */
-export function alternativesOf(_question: string, streams: TokenStreams, count: CountPassages): readonly Alternative[] {
-  return [...spellings(streams, count), ...homophones(streams, count)];
+/** What the tokens of a question may stand for. @param own - synonyms beside those of every customer service */
+export function alternativesOf(
+  question: string,
+  streams: TokenStreams,
+  count: CountPassages,
+  own?: SynonymTable,
+): readonly Alternative[] {
+  return [
+    ...(own === undefined ? [] : synonyms(question, streams, own, ownSynonymShare)),
+    ...synonyms(question, streams, customerService(), synonymShare),
+    ...synonyms(question, streams, relatedWords(), synonymShare),
+    ...spellings(streams, count),
+    ...homophones(streams, count),
+  ];
+}
+
+interface StreamToken {
+  readonly stream: TokenStream;
+  readonly token: string;
+}
+
+/** What other words for those of the question have, each part of them in the place of a part of the question's. */
+function synonyms(question: string, { words }: TokenStreams, table: SynonymTable, share: number): Alternative[] {
+  const asked = [...new Set(words)].filter((word) => !isFunctionWord(word));
+  const named = table.find(normalizeText(question)).map(nameOf);
+  return [...asked, ...named].flatMap((name) => {
+    const parts = partsOf(name);
+    const others = table.of(name).slice(1).map(partsOf);
+    return others.flatMap((other) =>
+      other
+        .filter(({ token }) => !parts.some((part) => part.token === token))
+        .flatMap(({ stream, token }, at) => {
+          const of = parts[at % parts.length];
+          const factor = of?.stream === stream ? share : share * translationShare;
+          return of === undefined ? [] : [{ of, stream, token, share: factor }];
+        }),
+    );
+  });
+}
+
+/** The tokens by which a word is found: pairs of Han characters and other words. A single character says too little. */
+function partsOf(name: string): readonly StreamToken[] {
+  const { bigrams } = tokenize(name);
+  const words = name.replace(/[\u3400-\u9fff]+/g, ' ').match(/\S+/g) ?? [];
+  return [
+    ...bigrams.map((token): StreamToken => ({ stream: 'bigrams', token })),
+    ...words.map((token): StreamToken => ({ stream: 'words', token })),
+  ];
 }
 
 /** The most frequent word that a word unknown to all passages may be a misspelling of. */

@@ -1,5 +1,6 @@
 import type { Passage, ScoredPassage, ScoreExplanation } from '../../domain/passage.js';
 import { isFunctionWord } from '../../text/function-words.js';
+import type { SynonymTable } from '../../text/synonyms.js';
 import { type TokenStream, tokenizeInOrder } from '../../text/tokenize.js';
 import type { DocumentSummary } from '../tenant-knowledge.js';
 import {
@@ -17,6 +18,7 @@ import { SentenceMatcher } from './sentence-match.js';
 import {
   coverageShare,
   framingInOrder,
+  likenessShare,
   minReadShare,
   orderShare,
   placeShare,
@@ -30,6 +32,8 @@ export interface TokenStatistics {
   readonly passageCount: number;
   /** Number of passages that have the token in their text, title or headings. */
   passagesWith(stream: TokenStream, token: string): number;
+  /** Of the tenant, beside those of every customer service. */
+  readonly synonyms?: SynonymTable | undefined;
 }
 
 /** Passages of one document; an empty list removes the document. */
@@ -89,8 +93,14 @@ export class KeywordIndex implements TokenStatistics {
   #knownTotals: Totals | undefined;
   #derived = new Map<IndexSegment, Derived>();
 
-  /** @param segments - of an earlier index, the longest first */
-  constructor(segments: readonly IndexSegment[] = []) {
+  /**
+   * @param segments - of an earlier index, the longest first
+   * @param synonyms - beside those of every customer service
+   */
+  constructor(
+    segments: readonly IndexSegment[] = [],
+    readonly synonyms?: SynonymTable,
+  ) {
     for (const segment of segments) this.#locate(segment);
     this.#settle(segments);
   }
@@ -166,7 +176,8 @@ export class KeywordIndex implements TokenStatistics {
     limit: number,
     { explain = false, accept = () => true }: SearchOptions = {},
   ): ScoredPassage[] {
-    const tokens = readQuestion(question, this.#totals.passages, (stream, token) => this.#find(stream, token));
+    const find = (stream: number, token: string) => this.#find(stream, token);
+    const tokens = readQuestion(question, this.#totals.passages, find, this.synonyms);
     const found = readClosely(question, this.#findByTokens(tokens, Math.max(limit, readingDepth), accept));
     return found.slice(0, limit).map((hit) => {
       const { passage, score } = hit;
@@ -332,10 +343,10 @@ function readClosely(question: string, found: readonly Hit[]): ReadHit[] {
     units.map((token) => ({ token, weight: isFunctionWord(token) ? framingInOrder : 1 })),
   );
   return found
-    .map((hit) => {
-      if (hit.score < best * minReadShare) return { ...hit, order: 0, reading: 0 };
-      const { order, place } = matcher.match(hit.passage.text);
-      const reading = best * (orderShare * order + placeShare / (1 + place));
+    .map((hit, at) => {
+      if (at >= readingDepth || hit.score < best * minReadShare) return { ...hit, order: 0, reading: 0 };
+      const { order, place, likeness } = matcher.match(hit.passage.text);
+      const reading = best * (orderShare * order + placeShare / (1 + place) + likenessShare * likeness);
       return { ...hit, order, reading, score: hit.score + reading };
     })
     .sort((one, other) => other.score - one.score);

@@ -1,4 +1,5 @@
 import { isFunctionWord } from '../../text/function-words.js';
+import type { SynonymTable } from '../../text/synonyms.js';
 import { type TokenStream, tokenize } from '../../text/tokenize.js';
 import { type Alternative, alternativesOf } from './alternatives.js';
 import { type StreamWeight, streamWeights } from './token-stream-weights.js';
@@ -29,15 +30,18 @@ const streamNumbers = new Map(streamWeights.map(({ stream }, number) => [stream,
  *
  * @param total - number of passages
  * @param find - tells of a token of a stream, by its number, where it is
+ * @param synonyms - beside those of every customer service
  */
 export function readQuestion(
   question: string,
   total: number,
   find: (stream: number, token: string) => FoundToken,
+  synonyms?: SynonymTable,
 ): QueryToken[] {
   const streams = tokenize(question);
   const look = (stream: TokenStream, token: string) => find(streamNumbers.get(stream) ?? -1, token);
-  const alternatives = groupByToken(alternativesOf(question, streams, (stream, token) => look(stream, token).passages));
+  const count = (stream: TokenStream, token: string) => look(stream, token).passages;
+  const alternatives = groupByToken(alternativesOf(question, streams, count, synonyms));
   const rarityOf = (found: number) => Math.log(1 + (total - found + 0.5) / (found + 0.5));
   let groups = 0;
   return streamWeights.flatMap((weights, stream) => {

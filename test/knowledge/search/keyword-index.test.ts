@@ -54,6 +54,20 @@ describe('KeywordIndex', () => {
     expect(best?.explanation?.tokens.map(({ token }) => token)).toEqual(expect.arrayContaining(['国庆', '庆']));
   });
 
+  it.each([
+    ['钱怎么退还', 'refund'],
+    ['忘了密码怎么登陆', 'login'],
+    ['how to reimburse', 'refund'],
+  ])('finds what help pages call otherwise: %s', (question, document) => {
+    const index = indexOf({ refund: '退款三天到账。', login: '登录后可以看历史。', lake: '西湖边没有店。' });
+    expect(idsOf(index, question)[0]).toBe(document);
+  });
+
+  it('prefers the word of the question to others for the same', () => {
+    const index = indexOf({ other: '退钱三天完成', same: '退款三天完成' });
+    expect(idsOf(index, '退款')).toEqual(['same', 'other']);
+  });
+
   it('takes a known word as it is written', () => {
     const index = indexOf({ clear: '清水', celebrate: '庆水' });
     expect(idsOf(index, '清水')[0]).toBe('clear');
