@@ -35,19 +35,23 @@ export function isMisspelling(word: string, other: string): boolean {
 }
 
 /** The words that a misspelt one may stand for: one letter added, left out, changed or swapped with its neighbour. */
-export function possibleSpellings(word: string): ReadonlySet<string> {
-  const spellings = new Set<string>();
+export function possibleSpellings(word: string): readonly string[] {
+  const spellings: string[] = [];
   for (let at = 0; at <= word.length; at += 1) {
     const before = word.slice(0, at);
+    const from = word.slice(at);
     const after = word.slice(at + 1);
-    for (const letter of alphabet) {
-      spellings.add(before + letter + word.slice(at));
-      if (at < word.length) spellings.add(before + letter + after);
+    const letter = word.charAt(at);
+    const next = word.charAt(at + 1);
+    for (const other of alphabet) {
+      // Beside its like a letter added gives the same before and after it.
+      if (other === letter) continue;
+      spellings.push(before + other + from);
+      if (letter !== '') spellings.push(before + other + after);
     }
-    if (at < word.length) spellings.add(before + after);
-    if (at + 1 < word.length) spellings.add(before + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2));
+    if (letter !== '' && letter !== next) spellings.push(before + after);
+    if (next !== '' && letter !== next) spellings.push(before + next + letter + word.slice(at + 2));
   }
-  spellings.delete(word);
   return spellings;
 }
 

@@ -46,7 +46,8 @@ const groups = `退款 退 退票 退钱 退费 退订 退团 refund
 /** Words that mean the same, in groups; Chinese in either script, English in any form. */
 export class SynonymTable {
   readonly #groups = new Map<string, string[][]>();
-  readonly #written: RegExp;
+  /** By their first character: the words of which a text is searched. */
+  readonly #written = new Map<string, RegExp>();
 
   /** @param groups - a word may be several words with spaces between them, and may stand in several groups */
   constructor(groups: readonly (readonly string[])[]) {
@@ -56,11 +57,14 @@ export class SynonymTable {
       for (const word of group) this.#groups.set(word, [...(this.#groups.get(word) ?? []), group]);
       written.push(...words.map((word) => normalizeText(word).trim()));
     }
-    const patterns = [...new Set(written)]
-      .filter((word) => /[\u3400-\u9fff ]/.test(word))
-      .sort((one, other) => other.length - one.length)
-      .map(patternOf);
-    this.#written = new RegExp(patterns.join('|') || '(?!)', 'g');
+    const byFirst = new Map<string, string[]>();
+    for (const word of [...new Set(written)].filter((each) => /[\u3400-\u9fff ]/.test(each))) {
+      byFirst.set(word.charAt(0), [...(byFirst.get(word.charAt(0)) ?? []), word]);
+    }
+    for (const [first, words] of byFirst) {
+      const longestFirst = words.sort((one, other) => other.length - one.length).map(patternOf);
+      this.#written.set(first, new RegExp(longestFirst.join('|'), 'y'));
+    }
   }
 
   /**
@@ -77,7 +81,17 @@ export class SynonymTable {
    * overlap; as they are written.
    */
   find(normalizedText: string): string[] {
-    return normalizedText.match(this.#written) ?? [];
+    const found: string[] = [];
+    for (let at = 0; at < normalizedText.length; at += 1) {
+      const words = this.#written.get(normalizedText.charAt(at));
+      if (words === undefined) continue;
+      words.lastIndex = at;
+      const [word] = words.exec(normalizedText) ?? [];
+      if (word === undefined) continue;
+      found.push(word);
+      at += word.length - 1;
+    }
+    return found;
   }
 }
 

@@ -58,8 +58,9 @@ function synonyms(question: string, { words }: TokenStreams, table: SynonymTable
   const asked = [...new Set(words)].filter((word) => !isFunctionWord(word));
   const named = table.find(normalizeText(question)).map(nameOf);
   return [...asked, ...named].flatMap((name) => {
-    const parts = partsOf(name);
     const others = table.of(name).slice(1).map(partsOf);
+    if (others.length === 0) return [];
+    const parts = partsOf(name);
     return others.flatMap((other) =>
       other
         .filter(({ token }) => !parts.some((part) => part.token === token))
@@ -72,8 +73,17 @@ function synonyms(question: string, { words }: TokenStreams, table: SynonymTable
   });
 }
 
-/** The tokens by which a word is found: pairs of Han characters and other words. A single character says too little. */
+const knownParts = new Map<string, readonly StreamToken[]>();
+
+/** Of a word of a table: kept, for there are not many. */
 function partsOf(name: string): readonly StreamToken[] {
+  const parts = knownParts.get(name) ?? readParts(name);
+  knownParts.set(name, parts);
+  return parts;
+}
+
+/** The tokens by which a word is found: pairs of Han characters and other words. A single character says too little. */
+function readParts(name: string): readonly StreamToken[] {
   const { bigrams } = tokenize(name);
   const words = name.replace(/[\u3400-\u9fff]+/g, ' ').match(/\S+/g) ?? [];
   return [
