@@ -44,7 +44,7 @@ export interface ScoredPassage {
  * rerank model, `ranks` tells what became of it.
  */
 export interface ScoreExplanation {
-  /** Tokens of the question that the passage has, those that count most first. */
+  /** Tokens that the passage has, of the question or standing for one of it, those that count most first. */
   readonly tokens: readonly {
     readonly token: string;
     /** `words`, `wordPairs`, `wordGrams` (three letters of a word), `characters` or `bigrams`. */

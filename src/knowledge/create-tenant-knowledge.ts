@@ -1,6 +1,7 @@
 import type { EmbeddingModel } from '../domain/embedding-model.js';
 import type { Passage } from '../domain/passage.js';
-import type { KnowledgeModelOptions } from './model-calls.js';
+import { SynonymTable } from '../text/synonyms.js';
+import type { TenantSearchOptions } from './search-options.js';
 import type { PassageIndex, ReaderQuery } from './passage-index.js';
 import { PassageSearch } from './passage-search.js';
 import { questionModelOptions } from './question-models.js';
@@ -18,22 +19,16 @@ export interface LoadedKnowledge extends TenantKnowledge {
   readonly passageCount: number;
 }
 
-export interface TenantKnowledgeOptions {
-  readonly tenantId: string;
-  readonly models: KnowledgeModelOptions;
-  readonly maxDocumentCharacters: number;
-  /** Where it is kept, if anywhere. */
-  readonly files: SegmentFiles | undefined;
-}
-
 /**
  * Makes the knowledge of one tenant, loaded from `files` where there are any, and saved there with each change. A change
  * that cannot be saved leaves memory ahead of the files: the caller forgets this one then and loads it anew.
  */
-export async function createTenantKnowledge(options: TenantKnowledgeOptions): Promise<LoadedKnowledge> {
-  const { tenantId, models, maxDocumentCharacters, files } = options;
+export async function createTenantKnowledge(
+  { tenantId, models, synonyms, maxDocumentCharacters }: TenantSearchOptions,
+  files: SegmentFiles | undefined,
+): Promise<LoadedKnowledge> {
   const { embedding, onModelCall } = models;
-  const index = new KeywordIndex(await files?.load());
+  const index = new KeywordIndex(await files?.load(), synonyms.length === 0 ? undefined : new SynonymTable(synonyms));
   const search = new PassageSearch(searchable(index), questionModelOptions(tenantId, models));
   const turns = new Turns();
   let saving: Promise<void> = Promise.resolve();

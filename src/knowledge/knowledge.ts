@@ -2,13 +2,11 @@ import { KnowledgeStoreError } from '../error/knowledge-store-error.js';
 import { demand, demandNumber } from '../schema/demand.js';
 import type { LoadedKnowledge } from './create-tenant-knowledge.js';
 import type { KnowledgeStore } from './knowledge-store.js';
-import { checkModelOptions, type KnowledgeModelOptions } from './model-calls.js';
+import { checkSearchOptions, type KnowledgeSearchOptions, searchOptionsOf } from './search-options.js';
 import type { SegmentFiles } from './store/segment-files.js';
 import type { TenantKnowledge } from './tenant-knowledge.js';
 
-export interface KnowledgeOptions extends KnowledgeModelOptions {
-  /** Most text of one document, in UTF-16 code units, default 20 000 000. Larger ones are refused: split them. */
-  readonly maxDocumentCharacters?: number | undefined;
+export interface KnowledgeOptions extends KnowledgeSearchOptions {
   /** Where it is kept, default nowhere: it is gone with the process. */
   readonly store?: KnowledgeStore | undefined;
   /**
@@ -46,26 +44,20 @@ interface Shelf {
  * const { answerability } = await knowledge.tenant('lakeside').evidence('游船几点停?');
  */
 export function createKnowledge(options: KnowledgeOptions = {}): Knowledge {
-  const { maxDocumentCharacters = 20_000_000, maxLoadedPassages = 200_000, store } = options;
-  demandNumber('createKnowledge(): maxDocumentCharacters', maxDocumentCharacters, { from: 1, whole: true });
+  const { maxLoadedPassages = 200_000, store } = options;
+  checkSearchOptions('createKnowledge()', options);
   demandNumber('createKnowledge(): maxLoadedPassages', maxLoadedPassages, { from: 0, whole: true });
   demand(
     store === undefined || typeof store?.read === 'function',
     'createKnowledge(): store must be a KnowledgeStore, such as createFolderStore("./knowledge")',
   );
-  checkModelOptions('createKnowledge()', options);
   // In the order of their last use.
   const shelves = new Map<string, Shelf>();
 
   /** Index, gate and splitter come with the first use: a program that starts and waits does not pay for them. */
   async function load(id: string): Promise<LoadedKnowledge> {
     const { createTenantKnowledge } = await import('./create-tenant-knowledge.js');
-    return createTenantKnowledge({
-      tenantId: id,
-      models: options,
-      maxDocumentCharacters,
-      files: await filesOf(id),
-    });
+    return createTenantKnowledge(searchOptionsOf('createKnowledge()', id, options), await filesOf(id));
   }
 
   async function filesOf(id: string): Promise<SegmentFiles | undefined> {

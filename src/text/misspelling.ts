@@ -1,3 +1,5 @@
+const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
+
 /**
  * Whether one word is likely a misspelling of the other: one letter added, left out, changed or swapped with its
  * neighbour; two of them from eight letters on. Short words and numbers are never misspelt.
@@ -30,6 +32,27 @@ export function isMisspelling(word: string, other: string): boolean {
     previous = current;
   }
   return (previous[other.length] ?? most + 1) <= most;
+}
+
+/** The words that a misspelt one may stand for: one letter added, left out, changed or swapped with its neighbour. */
+export function possibleSpellings(word: string): readonly string[] {
+  const spellings: string[] = [];
+  for (let at = 0; at <= word.length; at += 1) {
+    const before = word.slice(0, at);
+    const from = word.slice(at);
+    const after = word.slice(at + 1);
+    const letter = word.charAt(at);
+    const next = word.charAt(at + 1);
+    for (const other of alphabet) {
+      // Beside its like a letter added gives the same before and after it.
+      if (other === letter) continue;
+      spellings.push(before + other + from);
+      if (letter !== '') spellings.push(before + other + after);
+    }
+    if (letter !== '' && letter !== next) spellings.push(before + after);
+    if (next !== '' && letter !== next) spellings.push(before + next + letter + word.slice(at + 2));
+  }
+  return spellings;
 }
 
 /** How many letters only one of the words has: a change of one letter makes two at most, so that most pairs end here. */

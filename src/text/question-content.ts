@@ -2,7 +2,7 @@ import { dropQuestionPhrases, isFunctionWord, isLightWord } from './function-wor
 import { isMisspelling } from './misspelling.js';
 import { normalizeText } from './normalize.js';
 import { dropAskingWords, type QuestionKind } from './question-kind.js';
-import { findSynonymous, synonymsOf } from './synonyms.js';
+import { findSynonymous, nameOf, type SynonymTable, synonymsOf } from './synonyms.js';
 import { type TokenStreams, tokenize } from './tokenize.js';
 
 /** A piece of what a question is about: a word, or one Han character with its neighbours. */
@@ -45,14 +45,18 @@ const date = /(?:0[1-9]|1[0-2])月|星期[一二三四五六日]/g;
 /** How many: as little of the subject as digits are. */
 const chineseCount = /[一二两三四五六七八九十百]+(?:个人?|[位名人岁天张只件次])/g;
 
-/** What a question is about, without the words that only ask. Empty when it has no other words. */
-export function readContent(question: string, kind: QuestionKind): ContentUnit[] {
+/**
+ * What a question is about, without the words that only ask. Empty when it has no other words.
+ *
+ * @param own - synonyms beside those of every customer service
+ */
+export function readContent(question: string, kind: QuestionKind, own?: SynonymTable): ContentUnit[] {
   const text = normalizeDates(normalizeText(question))
     .replace(/([\u3400-\u9fff])[不没]\1/g, '$1')
     .replace(chineseCount, ' ');
-  const specific = readUnits(dropAskingWords(kind, text));
+  const specific = readUnits(dropAskingWords(kind, text), own);
   // 电话多少: here the word that asks is also what the question is about.
-  return specific.length > 0 ? specific : readUnits(text);
+  return specific.length > 0 ? specific : readUnits(text, own);
 }
 
 export function readSearchable(text: string): SearchableText {
@@ -64,7 +68,7 @@ export function readSearchable(text: string): SearchableText {
 /** How far a text has a unit of the question, 0 to 1. @param spelling - whether a word like it will do */
 export function creditOf(unit: ContentUnit, text: SearchableText, spelling: 'exact' | 'alike' = 'exact'): number {
   if (unit.names.length > 0) {
-    if (unit.names.some((name) => (isHan(name) ? text.plain.includes(name) : text.words.has(name)))) return 1;
+    if (unit.names.some((name) => hasName(name, text))) return 1;
     return spelling === 'alike' && hasMisspelling(unit.token, text.words) ? misspeltCredit : 0;
   }
   if (unit.bigrams.some((bigram) => text.bigrams.has(bigram))) return 1;
@@ -72,19 +76,26 @@ export function creditOf(unit: ContentUnit, text: SearchableText, spelling: 'exa
   return unit.bigrams.length === 0 ? 1 : loneCharacterCredit;
 }
 
+function hasName(name: string, { plain, words }: SearchableText): boolean {
+  return isHan(name) ? plain.includes(name) : name.split(' ').every((word) => words.has(word));
+}
+
 export function isHan(word: string): boolean {
   return /[\u3400-\u9fff]/.test(word);
 }
 
-function readUnits(text: string): ContentUnit[] {
+function readUnits(text: string, own: SynonymTable | undefined): ContentUnit[] {
   const units: ContentUnit[] = [];
-  const named = [...findSynonymous(text), ...(text.match(date) ?? [])];
-  const rest = named.reduce((left, name) => left.replace(name, ' '), text);
+  const named = own?.find(text) ?? [];
+  const left = named.reduce((rest, name) => rest.replace(name, ' '), text);
+  named.push(...findSynonymous(left), ...(left.match(date) ?? []));
+  const rest = named.reduce((rest, name) => rest.replace(name, ' '), text);
+  const namesOf = (word: string) => [...new Set([...(own?.of(word) ?? []), ...synonymsOf(word)])];
   for (const name of named) {
-    units.push({ token: name, names: synonymsOf(name), bigrams: [], importance: synonymousImportance });
+    units.push({ token: name, names: namesOf(nameOf(name)), bigrams: [], importance: synonymousImportance });
   }
   for (const run of dropQuestionPhrases(rest).match(/[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g) ?? []) {
-    units.push(...readRun(tokenize(run)));
+    units.push(...readRun(tokenize(run), namesOf));
   }
   return units.sort((one, other) => text.indexOf(one.token) - text.indexOf(other.token));
 }
@@ -94,7 +105,10 @@ function isContent(bigram: string): boolean {
   return ![...bigram].some(isFunctionWord);
 }
 
-function readRun({ characters, bigrams, words }: TokenStreams): ContentUnit[] {
+function readRun(
+  { characters, bigrams, words }: TokenStreams,
+  namesOf: (word: string) => readonly string[],
+): ContentUnit[] {
   const ofCharacters = characters.map((token, index) => {
     const pairs = [bigrams[index - 1], bigrams[index]].filter((bigram) => bigram !== undefined);
     return {
@@ -105,7 +119,7 @@ function readRun({ characters, bigrams, words }: TokenStreams): ContentUnit[] {
     };
   });
   const ofWords = words.map((token) => {
-    const names = synonymsOf(token);
+    const names = namesOf(token);
     const isLight = /^[\d.]+$/.test(token) || isLightWord(token);
     const importance = isLight ? lightImportance : names.length > 1 ? synonymousImportance : 2;
     return { token, names, bigrams: [], importance };

@@ -1,3 +1,4 @@
+import { normalizeText } from './normalize.js';
 import { once } from './once.js';
 import { stemWord } from './stem.js';
 
@@ -42,25 +43,74 @@ const groups = `退款 退 退票 退钱 退费 退订 退团 refund
 婴儿车 童车 stroller pram
 下雨 雨天 rain`;
 
-const groupsByWord = once(() => {
-  const byWord = new Map<string, string[][]>();
-  for (const line of groups.split('\n')) {
-    const group = line.split(' ').map((word) => stemWord(word));
-    for (const word of group) byWord.set(word, [...(byWord.get(word) ?? []), group]);
-  }
-  return byWord;
-});
+/** Words that mean the same, in groups; Chinese in either script, English in any form. */
+export class SynonymTable {
+  readonly #groups = new Map<string, string[][]>();
+  /** By their first character: the words of which a text is searched. */
+  readonly #written = new Map<string, RegExp>();
 
-const chineseWords = once(
-  () =>
-    new RegExp(
-      [...groupsByWord().keys()]
-        .filter((word) => /[\u3400-\u9fff]/.test(word))
-        .sort((one, other) => other.length - one.length)
-        .join('|'),
-      'g',
-    ),
-);
+  /** @param groups - a word may be several words with spaces between them, and may stand in several groups */
+  constructor(groups: readonly (readonly string[])[]) {
+    const written: string[] = [];
+    for (const words of groups) {
+      const group = words.map(nameOf);
+      for (const word of group) this.#groups.set(word, [...(this.#groups.get(word) ?? []), group]);
+      written.push(...words.map((word) => normalizeText(word).trim()));
+    }
+    const byFirst = new Map<string, string[]>();
+    for (const word of [...new Set(written)].filter((each) => /[\u3400-\u9fff ]/.test(each))) {
+      byFirst.set(word.charAt(0), [...(byFirst.get(word.charAt(0)) ?? []), word]);
+    }
+    for (const [first, words] of byFirst) {
+      const longestFirst = words.sort((one, other) => other.length - one.length).map(patternOf);
+      this.#written.set(first, new RegExp(longestFirst.join('|'), 'y'));
+    }
+  }
+
+  /**
+   * The ways in which the same is said, the given one first; only itself where none is known.
+   *
+   * @param word - Chinese, simplified, or English stems as `stemWord` writes them
+   */
+  of(word: string): readonly string[] {
+    return [...new Set([word, ...(this.#groups.get(word) ?? []).flat()])];
+  }
+
+  /**
+   * The Chinese words and those of several words of a text that have synonyms, in its order, the longest first where they
+   * overlap; as they are written.
+   */
+  find(normalizedText: string): string[] {
+    const found: string[] = [];
+    for (let at = 0; at < normalizedText.length; at += 1) {
+      const words = this.#written.get(normalizedText.charAt(at));
+      if (words === undefined) continue;
+      words.lastIndex = at;
+      const [word] = words.exec(normalizedText) ?? [];
+      if (word === undefined) continue;
+      found.push(word);
+      at += word.length - 1;
+    }
+    return found;
+  }
+}
+
+/** Finds a word, an English one whole, in singular and plural. */
+function patternOf(word: string): string {
+  return word
+    .replace(/(?<=[a-z])(?:(?<=[^s])s|(?<=ss|sh|ch|x)es)$/, '')
+    .replace(/[^\p{L}\p{N} ]/gu, '\\$&')
+    .replace(/^\w/, '(?<![a-z0-9])$&')
+    .replace(/\w$/, '$&(?:e?s)?(?![a-z0-9])');
+}
+
+/** A word as the table knows it: English ones as stems. */
+export function nameOf(word: string): string {
+  return normalizeText(word).trim().split(/\s+/).map(stemWord).join(' ');
+}
+
+/** Words of every customer service, travel's above all. */
+export const customerService = once(() => new SynonymTable(groups.split('\n').map((line) => line.split(' '))));
 
 /**
  * The ways in which customers and help pages say the same, the given one first; only itself where none is known.
@@ -68,10 +118,10 @@ const chineseWords = once(
  * @param word - a Chinese word, simplified, or an English stem as `stemWord` writes it
  */
 export function synonymsOf(word: string): readonly string[] {
-  return [...new Set([word, ...(groupsByWord().get(word) ?? []).flat()])];
+  return customerService().of(word);
 }
 
 /** The Chinese words of a text that have synonyms, in its order, the longest first where they overlap. */
 export function findSynonymous(normalizedText: string): readonly string[] {
-  return normalizedText.match(chineseWords()) ?? [];
+  return customerService().find(normalizedText);
 }

@@ -22,6 +22,61 @@ describe('createKnowledge', () => {
     expect(await knowledge.tenant('A').list()).toHaveLength(1);
   });
 
+  it('finds what is called by another word of the tenant, and takes it as said', async () => {
+    const documents = [
+      { id: 'pass', title: '逍遥卡', text: '逍遥卡全年入园不限次数,售价 299 元。' },
+      { id: 'lockers', title: 'Lockers', text: 'A locker is 10 yuan an hour.' },
+      { id: 'dogs', title: '犬只', text: '犬只不得入园。' },
+    ];
+    const ask = async (knowledge: ReturnType<typeof createKnowledge>, question: string) => {
+      const tenant = knowledge.tenant('park');
+      await tenant.put(documents);
+      const [best] = await tenant.retrieve(question);
+      const { confidence, reasons } = await tenant.evidence(question);
+      return { best: best?.passage.documentId, confidence, unknown: reasons?.unknown ?? [] };
+    };
+    const plain = createKnowledge();
+    const own = createKnowledge({
+      synonyms: [
+        ['年票', '逍遙卡', 'annual pass'],
+        ['储物格', 'lockers'],
+      ],
+    });
+    for (const [question, document] of [
+      ['年票多少钱', 'pass'],
+      ['Annual passes, please', 'pass'],
+      ['储物格', 'lockers'],
+    ] as const) {
+      const [without, found] = [await ask(plain, question), await ask(own, question)];
+      expect(found.best, question).toBe(document);
+      expect(found.unknown, question).toEqual([]);
+      expect(found.confidence, question).toBeGreaterThan(without.confidence);
+    }
+  });
+
+  it('gives each tenant its own synonyms', async () => {
+    const knowledge = createKnowledge({ synonyms: (id) => (id === 'park' ? [['年票', '逍遥卡']] : []) });
+    const found = async (id: string) => {
+      await knowledge.tenant(id).put({ id: 'pass', title: '价目', text: '逍遥卡 299 元' });
+      return (await knowledge.tenant(id).retrieve('年票')).length;
+    };
+    expect(await found('park')).toBe(1);
+    expect(await found('lake')).toBe(0);
+  });
+
+  it.each([
+    ['no list', 'a, b'],
+    ['a group that is no list', ['年票']],
+    ['a group of one word', [['年票', '年票 ']]],
+    ['a word that is no text', [['年票', 5]]],
+    ['a word without letters', [['年票', '?']]],
+    ['a sentence', [['年票', '字'.repeat(51)]]],
+  ])('refuses synonyms that are %s', async (_, synonyms) => {
+    expect(() => createKnowledge({ synonyms: synonyms as never })).toThrow(ConfigurationError);
+    const tenant = createKnowledge({ synonyms: () => synonyms as never }).tenant('t');
+    await expect(tenant.list()).rejects.toThrow(ConfigurationError);
+  });
+
   it.each(['', '  '])('refuses the tenant id %j', (id) => {
     expect(() => createKnowledge().tenant(id)).toThrow(ConfigurationError);
   });

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMisspelling } from '../../src/text/misspelling.js';
+import { isMisspelling, possibleSpellings } from '../../src/text/misspelling.js';
 
 describe('isMisspelling', () => {
   it.each([
@@ -22,5 +23,24 @@ describe('isMisspelling', () => {
     ['japan', 'jordan'],
   ])('tells %s from %s', (word, other) => {
     expect(isMisspelling(word, other)).toBe(false);
+  });
+});
+
+describe('possibleSpellings', () => {
+  it.each(['tikcet', 'ticet', 'tickket', 'tocket', 'icket', 'ticke', 'tickets'])('takes %s for ticket', (word) => {
+    expect(possibleSpellings(word)).toContain('ticket');
+  });
+
+  it('gives words that are one misspelling away, and never the word itself', () => {
+    const letters = fc.array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), { minLength: 5, maxLength: 9 });
+    fc.assert(
+      fc.property(letters, (chosen) => {
+        const word = chosen.join('');
+        const spellings = possibleSpellings(word);
+        expect(spellings).not.toContain(word);
+        expect([...spellings].filter((other) => !isMisspelling(word, other))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
   });
 });

@@ -19,12 +19,12 @@ export type EvidenceWeights = Readonly<Record<keyof EvidenceFeatures, number>> &
  * Fitted on public question–passage pairs, half of them without an answer: `npx tsx bench/retrieval/gate-fit.ts <folder>`.
  */
 export const evidenceWeights: EvidenceWeights = {
-  coverage: 2.69,
-  likeness: 3.36,
-  strength: 1.95,
-  unknown: -0.7,
-  size: -0.31,
-  bias: -7.28,
+  coverage: 2.44,
+  likeness: 3.18,
+  strength: 2.15,
+  unknown: -0.64,
+  size: -0.29,
+  bias: -8.07,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { questionKind } from '../../text/question-kind.js';
+import type { SynonymTable } from '../../text/synonyms.js';
 import type { TokenStream } from '../../text/tokenize.js';
 import type { TokenStatistics } from '../search/keyword-index.js';
 import { QuestionContent } from './question-coverage.js';
@@ -11,10 +12,11 @@ export interface NeededToken {
 }
 
 /** All that the gate may ask an index about for a question, so that it can be read beforehand. */
-export function neededTokens(question: string): readonly NeededToken[] {
+export function neededTokens(question: string, synonyms?: SynonymTable): readonly NeededToken[] {
   const needed: NeededToken[] = [];
   const recording: TokenStatistics = {
     passageCount: 1,
+    synonyms,
     passagesWith(stream, token) {
       needed.push({ stream, token });
       return 0;

@@ -28,7 +28,7 @@ export class QuestionContent {
   readonly #total: number;
 
   constructor(question: string, kind: QuestionKind, statistics: TokenStatistics) {
-    this.#units = readContent(question, kind).map((unit) => weigh(unit, statistics));
+    this.#units = readContent(question, kind, statistics.synonyms).map((unit) => weigh(unit, statistics));
     this.#total = this.#units.reduce((sum, { weight }) => sum + weight, 0);
   }
 
@@ -87,9 +87,9 @@ function joinCharacters(units: readonly WeighedUnit[]): string[] {
   return words;
 }
 
-/** The most passages that can have a name: a Chinese one has all its pairs. */
+/** The most passages that can have a name: a Chinese one has all its pairs, one of several words all of them. */
 function countName(name: string, statistics: TokenStatistics): number {
-  if (!isHan(name)) return statistics.passagesWith('words', name);
+  if (!isHan(name)) return Math.min(...name.split(' ').map((word) => statistics.passagesWith('words', word)));
   const { characters, bigrams } = tokenize(name);
   return Math.min(
     ...characters.map((character) => statistics.passagesWith('characters', character)),

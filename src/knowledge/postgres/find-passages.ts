@@ -1,8 +1,9 @@
 import type { Passage } from '../../domain/passage.js';
-import { tokenize } from '../../text/tokenize.js';
+import type { SynonymTable } from '../../text/synonyms.js';
 import { neededTokens } from '../gate/needed-tokens.js';
 import type { FoundByWords, IndexQuery } from '../passage-index.js';
 import { hashToken } from '../search/index-segment.js';
+import { readQuestion } from '../search/question-tokens.js';
 import { streamWeights } from '../search/token-stream-weights.js';
 import { FoundPostings, type FoundRow } from './found-postings.js';
 import type { Wide } from './rows.js';
@@ -10,6 +11,7 @@ import type { Ask, createStatements, Reader } from './statements.js';
 
 export interface FindOptions extends IndexQuery {
   readonly reader: Reader;
+  readonly synonyms: SynonymTable | undefined;
 }
 
 /** How many of the best are asked for at first, beside twice the depth: some may not be for the reader. */
@@ -18,9 +20,12 @@ const spare = 100;
 /** How many times as many are asked for where too few of them were. */
 const widening = 8;
 
+/** Words unknown to all passages are looked for in other spellings and, of those, in other pairs of characters. */
+const maxRounds = 4;
+
 /**
- * Finds passages by the words of a question: one statement reads the words' postings, one the best passages. A third is
- * needed only where most of those are not for the reader.
+ * Finds passages by the words of a question: one statement reads the words' postings, one the best passages. More are
+ * needed only where a word is unknown and may be misspelt, or where most of the best are not for the reader.
  *
  * @returns best first
  */
@@ -29,11 +34,16 @@ export async function findByWords(
   statements: ReturnType<typeof createStatements>,
   tenantHash: string,
   question: string,
-  { depth, reader, explain, judge }: FindOptions,
+  { depth, reader, explain, judge, synonyms }: FindOptions,
 ): Promise<FoundByWords> {
-  const rows = await ask<FoundRow>(statements.findPostings(tenantHash, hashesOf(question, judge)));
-  const postings = new FoundPostings(rows);
-  const tokens = postings.weighTokens(question);
+  const asked = new Set(hashesOf(question, judge, synonyms));
+  let postings = new FoundPostings(await ask<FoundRow>(statements.findPostings(tenantHash, [...asked])), asked, synonyms);
+  let tokens = postings.weighTokens(question);
+  for (let round = 1; round < maxRounds && postings.missing.size > 0; round += 1) {
+    for (const hash of postings.missing) asked.add(hash);
+    postings = new FoundPostings(await ask<FoundRow>(statements.findPostings(tenantHash, [...asked])), asked, synonyms);
+    tokens = postings.weighTokens(question);
+  }
   for (let width = 2 * depth + spare; ; width *= widening) {
     const best = postings.rank(tokens, width);
     if (best.length === 0) return { passages: [], statistics: postings };
@@ -52,15 +62,20 @@ export async function findByWords(
   }
 }
 
-function hashesOf(question: string, judges: boolean): readonly number[] {
-  const streams = tokenize(question);
-  const asked = streamWeights.flatMap(({ stream }) => streams[stream].map((token) => ({ stream, token })));
-  const needed = judges ? neededTokens(question) : [];
-  const hashes = [...asked, ...needed].map(({ stream, token }) =>
-    hashToken(
+/** Hashes of the tokens of a question and of its synonyms, and of what the gate asks about. */
+function hashesOf(question: string, judge: boolean, synonyms: SynonymTable | undefined): readonly number[] {
+  const hashes = new Set<number>();
+  // As if all of them were known, so that none is taken for a misspelling yet.
+  const record = (stream: number, token: string) => {
+    hashes.add(hashToken(stream, token));
+    return { passages: 1 };
+  };
+  readQuestion(question, 1, record, synonyms);
+  for (const { stream, token } of judge ? neededTokens(question, synonyms) : []) {
+    record(
       streamWeights.findIndex((each) => each.stream === stream),
       token,
-    ),
-  );
-  return [...new Set(hashes)];
+    );
+  }
+  return [...hashes];
 }

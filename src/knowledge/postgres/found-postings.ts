@@ -1,18 +1,18 @@
 import type { Passage, ScoredPassage } from '../../domain/passage.js';
+import type { SynonymTable } from '../../text/synonyms.js';
 import type { TokenStream } from '../../text/tokenize.js';
 import { keepBest, type Hit as PassageHit, readClosely } from '../search/close-reading.js';
 import { hashToken } from '../search/index-segment.js';
 import type { TokenStatistics } from '../search/keyword-index.js';
+import { type QuestionToken, readQuestion } from '../search/question-tokens.js';
 import {
   coverableOf,
   coverageFactorOf,
   coverOf,
   explainScore,
-  readQuestion,
+  firstOfGroups,
   saturate,
   slownessOf,
-  type WeighedToken,
-  weigh,
 } from '../search/scoring.js';
 import { streamWeights } from '../search/token-stream-weights.js';
 import { decodeRuns } from './byte-numbers.js';
@@ -45,20 +45,33 @@ export interface Candidate {
   readonly score: number;
 }
 
-interface ScoredToken extends WeighedToken {
+interface ScoredToken extends QuestionToken {
   /** In each segment. */
   readonly postings: readonly (Postings | undefined)[];
 }
 
-/** What a tenant's index says about some tokens. */
+/** What a tenant's index says about the tokens that it was asked about. */
 export class FoundPostings implements TokenStatistics {
   readonly tenant: number;
   readonly passageCount: number;
   readonly #averageLengths: readonly number[];
   readonly #segments: readonly FoundSegment[];
   readonly #postings = new Map<number, readonly (Postings | undefined)[]>();
+  readonly #asked: ReadonlySet<number>;
+  /** Hashes of tokens that were looked for and not asked about: as if no passage had them. */
+  readonly missing = new Set<number>();
 
-  constructor(rows: readonly FoundRow[]) {
+  /**
+   * @param rows - what the database has of `asked`
+   * @param asked - hashes of tokens
+   * @param synonyms - beside those of every customer service
+   */
+  constructor(
+    rows: readonly FoundRow[],
+    asked: ReadonlySet<number>,
+    readonly synonyms?: SynonymTable,
+  ) {
+    this.#asked = asked;
     const tenant = rows.find(({ kind }) => kind === 'tenant');
     this.tenant = Number(tenant?.id ?? 0);
     this.passageCount = Number(tenant?.number ?? 0);
@@ -88,11 +101,11 @@ export class FoundPostings implements TokenStatistics {
 
   /** The tokens of a question that some passage has. */
   weighTokens(question: string): readonly ScoredToken[] {
-    return readQuestion(question).flatMap((token) => {
-      const postings = this.#find(hashToken(token.stream, token.token));
-      const found = this.#countLive(postings);
-      return found === 0 ? [] : [{ ...weigh(token, this.passageCount, found), postings }];
-    });
+    const find = (stream: number, token: string) => {
+      const postings = this.#find(hashToken(stream, token));
+      return { postings, passages: this.#countLive(postings) };
+    };
+    return readQuestion(question, this.passageCount, find, this.synonyms);
   }
 
   /** The passages with the highest scores, best first; of equal ones the one that was put first. */
@@ -102,9 +115,15 @@ export class FoundPostings implements TokenStatistics {
     for (const [at, { first, span, isDead }] of this.#segments.entries()) {
       const scores = new Float64Array(span);
       const covered = new Float64Array(span);
+      const saidGroups = new Uint16Array(span);
       for (const token of tokens) {
+        const { group } = token;
         const coverage = coverOf(token);
         forEachPosting(token.postings[at] ?? [], (passage, count, length) => {
+          if (group !== 0) {
+            if (saidGroups[passage] === group) return;
+            saidGroups[passage] = group;
+          }
           scores[passage] = (scores[passage] ?? 0) + token.worth * saturate(count, this.#slowness(token, length));
           covered[passage] = (covered[passage] ?? 0) + coverage;
         });
@@ -139,23 +158,24 @@ export class FoundPostings implements TokenStatistics {
   #scoresOf(tokens: readonly ScoredToken[], number: number) {
     const at = this.#segments.findIndex(({ first, span }) => first <= number && number < first + span);
     const wanted = number - (this.#segments[at]?.first ?? 0);
-    return tokens.flatMap((token) => {
-      const had: { token: WeighedToken; score: number }[] = [];
+    const had: (QuestionToken & { readonly score: number })[] = [];
+    for (const token of tokens) {
       forEachPosting(token.postings[at] ?? [], (passage, count, length) => {
         if (passage !== wanted) return;
-        had.push({ token, score: token.worth * saturate(count, this.#slowness(token, length)) });
+        had.push({ ...token, score: token.worth * saturate(count, this.#slowness(token, length)) });
       });
-      return had;
-    });
+    }
+    return firstOfGroups(had);
   }
 
-  #slowness({ stream, weights }: WeighedToken, length: number): number {
+  #slowness({ stream, weights }: QuestionToken, length: number): number {
     return slownessOf(weights, length, this.#averageLengths[stream] ?? 1);
   }
 
   #find(hash: number): readonly (Postings | undefined)[] {
     let known = this.#postings.get(hash);
     if (known === undefined) {
+      if (!this.#asked.has(hash)) this.missing.add(hash);
       known = this.#segments.map(({ blocks }) => {
         const block = blocks.findLast((each) => each.hash <= hash);
         return block && findPostings(block, hash);

@@ -71,7 +71,7 @@ export function createPostgresKnowledge(database: PostgresDatabase, options: Pos
       {
         findByWords: (question, query) =>
           attempt('find passages', async () =>
-            findByWords(ask, statements, await index.hash, question, { ...query, reader: readerOf(query) }),
+            findByWords(ask, statements, await index.hash, question, { ...query, reader: readerOf(query), synonyms }),
           ),
         findNearest: async ({ values }, query) =>
           (await vectors?.nearest(await index.hash, values, readerOf(query), query.depth)) ?? [],

@@ -2,7 +2,7 @@ import type { Passage } from '../../domain/passage.js';
 import { isFunctionWord } from '../../text/function-words.js';
 import { tokenizeInOrder } from '../../text/tokenize.js';
 import { SentenceMatcher } from './sentence-match.js';
-import { framingInOrder, minReadShare, orderShare, placeShare } from './token-stream-weights.js';
+import { framingInOrder, likenessShare, minReadShare, orderShare, placeShare, readingDepth } from './token-stream-weights.js';
 
 export interface Hit {
   readonly passage: Passage;
@@ -29,10 +29,10 @@ export function readClosely<T extends Hit>(question: string, found: readonly T[]
     units.map((token) => ({ token, weight: isFunctionWord(token) ? framingInOrder : 1 })),
   );
   return found
-    .map((hit) => {
-      if (hit.score < best * minReadShare) return { ...hit, order: 0, reading: 0 };
-      const { order, place } = matcher.match(hit.passage.text);
-      const reading = best * (orderShare * order + placeShare / (1 + place));
+    .map((hit, at) => {
+      if (at >= readingDepth || hit.score < best * minReadShare) return { ...hit, order: 0, reading: 0 };
+      const { order, place, likeness } = matcher.match(hit.passage.text);
+      const reading = best * (orderShare * order + placeShare / (1 + place) + likenessShare * likeness);
       return { ...hit, order, reading, score: hit.score + reading };
     })
     .sort((one, other) => other.score - one.score);

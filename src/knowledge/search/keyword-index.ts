@@ -1,4 +1,5 @@
 import type { Passage, ScoredPassage, ScoreExplanation } from '../../domain/passage.js';
+import type { SynonymTable } from '../../text/synonyms.js';
 import type { TokenStream } from '../../text/tokenize.js';
 import type { DocumentSummary } from '../tenant-knowledge.js';
 import type { VectorRow } from '../vector/vector-table.js';
@@ -14,17 +15,8 @@ import {
   ordinalOf,
   vectorRow,
 } from './index-segment.js';
-import {
-  coverableOf,
-  coverageFactorOf,
-  coverOf,
-  explainScore,
-  readQuestion,
-  saturate,
-  slownessOf,
-  type WeighedToken,
-  weigh,
-} from './scoring.js';
+import { type QuestionToken, readQuestion } from './question-tokens.js';
+import { coverableOf, coverageFactorOf, coverOf, explainScore, firstOfGroups, saturate, slownessOf } from './scoring.js';
 import { readingDepth, streamWeights } from './token-stream-weights.js';
 
 /** How common tokens are in an index. */
@@ -32,6 +24,8 @@ export interface TokenStatistics {
   readonly passageCount: number;
   /** Number of passages that have the token in their text, title or headings. */
   passagesWith(stream: TokenStream, token: string): number;
+  /** Of the tenant, beside those of every customer service. */
+  readonly synonyms?: SynonymTable | undefined;
 }
 
 /** Passages of one document; an empty list removes the document. */
@@ -47,11 +41,15 @@ export interface SearchOptions {
   readonly accept?: ((passage: Passage) => boolean) | undefined;
 }
 
-/** A token of a question that some passage has. */
-interface QueryToken extends WeighedToken {
+/** Where the index has a token. */
+interface FoundToken {
+  /** Number of passages that have it. */
+  readonly passages: number;
   /** Its number in each segment, or -1. */
   readonly terms: readonly number[];
 }
+
+type QueryToken = QuestionToken & FoundToken;
 
 /** A passage and where it stands in the index. */
 interface Hit extends PassageHit {
@@ -91,8 +89,14 @@ export class KeywordIndex implements TokenStatistics {
   #knownTotals: Totals | undefined;
   #derived = new Map<IndexSegment, Derived>();
 
-  /** @param segments - of an earlier index, the longest first */
-  constructor(segments: readonly IndexSegment[] = []) {
+  /**
+   * @param segments - of an earlier index, the longest first
+   * @param synonyms - beside those of every customer service
+   */
+  constructor(
+    segments: readonly IndexSegment[] = [],
+    readonly synonyms?: SynonymTable,
+  ) {
     for (const segment of segments) this.#locate(segment);
     this.#settle(segments);
   }
@@ -171,7 +175,7 @@ export class KeywordIndex implements TokenStatistics {
 
   passagesWith(stream: TokenStream, token: string): number {
     const number = streamWeights.findIndex((each) => each.stream === stream);
-    return this.#countLive(this.#findTerms(number, token));
+    return this.#find(number, token).passages;
   }
 
   /**
@@ -184,7 +188,8 @@ export class KeywordIndex implements TokenStatistics {
     limit: number,
     { explain = false, accept = () => true }: SearchOptions = {},
   ): ScoredPassage[] {
-    const tokens = this.#readQuestion(question);
+    const find = (stream: number, token: string) => this.#find(stream, token);
+    const tokens = readQuestion(question, this.#totals.passages, find, this.synonyms);
     const found = readClosely(question, this.#findByTokens(tokens, Math.max(limit, readingDepth), accept));
     return found.slice(0, limit).map((hit) => {
       const { passage, score } = hit;
@@ -200,8 +205,9 @@ export class KeywordIndex implements TokenStatistics {
       const { slownesses } = this.#derivedOf(segment);
       const scores = new Float64Array(passages.length);
       const covered = new Float64Array(passages.length);
+      const saidGroups = new Uint16Array(passages.length);
       for (const token of tokens) {
-        const { stream, terms, worth } = token;
+        const { stream, terms, worth, group } = token;
         const term = terms[at] ?? -1;
         const slowness = slownesses[stream] ?? noNumbers;
         const coverage = coverOf(token);
@@ -209,6 +215,10 @@ export class KeywordIndex implements TokenStatistics {
         for (let place = starts[term] ?? until; place < until; place += 1) {
           const posting = postings[place] ?? 0;
           const ordinal = ordinalOf(posting);
+          if (group !== 0) {
+            if (saidGroups[ordinal] === group) continue;
+            saidGroups[ordinal] = group;
+          }
           scores[ordinal] = (scores[ordinal] ?? 0) + worth * saturate(countOf(posting), slowness[ordinal] ?? 0);
           covered[ordinal] = (covered[ordinal] ?? 0) + coverage;
         }
@@ -230,12 +240,14 @@ export class KeywordIndex implements TokenStatistics {
   #explain(tokens: readonly QueryToken[], hit: Hit & Reading): ScoreExplanation {
     const { segment: at, ordinal } = hit;
     const segment = this.#segments[at];
-    const had = tokens.flatMap((token) => {
-      const count = segment === undefined ? 0 : countIn(segment, token.terms[at] ?? -1, ordinal);
-      if (segment === undefined || count === 0) return [];
-      const slowness = this.#derivedOf(segment).slownesses[token.stream]?.[ordinal] ?? 0;
-      return [{ token, score: token.worth * saturate(count, slowness) }];
-    });
+    const had = firstOfGroups(
+      tokens.flatMap((token) => {
+        const count = segment === undefined ? 0 : countIn(segment, token.terms[at] ?? -1, ordinal);
+        if (segment === undefined || count === 0) return [];
+        const slowness = this.#derivedOf(segment).slownesses[token.stream]?.[ordinal] ?? 0;
+        return [{ ...token, score: token.worth * saturate(count, slowness) }];
+      }),
+    );
     return explainScore(had, coverableOf(tokens), hit);
   }
 
@@ -253,13 +265,9 @@ export class KeywordIndex implements TokenStatistics {
     return derived;
   }
 
-  #readQuestion(question: string): QueryToken[] {
-    const total = this.#totals.passages;
-    return readQuestion(question).flatMap((token) => {
-      const terms = this.#findTerms(token.stream, token.token);
-      const found = this.#countLive(terms);
-      return found === 0 ? [] : [{ ...weigh(token, total, found), terms }];
-    });
+  #find(stream: number, token: string): FoundToken {
+    const terms = this.#findTerms(stream, token);
+    return { terms, passages: this.#countLive(terms) };
   }
 
   #findTerms(stream: number, token: string): number[] {
@@ -337,10 +345,18 @@ function countTotals(segments: readonly IndexSegment[]): Totals {
   return { passages, averageLengths: sums.map((sum) => sum / Math.max(1, passages) || 1) };
 }
 
+/** How far from where it is expected a hash is looked for first, in square roots of the number of hashes. */
+const hashSpread = 2;
+
 /** @returns the term's number in the segment, or -1 */
 function findTerm({ hashes }: IndexSegment, hash: number): number {
-  let low = 0;
-  let high = hashes.length;
+  // Hashes are spread evenly, so that nearly all stand close to where they are expected.
+  const expected = (hash / 2 ** 32) * hashes.length;
+  const spread = hashSpread * Math.sqrt(hashes.length);
+  let low = Math.max(0, Math.floor(expected - spread));
+  let high = Math.min(hashes.length, Math.ceil(expected + spread));
+  if (low > 0 && (hashes[low - 1] ?? 0) >= hash) low = 0;
+  if (high < hashes.length && (hashes[high] ?? 0) < hash) high = hashes.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((hashes[middle] ?? 0) < hash) low = middle + 1;

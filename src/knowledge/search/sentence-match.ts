@@ -15,9 +15,14 @@ export interface SentenceMatch {
   readonly order: number;
   /** Its place in the passage, from 0. */
   readonly place: number;
+  /**
+   * How alike the question and the passage's most alike sentence are, 0 to 1: twice the number of tokens that they share
+   * by the number that both have (Dice's coefficient).
+   */
+  readonly likeness: number;
 }
 
-const noMatch: SentenceMatch = { order: 0, place: 0 };
+const noMatch: SentenceMatch = { order: 0, place: 0, likeness: 0 };
 
 /** Longer sentences are read up to here. */
 const maxUnits = 60;
@@ -65,8 +70,10 @@ export class SentenceMatcher {
     let bestWeight = 0;
     let bestPlace = 0;
     let place = 0;
-    this.#readSentences(normalizeText(passage), (found) => {
-      const weight = this.#weightOf(found);
+    let likeness = 0;
+    this.#readSentences(normalizeText(passage), (found, length) => {
+      const { weight, different } = this.#weigh(found);
+      if (different > 0) likeness = Math.max(likeness, (2 * different) / (this.#weights.length + length));
       if (weight > bestWeight) {
         bestWeight = weight;
         best = found;
@@ -74,7 +81,7 @@ export class SentenceMatcher {
       }
       place += 1;
     });
-    return { order: this.#inOrder(best) / this.#total, place: bestPlace };
+    return { order: this.#inOrder(best) / this.#total, place: bestPlace, likeness };
   }
 
   /**
@@ -89,7 +96,7 @@ export class SentenceMatcher {
     let most = 0;
     this.#readSentences(text, (found, length) => {
       if (found.length === 0) return;
-      const ofQuestion = this.#weightOf(found) / this.#total;
+      const ofQuestion = this.#weigh(found).weight / this.#total;
       const ofSentence = found.length / length;
       most = Math.max(most, (2 * ofQuestion * ofSentence) / (ofQuestion + ofSentence));
     });
@@ -131,14 +138,14 @@ export class SentenceMatcher {
     close();
   }
 
-  #weightOf(found: readonly number[]): number {
-    let sum = 0;
+  #weigh(found: readonly number[]): { readonly weight: number; readonly different: number } {
+    let weight = 0;
     const seen = new Set<number>();
     for (const number of found) {
-      if (!seen.has(number)) sum += this.#weights[number] ?? 0;
+      if (!seen.has(number)) weight += this.#weights[number] ?? 0;
       seen.add(number);
     }
-    return sum;
+    return { weight, different: seen.size };
   }
 
   /** Weight of the longest common subsequence of question and sentence. */

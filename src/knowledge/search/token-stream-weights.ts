@@ -33,6 +33,19 @@ export const headingWeight = 2.5;
 /** The share of a passage's score that depends on how much of the question's weight it covers. */
 export const coverageShare = 0.3;
 
+/** How much a word counts that the question's unknown word is likely a misspelling of, beside 1 for the word itself. */
+export const misspeltShare = 0.7;
+
+/** The same for Han characters that sound like the question's. */
+export const homophoneShare = 0.6;
+
+/** The same for words that mean what the question's do, and for those that a tenant calls its synonyms. */
+export const synonymShare = 0.7;
+export const ownSynonymShare = 0.8;
+
+/** What is left of it for a word of another language. */
+export const translationShare = 0.6;
+
 /** How many of the best passages are read sentence by sentence. */
 export const readingDepth = 20;
 
@@ -43,7 +56,10 @@ export const minReadShare = 0.4;
 export const orderShare = 0.35;
 
 /** The same for a passage whose first sentence fits best; half of it for the second, a third for the next. */
-export const placeShare = 0.1;
+export const placeShare = 0.15;
+
+/** The same for a passage that has a sentence just like the question. */
+export const likenessShare = 0.3;
 
 /** How much a word that only frames the question counts in its order, beside 1 for others. */
 export const framingInOrder = 0.3;

@@ -41,6 +41,56 @@ describe('KeywordIndex', () => {
     expect(idsOf(index, 'ＲＥＦＵＮＤ')[0]).toBe('refund');
   });
 
+  it('finds what was typed by its sound, and what was misspelt', () => {
+    const index = indexOf({
+      holiday: '国庆期间照常营业',
+      village: '清明的村子照常',
+      refund: 'Refunds take five days',
+      fund: 'A fun thing',
+    });
+    expect(idsOf(index, '国清营业吗')[0]).toBe('holiday');
+    expect(idsOf(index, 'refnud')[0]).toBe('refund');
+    const [best] = index.search('国清', 1, { explain: true });
+    expect(best?.explanation?.tokens.map(({ token }) => token)).toEqual(expect.arrayContaining(['国庆', '庆']));
+  });
+
+  it.each([
+    ['钱怎么退还', 'refund'],
+    ['忘了密码怎么登陆', 'login'],
+    ['how to reimburse', 'refund'],
+  ])('finds what help pages call otherwise: %s', (question, document) => {
+    const index = indexOf({ refund: '退款三天到账。', login: '登录后可以看历史。', lake: '西湖边没有店。' });
+    expect(idsOf(index, question)[0]).toBe(document);
+  });
+
+  it('prefers the word of the question to others for the same', () => {
+    const index = indexOf({ other: '退钱三天完成', same: '退款三天完成' });
+    expect(idsOf(index, '退款')).toEqual(['same', 'other']);
+  });
+
+  it('takes a known word as it is written', () => {
+    const index = indexOf({ clear: '清水', celebrate: '庆水' });
+    expect(idsOf(index, '清水')[0]).toBe('clear');
+    const tokens = index.search('清水', 1, { explain: true })[0]?.explanation?.tokens ?? [];
+    expect(tokens.map(({ token }) => token).sort()).toEqual(['水', '清', '清水'].sort());
+  });
+
+  it('counts what may stand for a word once, however much of it a passage has', () => {
+    const [best] = indexOf({ both: '国庆和国情', other: '西湖' }).search('国清', 1, { explain: true });
+    const { tokens = [], coverageFactor = 0, reading = 0 } = best?.explanation ?? {};
+    expect(tokens.filter(({ token }) => ['国庆', '国情'].includes(token))).toHaveLength(1);
+    expect(tokens.reduce((sum, token) => sum + token.score, 0) * coverageFactor + reading).toBeCloseTo(
+      best?.score ?? 0,
+    );
+  });
+
+  it('finds each of many words', () => {
+    const words = Array.from({ length: 3000 }, (_, number) => String(number * 7919));
+    const index = indexOf({ all: words.join(' ') });
+    expect(words.filter((word) => index.passagesWith('words', word) !== 1)).toEqual([]);
+    expect(index.passagesWith('words', '1')).toBe(0);
+  });
+
   it('finds nothing where no word is known', () => {
     expect(idsOf(indexOf(lake), '比特币')).toEqual([]);
     expect(idsOf(indexOf(lake), '?!')).toEqual([]);

@@ -8,7 +8,12 @@ const matcherOf = (question: string) =>
 describe('SentenceMatcher', () => {
   it('finds the sentence that has most of the question, the first of several', () => {
     const matcher = matcherOf('游船停航');
-    expect(matcher.match('门票 60 元。游船好看。游船 17:30 停航。游船冬季也停航。')).toEqual({ order: 1, place: 2 });
+    // Most alike: four of the question's four units and of the sentence's six.
+    expect(matcher.match('门票 60 元。游船好看。游船 17:30 停航。游船冬季也停航。')).toEqual({
+      order: 1,
+      place: 2,
+      likeness: (2 * 4) / (4 + 6),
+    });
   });
 
   it('counts what stands in the order of the question, in whole words', () => {
@@ -27,8 +32,8 @@ describe('SentenceMatcher', () => {
   });
 
   it('gives nothing for a question without words, and for a passage with none of them', () => {
-    expect(matcherOf('?!').match('西湖')).toEqual({ order: 0, place: 0 });
-    expect(matcherOf('西湖').match('Refunds take five days.')).toEqual({ order: 0, place: 0 });
+    expect(matcherOf('?!').match('西湖')).toEqual({ order: 0, place: 0, likeness: 0 });
+    expect(matcherOf('西湖').match('Refunds take five days.')).toEqual({ order: 0, place: 0, likeness: 0 });
   });
 
   it('finds a sentence more alike that says little beside the question', () => {
