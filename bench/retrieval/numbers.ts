@@ -1,6 +1,7 @@
 /**
  * Measures retrieval on a folder of tasks: `npx tsx bench/retrieval/numbers.ts <folder> [--markdown] [--only <word>]
- * [--queries <most per task for the peers>]`. Parts: quality, cost, tenants, gate.
+ * [--queries <most per task for the peers>] [--postgres <connection string>]`. Parts: quality, cost, tenants, gate and,
+ * with a database, postgres, in a schema that is dropped at the end.
  *
  * Installs MiniSearch and Orama into this folder when they are missing. Progress goes to the error stream.
  */
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { renderTable } from '../model/table.js';
 import type { Cost } from './cost-child.js';
 import { measureGate } from './gate.js';
+import { measurePostgresCost, measurePostgresQuality } from './postgres.js';
 import { measureQuality } from './quality.js';
 import { readTasks } from './tasks.js';
 import { measureTenants } from './tenants.js';
@@ -22,6 +24,7 @@ const { positionals, values } = parseArgs({
     queries: { type: 'string', default: '300' },
     only: { type: 'string', default: '' },
     markdown: { type: 'boolean', default: false },
+    postgres: { type: 'string' },
   },
 });
 const [folder] = positionals;
@@ -72,6 +75,39 @@ if (wants('cost')) {
     ];
   });
   print(['passages', 'heap beside them', 'CPU a question', 'CPU to build', 'on disk', 'loaded in'], rows);
+}
+
+if (wants('postgres') && values.postgres !== undefined) {
+  const measured = await measurePostgresQuality(tasks, values.postgres, tell);
+  const mean = (scores: readonly number[]) => scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  print(
+    ['nDCG@10 × 100', 'in memory', 'in PostgreSQL'],
+    [
+      ...measured.map(({ task, inMemory, inPostgres }) => [task, inMemory.toFixed(1), inPostgres.toFixed(1)]),
+      [
+        'mean',
+        mean(measured.map(({ inMemory }) => inMemory)).toFixed(2),
+        mean(measured.map(({ inPostgres }) => inPostgres)).toFixed(2),
+      ],
+    ],
+  );
+  tell('PostgreSQL: cost');
+  const cost = await measurePostgresCost(tasks, 10_000, values.postgres);
+  print(
+    ['passages', 'built in', 'of it our CPU', 'on disk', 'a question', 'of it our CPU', 'one document put'],
+    [
+      [
+        cost.passages.toLocaleString('en'),
+        `${cost.buildSeconds.toFixed(1)} s`,
+        `${cost.ownBuildSeconds.toFixed(1)} s`,
+        `${cost.tables.reduce((sum, { megabytes }) => sum + megabytes, 0).toFixed(1)} MB`,
+        `${cost.queryMs.toFixed(1)} ms`,
+        `${cost.ownQueryMs.toFixed(1)} ms`,
+        `${cost.putMs.toFixed(0)} ms`,
+      ],
+    ],
+    cost.tables.map(({ name, megabytes }) => `${name}: ${megabytes.toFixed(1)} MB`),
+  );
 }
 
 if (wants('tenants')) {

@@ -36,7 +36,7 @@ export async function measureQuality(
 }
 
 /** Normalised discounted cumulative gain of the ten best, 0 to 1: K. Järvelin and J. Kekäläinen, 2002. */
-function gainOf(found: readonly string[], relevant: ReadonlySet<string>): number {
+export function gainOf(found: readonly string[], relevant: ReadonlySet<string>): number {
   const worth = (rank: number) => 1 / Math.log2(rank + 2);
   const gain = found.slice(0, 10).reduce((sum, id, rank) => sum + (relevant.has(id) ? worth(rank) : 0), 0);
   let ideal = 0;
