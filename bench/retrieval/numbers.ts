@@ -1,7 +1,7 @@
 /**
  * Measures retrieval on a folder of tasks: `npx tsx bench/retrieval/numbers.ts <folder> [--markdown] [--only <word>]
- * [--queries <most per task for the peers>]`. Parts: quality, cost, vectors, tenants, gate,
- * gate-by-passages, and with `--embedding` meaning.
+ * [--queries <most per task for the peers>] [--postgres <connection string>]`. Parts: quality, cost, vectors, tenants,
+ * gate, gate-by-passages, with `--embedding` meaning and, with a database, postgres, in a schema dropped at the end.
  *
  * What a real embedding adds: `EMBEDDING_API_KEY=… npx tsx bench/retrieval/numbers.ts <folder> --only meaning --embedding
  * dashscope:text-embedding-v4 [--rerank dashscope:qwen3-rerank] [--weight 1] [--tasks en_]`; the key of the reranker in
@@ -19,6 +19,7 @@ import type { Cost } from './cost-child.js';
 import { chooseEmbedding, chooseRerank } from './embedding-choice.js';
 import { indexGate, measureGate, passageGate } from './gate.js';
 import { measureMeaning, measureNearest } from './meaning.js';
+import { measurePostgresCost, measurePostgresQuality } from './postgres.js';
 import { measureQuality } from './quality.js';
 import { readTasks } from './tasks.js';
 import { measureTenants } from './tenants.js';
@@ -33,6 +34,7 @@ const { positionals, values } = parseArgs({
     rerank: { type: 'string' },
     weight: { type: 'string', default: '1' },
     tasks: { type: 'string', default: '' },
+    postgres: { type: 'string' },
   },
 });
 const [folder] = positionals;
@@ -97,6 +99,39 @@ if (wants('vectors')) {
     return [passages.toLocaleString('en'), String(dimensions), `${heldMB.toFixed(0)} MB`, `${ms.toFixed(1)} ms`];
   });
   print(['vectors', 'dimensions', 'memory', 'CPU a question'], rows);
+}
+
+if (wants('postgres') && values.postgres !== undefined) {
+  const measured = await measurePostgresQuality(tasks, values.postgres, tell);
+  const mean = (scores: readonly number[]) => scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  print(
+    ['nDCG@10 × 100', 'in memory', 'in PostgreSQL'],
+    [
+      ...measured.map(({ task, inMemory, inPostgres }) => [task, inMemory.toFixed(1), inPostgres.toFixed(1)]),
+      [
+        'mean',
+        mean(measured.map(({ inMemory }) => inMemory)).toFixed(2),
+        mean(measured.map(({ inPostgres }) => inPostgres)).toFixed(2),
+      ],
+    ],
+  );
+  tell('PostgreSQL: cost');
+  const cost = await measurePostgresCost(tasks, 10_000, values.postgres);
+  print(
+    ['passages', 'built in', 'of it our CPU', 'on disk', 'a question', 'of it our CPU', 'one document put'],
+    [
+      [
+        cost.passages.toLocaleString('en'),
+        `${cost.buildSeconds.toFixed(1)} s`,
+        `${cost.ownBuildSeconds.toFixed(1)} s`,
+        `${cost.tables.reduce((sum, { megabytes }) => sum + megabytes, 0).toFixed(1)} MB`,
+        `${cost.queryMs.toFixed(1)} ms`,
+        `${cost.ownQueryMs.toFixed(1)} ms`,
+        `${cost.putMs.toFixed(0)} ms`,
+      ],
+    ],
+    cost.tables.map(({ name, megabytes }) => `${name}: ${megabytes.toFixed(1)} MB`),
+  );
 }
 
 if (wants('tenants')) {

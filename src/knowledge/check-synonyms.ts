@@ -13,10 +13,7 @@ const maxCharacters = 50;
  * @throws {ConfigurationError} one is no list of two different words or more; the error gives its place, from 1
  */
 export function checkSynonyms(owner: string, groups: unknown): SynonymGroups {
-  demand(
-    Array.isArray(groups),
-    `${owner}: synonyms must be a list of groups such as [["annual pass", "年卡"]]`,
-  );
+  demand(Array.isArray(groups), `${owner}: synonyms must be a list of groups such as [["annual pass", "年卡"]]`);
   for (const [at, group] of groups.entries()) {
     const where = `${owner}: synonyms, group ${at + 1}`;
     demand(Array.isArray(group), `${where} must be a list of words`);

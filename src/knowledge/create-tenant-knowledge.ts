@@ -1,11 +1,11 @@
 import type { EmbeddingModel } from '../domain/embedding-model.js';
 import type { Passage } from '../domain/passage.js';
 import { SynonymTable } from '../text/synonyms.js';
-import type { TenantSearchOptions } from './search-options.js';
 import type { PassageIndex, ReaderQuery } from './passage-index.js';
 import { PassageSearch } from './passage-search.js';
 import { questionModelOptions } from './question-models.js';
 import { type IndexEntry, KeywordIndex } from './search/keyword-index.js';
+import type { TenantSearchOptions } from './search-options.js';
 import { splitDocuments } from './split-documents.js';
 import type { SegmentFiles } from './store/segment-files.js';
 import type { TenantKnowledge } from './tenant-knowledge.js';

@@ -20,9 +20,10 @@ import { evidenceInTalk } from './talk/evidence-in-talk.js';
 export class PassageSearch {
   readonly #index: PassageIndex;
   readonly #options: QuestionModelOptions;
-  readonly #vectors = new QuestionVectors();
+  readonly #vectors: QuestionVectors;
 
-  constructor(index: PassageIndex, options: QuestionModelOptions) {
+  constructor(index: PassageIndex, options: QuestionModelOptions, vectors = new QuestionVectors()) {
+    this.#vectors = vectors;
     this.#index = index;
     this.#options = options;
   }

@@ -89,6 +89,7 @@ async function keepsConversations(): Promise<void> {
   assert.throws(() => sqlite.createSqliteStore({} as sqlite.SqliteDatabase), zhike.ConfigurationError);
   assert.throws(() => sqlite.createSqliteKnowledgeStore({} as sqlite.SqliteDatabase), zhike.ConfigurationError);
   assert.match(postgres.postgresSchema(), /zhike_conversation/);
+  assert.match(postgres.postgresKnowledgeSchema({ dimensions: 3 }), /zhike_knowledge_vector/);
   for (const { run } of testing.conversationStoreContract(() => ({ store: zhike.createMemoryStore() })).slice(0, 3)) {
     await run();
   }

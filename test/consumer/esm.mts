@@ -19,7 +19,7 @@ import { finance, industryPolicy } from 'zhike/industries';
 import { createFolderStore } from 'zhike/knowledge/node';
 import { combineRetrievers, createRemoteKnowledge, httpRetriever } from 'zhike/knowledge/remote';
 import { createModelCatalogue, fallback, ModelError, offline } from 'zhike/models';
-import { createPostgresStore, type PostgresDatabase } from 'zhike/postgres';
+import { createPostgresKnowledge, createPostgresStore, type PostgresDatabase } from 'zhike/postgres';
 import { createSqliteKnowledgeStore, createSqliteStore, type SqliteDatabase } from 'zhike/sqlite';
 import { conversationStoreContract, knowledgeStoreContract } from 'zhike/testing';
 import { PlaceError, parsePlaces } from 'zhike/travel';
@@ -110,6 +110,10 @@ const nowhere: PostgresDatabase = {
 await assert.rejects(
   createPostgresStore(nowhere).head({ tenantId: 'shop', conversationId: 'customer' }),
   (error) => ZhikeError.isInstance(error) && error.code === 'conversation-store-unavailable' && error.retryable,
+);
+await assert.rejects(
+  createPostgresKnowledge(nowhere).tenant('shop').list(),
+  (error) => ZhikeError.isInstance(error) && error.code === 'knowledge-store-unavailable' && error.retryable,
 );
 assert.ok(knowledgeStoreContract(() => ({ store: createFolderStore('a folder that does not exist') })).length > 4);
 assert.ok(conversationStoreContract(() => ({ store: createMemoryStore() })).length > 20);

@@ -37,7 +37,11 @@ export async function findByWords(
   { depth, reader, explain, judge, synonyms }: FindOptions,
 ): Promise<FoundByWords> {
   const asked = new Set(hashesOf(question, judge, synonyms));
-  let postings = new FoundPostings(await ask<FoundRow>(statements.findPostings(tenantHash, [...asked])), asked, synonyms);
+  let postings = new FoundPostings(
+    await ask<FoundRow>(statements.findPostings(tenantHash, [...asked])),
+    asked,
+    synonyms,
+  );
   let tokens = postings.weighTokens(question);
   for (let round = 1; round < maxRounds && postings.missing.size > 0; round += 1) {
     for (const hash of postings.missing) asked.add(hash);

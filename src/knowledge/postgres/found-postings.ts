@@ -16,7 +16,7 @@ import {
 } from '../search/scoring.js';
 import { streamWeights } from '../search/token-stream-weights.js';
 import { decodeRuns } from './byte-numbers.js';
-import { findPostings, forEachPosting, type PostingBlock, type Postings } from './posting-block.js';
+import { countPostings, findPostings, forEachPosting, type PostingBlock, type Postings } from './posting-block.js';
 import { toBytes, type Wide } from './rows.js';
 import { toLengths } from './tenant-state.js';
 
@@ -35,6 +35,8 @@ interface FoundSegment {
   readonly span: number;
   /** By passage: 1 where it is gone. */
   readonly isDead: Uint8Array;
+  /** Whether none is gone. */
+  readonly isWhole: boolean;
   /** By their first hash, ascending. */
   readonly blocks: readonly PostingBlock[];
 }
@@ -87,9 +89,10 @@ export class FoundPostings implements TokenStatistics {
       .filter(({ kind }) => kind === 'segment')
       .map(({ id, number, span, bytes }) => {
         const isDead = new Uint8Array(Number(span));
-        for (const [from, until] of decodeRuns(toBytes(bytes))) isDead.fill(1, from, until);
+        const dead = decodeRuns(toBytes(bytes));
+        for (const [from, until] of dead) isDead.fill(1, from, until);
         const own = (blocks.get(Number(id)) ?? []).sort((one, other) => one.hash - other.hash);
-        return { first: Number(number), span: Number(span), isDead, blocks: own };
+        return { first: Number(number), span: Number(span), isDead, isWhole: dead.length === 0, blocks: own };
       })
       .sort((one, other) => one.first - other.first);
   }
@@ -168,8 +171,9 @@ export class FoundPostings implements TokenStatistics {
     return firstOfGroups(had);
   }
 
+  /** By the stream that the token is of, which for one that stands for another may not be the other's. */
   #slowness({ stream, weights }: QuestionToken, length: number): number {
-    return slownessOf(weights, length, this.#averageLengths[stream] ?? 1);
+    return slownessOf(streamWeights[stream] ?? weights, length, this.#averageLengths[stream] ?? 1);
   }
 
   #find(hash: number): readonly (Postings | undefined)[] {
@@ -187,8 +191,13 @@ export class FoundPostings implements TokenStatistics {
 
   #countLive(postings: readonly (Postings | undefined)[]): number {
     let count = 0;
-    for (const [at, { isDead }] of this.#segments.entries()) {
-      forEachPosting(postings[at] ?? [], (passage) => {
+    for (const [at, { isDead, isWhole }] of this.#segments.entries()) {
+      const own = postings[at] ?? [];
+      if (isWhole) {
+        count += countPostings(own);
+        continue;
+      }
+      forEachPosting(own, (passage) => {
         count += 1 - (isDead[passage] ?? 0);
       });
     }

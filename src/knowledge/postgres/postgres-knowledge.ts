@@ -1,31 +1,15 @@
-import type { Passage } from '../../domain/passage.js';
-import { demand, demandNumber } from '../../schema/demand.js';
-import { decodeId, encodeId } from '../../sql/encode-id.js';
+import { demand } from '../../schema/demand.js';
 import { outliveIdleLoss, type PostgresDatabase } from '../../sql/postgres/driver.js';
 import { type PostgresSchemaOptions, placeOf } from '../../sql/postgres/migration.js';
 import type { Knowledge } from '../knowledge.js';
-import { checkModelOptions, type KnowledgeModelOptions } from '../model-calls.js';
-import type { ReaderQuery } from '../passage-index.js';
-import { PassageSearch } from '../passage-search.js';
-import { questionModelOptions } from '../question-models.js';
-import { splitDocuments } from '../split-documents.js';
+import { checkSearchOptions, type KnowledgeSearchOptions } from '../search-options.js';
 import type { TenantKnowledge } from '../tenant-knowledge.js';
-import { Turns } from '../turns.js';
-import { findByWords } from './find-passages.js';
-import type { Wide } from './rows.js';
-import { attempt, prepareSchema } from './schema.js';
-import { type Ask, createStatements, type Reader } from './statements.js';
-import { TenantIndex } from './tenant-index.js';
-import { Vectors } from './vectors.js';
 
 /**
  * With an embedding model the server needs the extension pgvector, 0.8 or newer. One model and one number of dimensions,
  * 4 000 at most, serve all tenants of a schema.
  */
-export interface PostgresKnowledgeOptions extends PostgresSchemaOptions, KnowledgeModelOptions {
-  /** Most text of one document, in UTF-16 code units, default 20 000 000. Larger ones are refused: split them. */
-  readonly maxDocumentCharacters?: number | undefined;
-}
+export interface PostgresKnowledgeOptions extends PostgresSchemaOptions, KnowledgeSearchOptions {}
 
 /**
  * Makes a knowledge that lives in PostgreSQL 12 or newer, its index too: any number of processes put and ask and see each
@@ -44,78 +28,31 @@ export interface PostgresKnowledgeOptions extends PostgresSchemaOptions, Knowled
  * ```
  */
 export function createPostgresKnowledge(database: PostgresDatabase, options: PostgresKnowledgeOptions = {}): Knowledge {
-  const { maxDocumentCharacters = 20_000_000, embedding, onModelCall } = options;
-  demand(typeof database?.query === 'function', 'createPostgresKnowledge() needs a pg Pool, or what has its query()');
-  demandNumber('createPostgresKnowledge(): maxDocumentCharacters', maxDocumentCharacters, { from: 1, whole: true });
-  checkModelOptions('createPostgresKnowledge()', options);
+  const owner = 'createPostgresKnowledge()';
+  demand(typeof database?.query === 'function', `${owner} needs a pg Pool, or what has its query()`);
+  checkSearchOptions(owner, options);
   const place = placeOf('createPostgresKnowledge', options.schema);
-  const statements = createStatements(place);
-  const turns = new Turns();
   outliveIdleLoss(database);
 
-  let prepared: Promise<void> | undefined;
-  const ask: Ask = async <Row>({ text, values }: Parameters<Ask>[0]) => {
-    prepared ??= prepareSchema(database, place).catch((error) => {
-      prepared = undefined;
-      throw error;
-    });
-    await prepared;
-    const { rows } = await database.query(text, [...values]);
-    return rows as readonly Row[];
+  /** Index, gate and splitter come with the first use: a program that only keeps conversations here does not pay for them. */
+  let opening: Promise<(id: string) => TenantKnowledge> | undefined;
+  const load = () => {
+    opening ??= import('./open-tenant.js').then(({ createOpener }) => createOpener(owner, database, place, options));
+    return opening;
   };
-  const vectors = embedding && new Vectors(database, ask, place, embedding, onModelCall);
-
-  function open(id: string): TenantKnowledge {
-    const index = new TenantIndex(id, ask, statements, vectors, turns);
-    const search = new PassageSearch(
-      {
-        findByWords: (question, query) =>
-          attempt('find passages', async () =>
-            findByWords(ask, statements, await index.hash, question, { ...query, reader: readerOf(query), synonyms }),
-          ),
-        findNearest: async ({ values }, query) =>
-          (await vectors?.nearest(await index.hash, values, readerOf(query), query.depth)) ?? [],
-        list: (query) =>
-          attempt('list passages', async () => {
-            const statement = statements.listPassages(await index.hash, readerOf(query), query.depth);
-            return (await ask<{ readonly passage: string }>(statement)).map(
-              ({ passage }) => JSON.parse(passage) as Passage,
-            );
-          }),
-      },
-      questionModelOptions(id, options),
-    );
-
-    return {
-      async put(documents) {
-        await index.put(splitDocuments(documents, maxDocumentCharacters));
-      },
-      remove: (documentId) => index.remove(documentId),
-      clear: () => index.clear(),
-      list: () =>
-        attempt('list the documents', async () => {
-          const rows = await ask<{ readonly document_id: string; readonly title: string; readonly passages: Wide }>(
-            statements.list(await index.hash),
-          );
-          return rows.map(({ document_id, title, passages }) => ({
-            id: decodeId(document_id),
-            title: decodeId(title),
-            passages: Number(passages),
-          }));
-        }),
-      retrieve: (question, given = {}) => search.retrieve(question, given),
-      evidence: (question, given = {}) => search.evidence(question, given),
-    };
-  }
 
   return {
     tenant(id) {
       demand(typeof id === 'string' && id.trim() !== '', 'tenant(id): the id must be a text that is not empty');
-      return open(id);
+      const use = async <T>(run: (knowledge: TenantKnowledge) => Promise<T>): Promise<T> => run((await load())(id));
+      return {
+        put: (documents) => use((knowledge) => knowledge.put(documents)),
+        remove: (documentId) => use((knowledge) => knowledge.remove(documentId)),
+        clear: () => use((knowledge) => knowledge.clear()),
+        list: () => use((knowledge) => knowledge.list()),
+        retrieve: (question, given) => use((knowledge) => knowledge.retrieve(question, given)),
+        evidence: (question, given) => use((knowledge) => knowledge.evidence(question, given)),
+      };
     },
   };
-}
-
-function readerOf({ tags, now }: ReaderQuery): Reader {
-  return { moment: Number.isNaN(now.getTime()) ? null : now.getTime(), tags: tags.map(encodeId) };
 }

@@ -26,6 +26,10 @@ const numbersEach = 3;
 /** A row that has this many bytes takes no further token: short enough to stand in the table itself, not beside it. */
 const fullBlockBytes = 1024;
 
+export function countPostings(postings: Postings): number {
+  return postings.length / numbersEach;
+}
+
 export function forEachPosting(
   postings: Postings,
   visit: (passage: number, count: number, length: number) => void,

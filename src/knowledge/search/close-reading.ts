@@ -2,7 +2,14 @@ import type { Passage } from '../../domain/passage.js';
 import { isFunctionWord } from '../../text/function-words.js';
 import { tokenizeInOrder } from '../../text/tokenize.js';
 import { SentenceMatcher } from './sentence-match.js';
-import { framingInOrder, likenessShare, minReadShare, orderShare, placeShare, readingDepth } from './token-stream-weights.js';
+import {
+  framingInOrder,
+  likenessShare,
+  minReadShare,
+  orderShare,
+  placeShare,
+  readingDepth,
+} from './token-stream-weights.js';
 
 export interface Hit {
   readonly passage: Passage;

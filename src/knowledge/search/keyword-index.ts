@@ -16,7 +16,15 @@ import {
   vectorRow,
 } from './index-segment.js';
 import { type QuestionToken, readQuestion } from './question-tokens.js';
-import { coverableOf, coverageFactorOf, coverOf, explainScore, firstOfGroups, saturate, slownessOf } from './scoring.js';
+import {
+  coverableOf,
+  coverageFactorOf,
+  coverOf,
+  explainScore,
+  firstOfGroups,
+  saturate,
+  slownessOf,
+} from './scoring.js';
 import { readingDepth, streamWeights } from './token-stream-weights.js';
 
 /** How common tokens are in an index. */

@@ -142,7 +142,8 @@ describe.skipIf(!hasPostgres)('knowledge in PostgreSQL', () => {
     };
     expect(await count(() => tenant.retrieve('末班船几点停航?'))).toBe(2);
     expect(await count(() => tenant.evidence('末班船几点停航?'))).toBe(2);
-    expect(await count(() => tenant.retrieve('quantum'))).toBe(1);
+    // The second one looks for other spellings of what no passage has.
+    expect(await count(() => tenant.retrieve('quantum'))).toBe(2);
     expect(await count(() => tenant.put(boats))).toBe(1);
     expect(asked.join()).not.toContain('末班船');
   });

@@ -99,6 +99,13 @@ describe('knowledge with vectors, in PGlite', () => {
     ]);
   });
 
+  it('takes out what was put without', async () => {
+    await open({ embedding: undefined }).tenant('t').put([boats, pets]);
+    expect(await open().tenant('t').remove('boats')).toBe(true);
+    await open().tenant('t').clear();
+    expect(await open().tenant('t').list()).toEqual([]);
+  });
+
   it('gives vectors to what was put without, when it is put again', async () => {
     await open({ embedding: undefined }).tenant('t').put([boats, pets]);
     const tenant = open().tenant('t');
