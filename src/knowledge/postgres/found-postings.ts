@@ -47,10 +47,11 @@ export interface Candidate {
   readonly score: number;
 }
 
-interface ScoredToken extends QuestionToken {
+type ScoredToken = QuestionToken<{
+  readonly passages: number;
   /** In each segment. */
   readonly postings: readonly (Postings | undefined)[];
-}
+}>;
 
 /** What a tenant's index says about the tokens that it was asked about. */
 export class FoundPostings implements TokenStatistics {
@@ -122,7 +123,7 @@ export class FoundPostings implements TokenStatistics {
       for (const token of tokens) {
         const { group } = token;
         const coverage = coverOf(token);
-        forEachPosting(token.postings[at] ?? [], (passage, count, length) => {
+        forEachPosting(token.found.postings[at] ?? [], (passage, count, length) => {
           if (group !== 0) {
             if (saidGroups[passage] === group) return;
             saidGroups[passage] = group;
@@ -163,7 +164,7 @@ export class FoundPostings implements TokenStatistics {
     const wanted = number - (this.#segments[at]?.first ?? 0);
     const had: (QuestionToken & { readonly score: number })[] = [];
     for (const token of tokens) {
-      forEachPosting(token.postings[at] ?? [], (passage, count, length) => {
+      forEachPosting(token.found.postings[at] ?? [], (passage, count, length) => {
         if (passage !== wanted) return;
         had.push({ ...token, score: token.worth * saturate(count, this.#slowness(token, length)) });
       });

@@ -50,14 +50,14 @@ export interface SearchOptions {
 }
 
 /** Where the index has a token. */
-interface FoundToken {
+interface FoundTerms {
   /** Number of passages that have it. */
   readonly passages: number;
   /** Its number in each segment, or -1. */
   readonly terms: readonly number[];
 }
 
-type QueryToken = QuestionToken & FoundToken;
+type QueryToken = QuestionToken<FoundTerms>;
 
 /** A passage and where it stands in the index. */
 interface Hit extends PassageHit {
@@ -215,8 +215,8 @@ export class KeywordIndex implements TokenStatistics {
       const covered = new Float64Array(passages.length);
       const saidGroups = new Uint16Array(passages.length);
       for (const token of tokens) {
-        const { stream, terms, worth, group } = token;
-        const term = terms[at] ?? -1;
+        const { stream, found, worth, group } = token;
+        const term = found.terms[at] ?? -1;
         const slowness = slownesses[stream] ?? noNumbers;
         const coverage = coverOf(token);
         const until = starts[term + 1] ?? 0;
@@ -228,7 +228,7 @@ export class KeywordIndex implements TokenStatistics {
             saidGroups[ordinal] = group;
           }
           scores[ordinal] = (scores[ordinal] ?? 0) + worth * saturate(countOf(posting), slowness[ordinal] ?? 0);
-          covered[ordinal] = (covered[ordinal] ?? 0) + coverage;
+          if (coverage !== 0) covered[ordinal] = (covered[ordinal] ?? 0) + coverage;
         }
       }
       for (let ordinal = 0; ordinal < passages.length; ordinal += 1) {
@@ -250,7 +250,7 @@ export class KeywordIndex implements TokenStatistics {
     const segment = this.#segments[at];
     const had = firstOfGroups(
       tokens.flatMap((token) => {
-        const count = segment === undefined ? 0 : countIn(segment, token.terms[at] ?? -1, ordinal);
+        const count = segment === undefined ? 0 : countIn(segment, token.found.terms[at] ?? -1, ordinal);
         if (segment === undefined || count === 0) return [];
         const slowness = this.#derivedOf(segment).slownesses[token.stream]?.[ordinal] ?? 0;
         return [{ ...token, score: token.worth * saturate(count, slowness) }];
@@ -273,7 +273,7 @@ export class KeywordIndex implements TokenStatistics {
     return derived;
   }
 
-  #find(stream: number, token: string): FoundToken {
+  #find(stream: number, token: string): FoundTerms {
     const terms = this.#findTerms(stream, token);
     return { terms, passages: this.#countLive(terms) };
   }

@@ -11,14 +11,16 @@ export interface CountedToken {
 }
 
 /** A token of a question, or one that stands for it, that some passage has. */
-export interface QuestionToken extends CountedToken {
+export interface QuestionToken<Found extends CountedToken = CountedToken> {
   readonly token: string;
   readonly stream: number;
+  /** Of the stream of the question's own token. */
   readonly weights: StreamWeight;
   /** Its share of a score, before the count in the passage and the passage's length. */
   readonly worth: number;
   /** The same for a token and those that stand for it, the first of which that a passage has counts; 0 where it is alone. */
   readonly group: number;
+  readonly found: Found;
 }
 
 const streamNumbers = new Map(streamWeights.map(({ stream }, number) => [stream, number]));
@@ -35,45 +37,51 @@ export function readQuestion<Found extends CountedToken>(
   total: number,
   find: (stream: number, token: string) => Found,
   synonyms?: SynonymTable,
-): (QuestionToken & Found)[] {
+): QuestionToken<Found>[] {
   const streams = tokenize(question);
   const look = (stream: TokenStream, token: string) => find(streamNumbers.get(stream) ?? -1, token);
   const count = (stream: TokenStream, token: string) => look(stream, token).passages;
   const alternatives = groupByToken(alternativesOf(question, streams, count, synonyms));
-  const rarityOf = (found: number) => Math.log(1 + (total - found + 0.5) / (found + 0.5));
+  const rarityOf = (passages: number) => Math.log(1 + (total - passages + 0.5) / (passages + 0.5));
+  const tokens: QuestionToken<Found>[] = [];
   let groups = 0;
-  return streamWeights.flatMap((weights, stream) => {
+  for (const [stream, weights] of streamWeights.entries()) {
     const counts = new Map<string, number>();
     for (const token of streams[weights.stream]) counts.set(token, (counts.get(token) ?? 0) + 1);
-    return [...counts].flatMap(([token, count]) => {
+    const ofStream = alternatives.get(weights.stream);
+    for (const [token, count] of counts) {
       const found = find(stream, token);
-      const others = alternatives.get(`${weights.stream} ${token}`);
+      const others = ofStream?.get(token);
       if (others !== undefined) groups += 1;
       const group = others === undefined ? 0 : groups;
       const substance = count * weights.weight * (isFunctionWord(token) ? weights.framing : 1);
       const rarity = rarityOf(found.passages);
-      const own: QuestionToken & Found = { ...found, token, stream, weights, group, worth: rarity * substance };
-      const standIn = ({ stream, token, share }: Alternative): QuestionToken & Found => {
-        const other = look(stream, token);
-        const number = streamNumbers.get(stream) ?? -1;
+      if (found.passages > 0) tokens.push({ token, stream, weights, worth: rarity * substance, group, found });
+      for (const other of others ?? []) {
+        const standIn = look(other.stream, other.token);
+        if (standIn.passages === 0) continue;
         // What stands for a token tells no more than the token itself.
-        const worth = Math.min(found.passages === 0 ? Infinity : rarity, rarityOf(other.passages)) * substance * share;
-        return { ...other, token, stream: number, weights, group, worth };
-      };
-      return [own, ...(others ?? []).map(standIn)].filter(({ passages }) => passages > 0);
-    });
-  });
+        const worth = Math.min(found.passages === 0 ? Infinity : rarity, rarityOf(standIn.passages)) * substance;
+        const number = streamNumbers.get(other.stream) ?? -1;
+        tokens.push({ token: other.token, stream: number, weights, worth: worth * other.share, group, found: standIn });
+      }
+    }
+  }
+  return tokens;
 }
 
 /** @returns by stream and token of the question, what stands for it, each once */
-function groupByToken(alternatives: readonly Alternative[]): ReadonlyMap<string, readonly Alternative[]> {
-  const byToken = new Map<string, Alternative[]>();
+function groupByToken(
+  alternatives: readonly Alternative[],
+): ReadonlyMap<TokenStream, ReadonlyMap<string, readonly Alternative[]>> {
+  const byStream = new Map<TokenStream, Map<string, Alternative[]>>();
   for (const alternative of alternatives) {
     const { of, stream, token } = alternative;
-    const key = `${of.stream} ${of.token}`;
-    const group = byToken.get(key) ?? [];
+    const byToken = byStream.get(of.stream) ?? new Map<string, Alternative[]>();
+    byStream.set(of.stream, byToken);
+    const group = byToken.get(of.token) ?? [];
+    byToken.set(of.token, group);
     if (!group.some((other) => other.stream === stream && other.token === token)) group.push(alternative);
-    byToken.set(key, group);
   }
-  return byToken;
+  return byStream;
 }

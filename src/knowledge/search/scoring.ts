@@ -46,7 +46,8 @@ export function explainScore(
   const covered = had.reduce((sum, token) => sum + coverOf(token), 0);
   return {
     tokens: had
-      .map(({ token, stream, weights, passages, score }) => {
+      .map(({ token, stream, weights, found, score }) => {
+        const { passages } = found;
         return { token, stream: streamWeights[stream]?.stream ?? weights.stream, passages, score };
       })
       .sort((one, other) => other.score - one.score),
