@@ -22,6 +22,9 @@ const vagueConfidence = 0.4;
 /** What a question loses of its confidence when all of it is unknown to the whole knowledge; half of it unknown, a quarter. */
 const unknownPenalty = 0.9;
 
+/** A question all of which one passage says needs only this share of the least confidence: 你们电话多少 is short, and means what it says. */
+const wholeShare = 0.7;
+
 /** Most unknown words that are named among the reasons. */
 const maxUnknown = 5;
 
@@ -52,7 +55,8 @@ export function judgeEvidence(
   const confidence = isFollowUp ? Math.min(chance, vagueConfidence) : chance;
   const reasons = reasonsOf(read, isFollowUp);
   const limits = thresholds[detectLanguage(question)];
-  if (confidence < limits.partial) return { answerability: 'none', passages: [], confidence, reasons };
+  if (confidence < limits.partial * (saysAll(read) ? wholeShare : 1))
+    return { answerability: 'none', passages: [], confidence, reasons };
   const useful = passages.filter(({ value }) => value >= features.coverage * minValueShare);
   return {
     answerability: confidence >= limits.answerable ? 'answerable' : 'partial',
@@ -60,6 +64,11 @@ export function judgeEvidence(
     confidence,
     reasons,
   };
+}
+
+/** Whether one passage has all words of a question, in the form of the fact asked for. */
+function saysAll({ features }: ReadEvidence): boolean {
+  return features.coverage > 0.99 && features.unknown === 0;
 }
 
 function reasonsOf({ features, kind, passages, unknown }: ReadEvidence, isFollowUp: boolean): EvidenceReasons {
