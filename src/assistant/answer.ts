@@ -9,6 +9,7 @@ import { ModelError } from '../error/model-error.js';
 import type { RejectedDraft } from '../knowledge/citation/sentence-gate.js';
 import type { AnswerWriter } from './answer-writer.js';
 import { operatorAsked } from './ask-approval.js';
+import { askBack } from './ask-back-words.js';
 import { createWriter } from './create-writer.js';
 import { earlierQuestions } from './earlier-questions.js';
 import { handOffTool } from './handoff/hand-off-tool.js';
@@ -19,7 +20,7 @@ import { runStep, type StepOptions } from './run-step.js';
 import { runToolCalls } from './run-tool-calls.js';
 import { settleApprovals } from './settle-approvals.js';
 import type { OpenTurn } from './turn-setting.js';
-import { askBack, assistantWords } from './words.js';
+import { assistantWords } from './words.js';
 
 /** Answers a turn: rules first, then the knowledge gate, then model steps until the model is done or a limit is met. */
 export async function answer(turn: OpenTurn): Promise<TurnStatus> {

@@ -1,5 +1,4 @@
 import { demand } from '../schema/demand.js';
-import { normalizeText } from '../text/normalize.js';
 
 /** Words that mean the same to a tenant's customers, in groups: `[['年卡', '年票', 'annual pass'], …]`. */
 export type SynonymGroups = readonly (readonly string[])[];
@@ -23,7 +22,7 @@ export function checkSynonyms(owner: string, groups: unknown): SynonymGroups {
         `${where} must hold texts with letters or digits, of ${maxCharacters} characters at most`,
       );
     }
-    const different = new Set(group.map((word) => normalizeText(word).trim()));
+    const different = new Set(group.map((word) => word.normalize('NFKC').trim().toLowerCase()));
     demand(different.size > 1, `${where} must hold two different words at least`);
   }
   return groups;

@@ -112,9 +112,8 @@ export class Vectors {
 
   async #prepare(dimensions: number, types: string): Promise<void> {
     if (dimensions > maxDimensions) {
-      throw new KnowledgeStoreError(
+      throw toOtherModelError(
         `prepare its vectors: ${this.model} gives ${dimensions} dimensions, more than the ${maxDimensions} allowed`,
-        'other-model',
       );
     }
     const { prefix } = this.#place;
@@ -129,9 +128,8 @@ export class Vectors {
       values: [],
     });
     if (found?.model !== this.model || Number(found.dimensions) !== dimensions) {
-      throw new KnowledgeStoreError(
+      throw toOtherModelError(
         `use vectors of ${this.model} with ${dimensions} dimensions beside those of ${found?.model} with ${found?.dimensions}`,
-        'other-model',
       );
     }
   }
@@ -147,12 +145,12 @@ left join pg_namespace on pg_namespace.oid = extnamespace where name = 'vector'`
     let [found] = await find();
     if (found !== undefined && found.version === null) {
       await this.#ask({ text: 'create extension if not exists vector', values: [] }).catch((cause: unknown) => {
-        throw new KnowledgeStoreError('prepare its vectors', 'vectors-missing', cause);
+        throw toMissingError(cause);
       });
       [found] = await find();
     }
     if (found?.version === undefined || found.version === null || isOlder(found.version, [0, 8])) {
-      throw new KnowledgeStoreError('prepare its vectors', 'vectors-missing');
+      throw toMissingError();
     }
     return `${found.schema_name}.`;
   }
@@ -165,4 +163,16 @@ function isOlder(version: string, [major, minor]: readonly [number, number]): bo
 
 function toText(vector: Float32Array): string {
   return `[${vector.join(',')}]`;
+}
+
+function toMissingError(cause?: unknown): KnowledgeStoreError {
+  const remedy =
+    'the database lacks the extension pgvector 0.8 or newer; install it on the server (package postgresql-NN-pgvector, NN being the version of PostgreSQL), run CREATE EXTENSION vector, or ALTER EXTENSION vector UPDATE, as a role that may, or leave out `embedding`';
+  return new KnowledgeStoreError('prepare its vectors', 'vectors-missing', cause, remedy);
+}
+
+function toOtherModelError(act: string): KnowledgeStoreError {
+  const remedy =
+    'vectors of two models cannot be compared; use the model that is stored, or another `schema` and put the documents there';
+  return new KnowledgeStoreError(act, 'other-model', undefined, remedy);
 }
