@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.js';
 import type { Passage } from '../../domain/passage.js';
 import { formFit, type QuestionKind } from '../../text/question-kind.js';
-import { type RankedStatement, type Ranking, rankStatements } from './rank-statements.js';
+import { isFactual, type RankedStatement, type Ranking, rankStatements } from './rank-statements.js';
 import type { Statement } from './read-statements.js';
 import { shorten } from './shorten.js';
 
@@ -16,8 +16,9 @@ export interface ExtractedSentence {
 const maxSentences = 3;
 const maxItems = 6;
 
-/** A sentence that scores at least this share of the best one is said too, where there is room. */
+/** A sentence that scores at least this share of the best one is said too, where there is room; a fact of more. */
 const nearShare = 0.85;
+const factShare = 0.9;
 
 /** Where the subject is open, the sentence after the best one is said too from this share on. */
 const continuationShare = 0.3;
@@ -32,7 +33,8 @@ const wholeKinds: readonly QuestionKind[] = ['yes-no', 'way'];
 const minScore = 0.3;
 
 /** A sentence that starts so is not understood without the one before it. */
-const leaning = /^(?:但|不过|其余|否则|另外?|也|它|此外|however|but|otherwise|it|they|this|these|also)(?![a-z])/i;
+const leaning =
+  /^(?:但|不过|其|否则|另外?|也|[他她它该該这這此]|however|but|otherwise|it|its|they|their|this|these|such|he|his|she|her|also)(?![a-z])/i;
 
 /**
  * Extracts from passages the fewest sentences that answer a question, at most three, all of one passage and together a
@@ -70,7 +72,8 @@ export function joinSentences(sentences: readonly ExtractedSentence[], language:
 function choose(best: RankedStatement, { statements, kind, isOpen, coverageOf }: Ranking): readonly Statement[] {
   const same = statements.filter(({ passage }) => passage === best.passage);
   if (best.isSameQuestion) return same.slice(0, maxSentences);
-  const isNear = (each: RankedStatement) => each.score >= best.score * nearShare && formFit(kind, each.text) === 1;
+  const share = isFactual(kind) ? factShare : nearShare;
+  const isNear = (each: RankedStatement) => each.score >= best.score * share && formFit(kind, each.text) === 1;
   if (best.isItem) {
     const last = same.findIndex((each) => each.place > best.place && !each.isItem);
     const first = same.slice(0, best.place).findLastIndex((each) => !each.isItem) + 1;
@@ -87,7 +90,10 @@ function choose(best: RankedStatement, { statements, kind, isOpen, coverageOf }:
     if (isFree && length + next.text.length <= room) taken.push(next);
   };
   if (leaning.test(best.text)) take(before);
-  for (const each of others.filter(isNear).sort((one, other) => other.score - one.score)) take(each);
+  // Apart from the best sentence, a fact of the same form is that of something else.
+  const isApart = ({ place }: RankedStatement) => isFactual(kind) && Math.abs(place - best.place) > 1;
+  const near = others.filter((each) => isNear(each) && !isApart(each));
+  for (const each of near.sort((one, other) => other.score - one.score)) take(each);
   if (isOpen && taken.length === 1 && after !== undefined && after.score > best.score * continuationShare) take(after);
   if (taken.length > 1 || wholeKinds.includes(kind)) return taken.sort((one, other) => one.place - other.place);
 

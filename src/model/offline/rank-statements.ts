@@ -83,7 +83,8 @@ const lengthyKinds: readonly QuestionKind[] = ['way', 'reason', 'other'];
 /** A question of no other kind that asks for one thing: its name is a fact. */
 const whichOne = /什[么麼]|哪|何|谁|誰|\b(?:what|which)\b/i;
 
-const isFactual = (kind: QuestionKind) => ![...lengthyKinds, 'yes-no'].includes(kind);
+/** Whether a kind of question asks for one fact, of a form that tells. */
+export const isFactual = (kind: QuestionKind) => ![...lengthyKinds, 'yes-no'].includes(kind);
 
 const occasion =
   /[春夏秋冬][天季]|月|周|星期|节|節|假|晚上|早上|winter|summer|spring|autumn|week|holiday|[a-z]day\b|morning|evening|night/i;

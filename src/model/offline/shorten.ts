@@ -5,8 +5,11 @@ const closers = '”」』）)】》〉';
 const conditional =
   /^\s*(?:如|若|当|當|除|凡|只要|只有|一旦|虽|雖|尽管|儘管|即使|但|不过|不過|否则|否則|仅|僅|须|需|且|必须|if|unless|except|but|although|though|provided|only)/i;
 
+/** So begins what belongs to the clause before: 与 somebody, 由 somebody. */
+const bound = /^\s*(?:[和及与與由]|以及)/;
+
 /** With such a word a clause goes on that cannot begin a reply. */
-const goesOn = /^\s*(?:[是为為和及与並并而则則也故即均都又或使]|以及|因此|所以|其中|从而|從而|因而|然后|以便)/;
+const goesOn = /^\s*(?:[是为為並并而则則也故即均都又或使]|因此|所以|其中|从而|從而|因而|然后|以便)/;
 
 /** After a comma, what an English sentence can do without. */
 const englishTail = /^ (?:while|which|who|whose|where|whereas|so|because|with|including)\b/;
@@ -37,6 +40,7 @@ function splitClauses(sentence: string): string[] {
 function canCut(before: string | undefined, after: string | undefined, isStart: boolean): boolean {
   if (before === undefined || after === undefined) return true;
   if (conditional.test(before) || conditional.test(after)) return false;
+  if (bound.test(after)) return false;
   return !isStart || /[；;]$/.test(before) || (han.test(after) && !goesOn.test(after));
 }
 
