@@ -29,7 +29,7 @@ interface KindPattern {
 
 const number = '[0-9零〇一二两三四五六七八九十百千万半]';
 const clock = `[0-9]{1,2}:[0-9]{2}|${number}点|[0-9]\\s?[ap]\\.?m\\b|noon|midnight`;
-const numeral = 'one|two|three|four|five|six|seven|eight|nine|ten';
+const numeral = 'one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand|million';
 
 /** The first kind that asks wins, so the more special ones come first. All patterns are for normalised text. */
 const patterns: readonly KindPattern[] = [
@@ -37,25 +37,25 @@ const patterns: readonly KindPattern[] = [
     kind: 'duration',
     asks: /多久|多长时间|几天|几小时|几个小时|几分钟|几个工作日|how long|how many (?:days|hours|minutes|weeks|months)/,
     answers: new RegExp(
-      `(?:${number}|几|数|\\b(?:an?|few|${numeral}))\\s*(?:working |business )?个?(?:多|半)?(?:分钟|小时|天|日|周|星期|月|年|工作日|min|hour|day|week|month|year)|当天|立即|即时|immediate|instant`,
+      `(?:${number}|几|数|\\b(?:an?|few|${numeral}))\\s*(?:working |business )?个?(?:多|半)?(?:分钟|小时|天|日|周|星期|月|年|工作日|min|hour|day|week|month|year)|当天|立即|即时|immediate|instant|since|until`,
     ),
     formless: 0.25,
   },
   {
     kind: 'price',
     hints: /几折|打折/,
-    asks: /多少钱|几块钱?|几元|什么价格?|怎么收费?|要?收费吗?|价格|票价(?!格)|费用|要钱|花多少|运费|多少元|贵不贵|免费吗|how much(?: is| are| does| do)?|price|cost|fee\b|fees\b|charge|fare|expensive/,
+    asks: /多少钱|几块钱?|几元|花多少|多少元|要钱|how much(?: (?:is|are|was|were|do|does|did|money|will|would|for)\b|\s*\??$)|(?<!(?:^(?:when|where|who|why)\b|谁|何时|什么时候|为什么).*)(?:什么价格?|怎么收费?|要?收费吗?|价格|票价(?!格)|费用|运费|贵不贵|免费吗|\b(?:prices?|cost|costs|fees?|fares?|(?<!in )charge[ds]?)\b|expensive)/,
     answers: new RegExp(
-      `${number}\\s*(?:元|块|rmb|yuan|usd|dollars?|美元|港币|欧元)|[¥$€£]\\s*[0-9]|[(（]元|[0-9] ?%|[0-9.]+ ?折|免费|[不免]收?[门船]?[票费]|半价|包邮|\\bfree\\b|no (?:extra )?(?:charge|fee|cost)`,
+      `${number}\\s*(?:元|块|rmb|yuan|usd|dollars?|美元|港币|欧元)|[¥$€£]\\s*[0-9]|[(（]元|[0-9] ?%|[0-9.]+ ?折|免费|[不免]收?[门船]?[票费]|半价|包邮|percent|[0-9] (?:million|billion)|\\bfree\\b|no (?:extra )?(?:charge|fee|cost)`,
     ),
     formless: 0.25,
   },
   {
     kind: 'time',
-    asks: /几点|什么时候|什么时间|何时|时间|几号|哪几?天|星期几|周几|哪一?年|几月|多会儿|when\b|what time|which (?:day|year|month)|what (?:day|year|date)|hours/,
-    hints: /开门|关门|营业|末班|首班|opening|closing/,
+    asks: /几点|什么时候|什么时间|何时|时间|几号|哪几?天|星期几|周几|哪一?年|几月|多会儿|(?<!\b(?:what|which|who|how|why)\b.*)when\b(?!.*\b(?:what|which|who|how|why)\b)|what time|which (?:day|year|month)|what (?:day|year|date)|hours/,
+    hints: /开门|关门|营业(?!务)|末班|首班|opening|closing/,
     answers: new RegExp(
-      `${clock}|${number}(?:月|日|号|年|天|小时|分钟|时)|(?:周|星期)[一二三四五六日天末]|每[天日周月年]|全天|全年|[早晚]上|上午|下午|中午|[0-9]{4}|day|week|month|hour|january|february|march|april|june|july|august|september|october|november|december|always|daily|24/7`,
+      `${clock}|${number}(?:月|日|号|年|天|小时|分钟|时)|(?:周|星期)[一二三四五六日天末]|每[天日周月年]|全天|全年|[早晚]上|上午|下午|中午|[0-9]{4}|世纪|年代|期间|day|week|month|hour|year|century|decade|night|spring|summer|autumn|winter|during|january|february|march|april|june|july|august|september|october|november|december|always|daily|24/7`,
     ),
     formless: 0.25,
   },
@@ -81,7 +81,7 @@ const patterns: readonly KindPattern[] = [
   },
   {
     kind: 'measure',
-    asks: /有?多[大高长远重宽深]|how (?:far|old|big|large|tall|high|deep|wide|long is the)/,
+    asks: /有?多(?:大(?!学)|[高长远重宽深])|how (?:far|old|big|large|tall|high|deep|wide|long is the)/,
     answers: new RegExp(
       `(?:${number}|\\b(?:${numeral}))\\s*(?:多|余|平方|立方|公|千|厘|square |cubic )*(?:米|里|克|斤|吨|岁|年|亩|顷|层|met|kilo|k?m\\b|cm\\b|feet|foot|mile|acre|hectare|years?)`,
     ),
@@ -89,7 +89,7 @@ const patterns: readonly KindPattern[] = [
   },
   {
     kind: 'number',
-    asks: /多少|几[个人位次张件台间辆种条名层岁公]|how (?:many|often)/,
+    asks: /多少|几[个人位次张件台间辆种条名层岁公]|how (?:many|often|much)/,
     answers: new RegExp(`${number}|\\b(?:${numeral}|once|twice|no)\\b`),
     formless: 0.5,
   },

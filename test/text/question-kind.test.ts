@@ -15,6 +15,18 @@ describe('questionKind', () => {
     ['能告诉我几点开门吗', 'time'],
     ['停车收费吗', 'price'],
     ['Can I bring a dog?', 'yes-no'],
+    ['When is the pool open?', 'time'],
+    ['the pool opens when?', 'time'],
+    ['What do I do when the lift is broken?', 'other'],
+    ['Who sets the ticket price?', 'person'],
+    ['When do you charge my card?', 'time'],
+    ['谁付清洁费用', 'person'],
+    ['How much luggage can I bring?', 'number'],
+    ['How much for two?', 'price'],
+    ['your welfare', 'other'],
+    ['主营业务有几项', 'other'],
+    ['读哪所大学', 'other'],
+    ['这里有多大', 'measure'],
     ['你好', 'other'],
   ])('takes %j for %s', (question, kind) => {
     expect(questionKind(question)).toBe(kind);

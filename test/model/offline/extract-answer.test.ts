@@ -55,6 +55,42 @@ describe('extractAnswer', () => {
     expect(answer('风筝节吉祥物', kites)).toEqual(['风筝节的吉祥物是纸燕。', '风筝节由镇上的工匠会筹办。']);
   });
 
+  it('reads a sentence together with the one before it', () => {
+    const tower = toPassage(
+      10,
+      '石桥的工程历时两年。石桥由官府出资。望湖塔由镇上的工匠重修。工程历时九年。塔下的茶楼供应早茶。',
+    );
+    expect(answer('望湖塔的重修工程历时多久', tower)).toEqual(['工程历时九年。']);
+  });
+
+  it('says the sentence before one that is not understood alone, where a third of the passage has room for both', () => {
+    const start = '望湖塔由镇上的工匠筹钱修成。它在民国初年的一场大火里烧毁。';
+    const rest = '塔下有一间茶楼。茶楼供应早茶。湖边种着柳树。春天有人放风筝。';
+    const tower = (text: string) => toPassage(11, text);
+    expect(answer('大火烧毁了什么', tower(start + rest))).toEqual([
+      '望湖塔由镇上的工匠筹钱修成。',
+      '它在民国初年的一场大火里烧毁。',
+    ]);
+    const long = start.replace(
+      '镇上的工匠',
+      '镇上的工匠、船工、茶商、渔夫、石匠和四乡的佃户在三十年里一文一文地从茶钱、船钱和鱼钱里省下来',
+    );
+    expect(answer('大火烧毁了什么', tower(long + rest))).toEqual(['它在民国初年的一场大火里烧毁。']);
+  });
+
+  it('leaves out clauses of a long sentence that say something else, and no condition of a yes or no', () => {
+    const park = toPassage(
+      12,
+      `镜湖公园建于1921年，由本地商人出资，占地三十公顷，园内有湖泊和两座石桥，湖上的游船由船工会经营，湖边的茶楼共有三层楼，站在顶楼能望见整个老城。${'园内种着樱花。'.repeat(5)}`,
+    );
+    const [told = ''] = answer('镜湖公园建于哪一年', park);
+    expect(told).toMatch(/^镜湖公园建于1921年，/);
+    expect(told).toMatch(/。$/);
+    expect(told.length).toBeLessThanOrEqual(60);
+    expect(park.text).toContain(told.slice(0, -1));
+    expect(answer('镜湖公园建于1921年吗', park)[0]).toMatch(/老城。$/);
+  });
+
   it('words a row of a table with several columns by their names', () => {
     const tickets = toPassage(
       8,
