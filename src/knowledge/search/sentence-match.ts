@@ -36,9 +36,11 @@ export class SentenceMatcher {
   /** Of each unit in the question's order: its number among the different tokens. */
   readonly #sequence: Uint8Array;
   readonly #characters = new Map<number, number>();
+  /** By the last byte of a character's code: 1 where one of the question's ends so. Most others need no further look. */
+  readonly #lastBytes = new Uint8Array(256);
   readonly #words = new Map<string, number>();
-  /** First letters of the words: most words of a passage need not be stemmed. */
-  readonly #beginnings = new Set<string>();
+  /** First two letters of the words: most words of a passage need not be stemmed. */
+  readonly #beginnings = new Set<number>();
 
   /** @param units - in the question's order */
   constructor(units: readonly QuestionUnit[]) {
@@ -53,9 +55,10 @@ export class SentenceMatcher {
       const first = token.charCodeAt(0);
       if (isHanCode(first)) {
         this.#characters.set(first, number);
+        this.#lastBytes[first & 0xff] = 1;
       } else {
         this.#words.set(token, number);
-        this.#beginnings.add(token.slice(0, 2));
+        this.#beginnings.add(beginningOf(token, 0, token.length));
       }
       return number;
     });
@@ -116,18 +119,19 @@ export class SentenceMatcher {
       const code = text.charCodeAt(at);
       if (isHanCode(code)) {
         length += 1;
+        if (this.#lastBytes[code & 0xff] === 0) continue;
         const number = this.#characters.get(code);
         if (number !== undefined) found.push(number);
       } else if (endsSentence(code, text.charCodeAt(at + 1))) {
         close();
       } else if (code > 0x2f) {
-        word.lastIndex = at;
-        const written = word.exec(text)?.[0];
-        if (written === undefined) continue;
-        at += written.length - 1;
+        const start = at;
+        const end = wordEnd(text, start);
+        if (end === start) continue;
+        at = end - 1;
         length += 1;
-        if (!this.#beginnings.has(written.slice(0, 2))) continue;
-        const tokens = stemmedWords(written);
+        if (!this.#beginnings.has(beginningOf(text, start, end))) continue;
+        const tokens = stemmedWords(text.slice(start, end));
         length += tokens.length - 1;
         for (const token of tokens) {
           const number = this.#words.get(token);
@@ -140,12 +144,13 @@ export class SentenceMatcher {
 
   #weigh(found: readonly number[]): { readonly weight: number; readonly different: number } {
     let weight = 0;
-    const seen = new Set<number>();
-    for (const number of found) {
-      if (!seen.has(number)) weight += this.#weights[number] ?? 0;
-      seen.add(number);
+    let different = 0;
+    for (const [at, number] of found.entries()) {
+      if (found.indexOf(number) < at) continue;
+      weight += this.#weights[number] ?? 0;
+      different += 1;
     }
-    return { weight, different: seen.size };
+    return { weight, different };
   }
 
   /** Weight of the longest common subsequence of question and sentence. */
@@ -165,6 +170,31 @@ export class SentenceMatcher {
     }
     return row[sentence.length] ?? 0;
   }
+}
+
+/** Where the word that begins at a place ends; the place itself where none does. */
+function wordEnd(text: string, start: number): number {
+  let at = start;
+  while (isAsciiWord(text.charCodeAt(at))) at += 1;
+  const joins = text.charCodeAt(at) === 0x27 || text.charCodeAt(at) === 0x2e;
+  // Nearly all words end here; those that go on behind a point or an apostrophe, or in other letters, are read by the pattern.
+  if (at > start && !goesOn(text.charCodeAt(joins ? at + 1 : at))) return at;
+  word.lastIndex = start;
+  return start + (word.exec(text)?.[0].length ?? 0);
+}
+
+/** Whether a word may go on with a character; NaN stands for the end of the text. */
+function goesOn(code: number): boolean {
+  return code >= 0x80 || isAsciiWord(code);
+}
+
+function isAsciiWord(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a);
+}
+
+/** The first two letters as one number. */
+function beginningOf(text: string, start: number, end: number): number {
+  return text.charCodeAt(start) * 0x10000 + (end - start > 1 ? text.charCodeAt(start + 1) : 0);
 }
 
 /** A full stop, question mark, exclamation mark, semicolon or line break; a point only before white space. */
