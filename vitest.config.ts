@@ -12,7 +12,10 @@ export default defineConfig({
       { find: /^zhike\/models$/, replacement: source('./src/model/index.ts') },
       { find: /^zhike\/industries$/, replacement: source('./src/industry/index.ts') },
       { find: /^zhike\/handoff$/, replacement: source('./src/assistant/handoff/index.ts') },
-      { find: /^zhike\/(assistant|travel|documents|sqlite|postgres|testing|cli)$/, replacement: source('./src/$1/index.ts') },
+      {
+        find: /^zhike\/(assistant|travel|documents|sqlite|postgres|testing|cli)$/,
+        replacement: source('./src/$1/index.ts'),
+      },
     ],
   },
   test: {
