@@ -37,6 +37,10 @@ const synonymousImportance = 1.4;
 /** A number, or a verb such as `get`, says little of what the question is about. */
 const lightImportance = 0.5;
 
+/** Asked for a time, what closes is told by when it is open. */
+const closing = new Set(['关门', '打烊', '闭馆', '下班', 'close']);
+const hours = ['营业', '开放', 'open', 'hour'];
+
 const misspeltCredit = 0.8;
 
 /** A month, or a day of the week: the words that choose a row of a table. */
@@ -56,7 +60,13 @@ export function readContent(question: string, kind: QuestionKind, own?: SynonymT
     .replace(chineseCount, ' ');
   const specific = readUnits(dropAskingWords(kind, text), own);
   // 电话多少: here the word that asks is also what the question is about.
-  return specific.length > 0 ? specific : readUnits(text, own);
+  const units = specific.length > 0 ? specific : readUnits(text, own);
+  return kind === 'time' ? units.map(withHours) : units;
+}
+
+/** 营业 9:00 至 21:00 tells also when a shop closes, though to be open is not to be closed. */
+function withHours(unit: ContentUnit): ContentUnit {
+  return unit.names.some((name) => closing.has(name)) ? { ...unit, names: [...unit.names, ...hours] } : unit;
 }
 
 export function readSearchable(text: string): SearchableText {

@@ -4,6 +4,7 @@ import { detectLanguage } from '../../text/detect-language.js';
 import { normalizeText } from '../../text/normalize.js';
 import type { TokenStatistics } from '../search/keyword-index.js';
 import { type GateCalibration, indexCalibration } from './calibration.js';
+import { correctQuestion } from './correct-question.js';
 import { type ReadEvidence, readEvidence } from './evidence-features.js';
 import { chanceOfAnswer } from './evidence-weights.js';
 
@@ -47,7 +48,7 @@ export function judgeEvidence(
   statistics: TokenStatistics,
   { weights, thresholds }: GateCalibration = indexCalibration,
 ): Evidence {
-  const read = readEvidence(question, found, statistics);
+  const read = readEvidence(correctQuestion(question, statistics), found, statistics);
   if (read === undefined) return { answerability: 'none', passages: [], confidence: 0 };
   const { features, passages } = read;
   const isFollowUp = followUp.test(normalizeText(question).trim());

@@ -1,5 +1,6 @@
 import type { Passage } from '../../domain/passage.js';
 import type { SynonymTable } from '../../text/synonyms.js';
+import { correctQuestion } from '../gate/correct-question.js';
 import { neededTokens } from '../gate/needed-tokens.js';
 import type { FoundByWords, IndexQuery } from '../passage-index.js';
 import { hashToken } from '../search/index-segment.js';
@@ -37,15 +38,20 @@ export async function findByWords(
   { depth, reader, explain, judge, synonyms }: FindOptions,
 ): Promise<FoundByWords> {
   const asked = new Set(hashesOf(question, judge, synonyms));
-  let postings = new FoundPostings(
-    await ask<FoundRow>(statements.findPostings(tenantHash, [...asked])),
-    asked,
-    synonyms,
-  );
+  const read = async () => {
+    const rows = await ask<FoundRow>(statements.findPostings(tenantHash, [...asked]));
+    return new FoundPostings(rows, asked, synonyms);
+  };
+  let postings = await read();
   let tokens = postings.weighTokens(question);
-  for (let round = 1; round < maxRounds && postings.missing.size > 0; round += 1) {
-    for (const hash of postings.missing) asked.add(hash);
-    postings = new FoundPostings(await ask<FoundRow>(statements.findPostings(tenantHash, [...asked])), asked, synonyms);
+  for (let round = 1; round < maxRounds; round += 1) {
+    const missing = new Set(postings.missing);
+    // The gate judges the question as it was likely meant, which is known only now.
+    if (judge) for (const hash of neededHashes(correctQuestion(question, postings), synonyms)) missing.add(hash);
+    const open = [...missing].filter((hash) => !asked.has(hash));
+    if (open.length === 0) break;
+    for (const hash of open) asked.add(hash);
+    postings = await read();
     tokens = postings.weighTokens(question);
   }
   for (let width = 2 * depth + spare; ; width *= widening) {
@@ -75,11 +81,15 @@ function hashesOf(question: string, judge: boolean, synonyms: SynonymTable | und
     return { passages: 1 };
   };
   readQuestion(question, 1, record, synonyms);
-  for (const { stream, token } of judge ? neededTokens(question, synonyms) : []) {
-    record(
+  return [...hashes, ...(judge ? neededHashes(question, synonyms) : [])];
+}
+
+/** Hashes of what the gate asks about. */
+function neededHashes(question: string, synonyms: SynonymTable | undefined): readonly number[] {
+  return neededTokens(question, synonyms).map(({ stream, token }) =>
+    hashToken(
       streamWeights.findIndex((each) => each.stream === stream),
       token,
-    );
-  }
-  return [...hashes];
+    ),
+  );
 }

@@ -48,6 +48,29 @@ export function alternativesOf(
   ];
 }
 
+/** What was typed, and what was likely meant by it. */
+export interface Meant {
+  readonly typed: string;
+  readonly meant: string;
+}
+
+/** Words and pairs of characters that no passage has, with the likeliest one that some passage has; each typed one once. */
+export function meantInstead(streams: TokenStreams, count: CountPassages): readonly Meant[] {
+  const likeliest = new Map<string, string>();
+  for (const { of, token } of [...spellings(streams, count), ...homophones(streams, count)]) {
+    if (of.stream !== 'characters' && !likeliest.has(of.token) && !isFraming(of.token, token)) {
+      likeliest.set(of.token, token);
+    }
+  }
+  return [...likeliest].map(([typed, meant]) => ({ typed, meant }));
+}
+
+/** Whether what was typed, or the character of it that would change, only frames a question: 哪 is no 那. */
+function isFraming(typed: string, meant: string): boolean {
+  const changed = [...typed].filter((character, at) => character !== meant[at]);
+  return [typed, ...(typed.length === 2 ? changed : [])].some(isFunctionWord);
+}
+
 interface StreamToken {
   readonly stream: TokenStream;
   readonly token: string;
