@@ -46,9 +46,10 @@ export function judgeEvidence(
   question: string,
   found: readonly ScoredPassage[],
   statistics: TokenStatistics,
-  { weights, thresholds }: GateCalibration = indexCalibration,
+  { weights, thresholds, corrects }: GateCalibration = indexCalibration,
 ): Evidence {
-  const read = readEvidence(correctQuestion(question, statistics), found, statistics);
+  const meant = corrects ? correctQuestion(question, statistics) : question;
+  const read = readEvidence(meant, found, statistics);
   if (read === undefined) return { answerability: 'none', passages: [], confidence: 0 };
   const { features, passages } = read;
   const isFollowUp = followUp.test(normalizeText(question).trim());
