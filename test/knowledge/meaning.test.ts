@@ -81,6 +81,19 @@ describe('knowledge with an embedding model', () => {
     expect(pet?.explanation?.ranks).not.toHaveProperty('words');
   });
 
+  it('lets the order by meaning count as much as it is told, and not where the words leave nothing open', async () => {
+    const luggage: Document = { id: 'luggage', title: '行李', text: '行李能带上船,每人一件。' };
+    const firstOf = async (options: KnowledgeOptions, question: string) => {
+      const { tenant } = knowing(options);
+      await tenant.put([...documents, luggage]);
+      return idsOf(await tenant.retrieve(question))[0];
+    };
+    expect(await firstOf({ embedding: undefined }, petQuestion)).toBe('luggage');
+    expect(await firstOf({ embeddingWeight: 10 }, petQuestion)).toBe('pets');
+    expect(await firstOf({ embeddingWeight: 0 }, petQuestion)).toBe('luggage');
+    expect(await firstOf({ embeddingWeight: 10 }, '行李能带上船吗?')).toBe('luggage');
+  });
+
   it('no longer finds what was replaced or taken out', async () => {
     const { tenant } = knowing();
     await tenant.put(documents);

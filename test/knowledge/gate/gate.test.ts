@@ -33,6 +33,13 @@ const documents: Document[] = [
   },
 ];
 
+it('takes the hours when a place is open for an answer to when it closes', async () => {
+  const tenant = createKnowledge().tenant('t');
+  await tenant.put({ id: 'hours', title: '营业时间', text: '门店每天 9:00 至 21:00 营业。' });
+  expect((await tenant.evidence('门店几点关门?')).answerability).toBe('answerable');
+  expect((await tenant.evidence('门店几点打烊?')).answerability).toBe('answerable');
+});
+
 describe('judgeEvidence', () => {
   let tenant: TenantKnowledge;
   let withoutParking: TenantKnowledge;
