@@ -100,10 +100,10 @@ export function checkProblem(problem: TourProblem): void {
   if (!isComplete) throw new TourProblemError(issues.list);
   issues.integer('nodes', nodes, 10_000);
   if (nodes < places.length) issues.add('nodes', 'must be at least the number of places');
-  travel.forEach((table, index) => checkTable(table, `travel[${index}]`, nodes, issues));
+  for (const [index, table] of travel.entries()) checkTable(table, `travel[${index}]`, nodes, issues);
   if (budget !== undefined) issues.integer('budget', budget, Number.MAX_SAFE_INTEGER);
-  groups.forEach((group, index) => checkGroup(group, `groups[${index}]`, issues));
-  days.forEach((day, index) => checkDay(day, `days[${index}]`, problem, issues));
-  places.forEach((place, index) => checkPlace(place, `places[${index}]`, problem, issues));
+  for (const [index, group] of groups.entries()) checkGroup(group, `groups[${index}]`, issues);
+  for (const [index, day] of days.entries()) checkDay(day, `days[${index}]`, problem, issues);
+  for (const [index, place] of places.entries()) checkPlace(place, `places[${index}]`, problem, issues);
   if (issues.list.length > 0) throw new TourProblemError(issues.list);
 }
