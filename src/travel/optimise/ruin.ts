@@ -109,7 +109,7 @@ export class Ruin {
   }
 }
 
-const mostTaken = 20;
+const mostTaken = 16;
 const mostStringLength = 8;
 
 function nearest({ candidates, nodes, travel }: CompiledProblem): readonly Int32Array[] {

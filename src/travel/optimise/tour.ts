@@ -119,6 +119,11 @@ export class Tour {
     this.#count(place, day, -1);
   }
 
+  clear(): void {
+    for (const place of this.problem.candidates) if ((this.dayOf[place] as number) >= 0) this.take(place);
+    for (let day = 0; day < this.problem.days; day += 1) this.schedule(day);
+  }
+
   #count(place: number, day: number, change: 1 | -1): void {
     const { fee, weight, groupAt, groups } = this.problem;
     this.dayOf[place] = change === 1 ? day : -1;
