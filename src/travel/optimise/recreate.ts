@@ -62,8 +62,8 @@ export class Recreate {
   }
 
   /**
-   * Fills the room that a ruin made. Days that it did not touch are only tried for the places that it took out, all others
-   * having been tried before, unless a budget or a group may have kept them out.
+   * Fills the room that a ruin made. Days that it did not touch are only tried for the places that it took out, since the
+   * others were tried, most of them, when the day last changed; unless a budget or a group may have kept them out.
    */
   apply(tour: Tour, { touched, taken, takenCount }: Ruin): void {
     const { candidates } = this.#problem;
