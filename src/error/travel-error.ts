@@ -39,3 +39,16 @@ export class TripRequestError extends ZhikeError {
     this.issues = issues;
   }
 }
+
+/** A tour problem that cannot be searched because a number is missing, broken or out of range; every problem is listed. */
+export class TourProblemError extends ZhikeError {
+  override readonly name = 'TourProblemError';
+  readonly issues: readonly TripIssue[];
+
+  constructor(issues: readonly TripIssue[]) {
+    const shown = issues.slice(0, 5).map(({ field, message }) => `${field}: ${message}`);
+    const more = issues.length > shown.length ? `; and ${issues.length - shown.length} more` : '';
+    super(`Tour problem is invalid: ${shown.join('; ')}${more}`, { code: 'tour-problem-invalid' });
+    this.issues = issues;
+  }
+}

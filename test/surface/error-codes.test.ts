@@ -72,6 +72,7 @@ const errorCodes: readonly string[] = [
   'tool-input-invalid',
   'tool-no-effect',
   'tool-not-found',
+  'tour-problem-invalid',
   'trip-request-invalid',
   'turn-interrupted',
   'turn-not-found',

@@ -1,0 +1,118 @@
+import type { TourPlace, TourProblem, TourWindow } from './tour-problem.js';
+
+/** The problem as flat arrays. Places are nodes 0 to `places - 1`. */
+export interface CompiledProblem {
+  readonly places: number;
+  readonly nodes: number;
+  readonly days: number;
+  /** A day's travel table. */
+  readonly travel: readonly Int32Array[];
+  /** The same with rows and columns exchanged, so that the ways into a place lie side by side. */
+  readonly travelInto: readonly Int32Array[];
+  /** By node; 0 for nodes that are no place. */
+  readonly duration: Int32Array;
+  /** What the search goes by: the score, and for what must be visited more than all scores together. */
+  readonly weight: Float64Array;
+  /** What one kept must adds to a weight. */
+  readonly mustWeight: number;
+  /** Windows of place `p` on day `d`: positions `windowAt[p * days + d]` to before `windowAt[p * days + d + 1]`. */
+  readonly windowAt: Int32Array;
+  readonly opens: Int32Array;
+  readonly closes: Int32Array;
+  readonly fee: Int32Array;
+  readonly budget: number;
+  /** Groups of place `p`: positions `groupAt[p]` to before `groupAt[p + 1]`. */
+  readonly groupAt: Int32Array;
+  readonly groups: Int32Array;
+  readonly groupMost: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly mostVisits: Int32Array;
+  /** Places that may be visited at all. */
+  readonly candidates: Int32Array;
+}
+
+/** The windows that count: of an appointment only its own moment. */
+export function windowsOf(place: TourPlace, day: number): readonly TourWindow[] {
+  const windows = place.windows[day] ?? [];
+  const { fixed } = place;
+  if (fixed === undefined) return windows;
+  const isOpen = windows.some(({ opens, closes }) => fixed.start >= opens && fixed.start <= closes);
+  return fixed.day === day && isOpen ? [{ opens: fixed.start, closes: fixed.start }] : [];
+}
+
+export function isMust(place: TourPlace): boolean {
+  return place.wish === 'must' || (place.fixed !== undefined && place.wish !== 'forbidden');
+}
+
+function transposed(table: Int32Array, nodes: number): Int32Array {
+  const result = new Int32Array(table.length);
+  for (let row = 0; row < nodes; row += 1)
+    for (let column = 0; column < nodes; column += 1)
+      result[column * nodes + row] = table[row * nodes + column] as number;
+  return result;
+}
+
+function weigh({ places, groups = [] }: TourProblem): { weight: Float64Array; mustWeight: number } {
+  const mustWeight = places.reduce((sum, { score }) => sum + score, 1);
+  const weight = Float64Array.from(places, (place) => {
+    const needed = (place.groups ?? []).filter((group) => groups[group]?.needed).length;
+    return place.score + mustWeight * (needed + (isMust(place) ? 1 : 0));
+  });
+  return { weight, mustWeight };
+}
+
+/** Expects a problem that `checkProblem` passed. */
+export function compileProblem(problem: TourProblem): CompiledProblem {
+  const { places, days, nodes, travel, groups = [] } = problem;
+  const tables = travel.map((table) => Int32Array.from(table));
+  const intoTables = tables.map((table) => transposed(table, nodes));
+  const ofDay = (list: readonly Int32Array[]) => days.map(({ mode = 0 }) => list[mode] as Int32Array);
+  const windowAt = [0];
+  const windows: TourWindow[] = [];
+  const groupAt = [0];
+  const groupList: number[] = [];
+  for (const place of places) {
+    for (let day = 0; day < days.length; day += 1) {
+      windows.push(...windowsOf(place, day));
+      windowAt.push(windows.length);
+    }
+    groupList.push(...(place.groups ?? []));
+    groupAt.push(groupList.length);
+  }
+  const duration = new Int32Array(nodes);
+  places.forEach((place, index) => {
+    duration[index] = place.duration;
+  });
+  const budget = problem.budget ?? Number.POSITIVE_INFINITY;
+  const isCandidate = (place: TourPlace) =>
+    place.wish !== 'forbidden' &&
+    (place.fee ?? 0) <= budget &&
+    (place.groups ?? []).every((group) => (groups[group]?.most ?? 0) > 0) &&
+    days.some((_, day) => windowsOf(place, day).length > 0);
+  return {
+    places: places.length,
+    nodes,
+    days: days.length,
+    travel: ofDay(tables),
+    travelInto: ofDay(intoTables),
+    duration,
+    ...weigh(problem),
+    windowAt: Int32Array.from(windowAt),
+    opens: Int32Array.from(windows, ({ opens }) => opens),
+    closes: Int32Array.from(windows, ({ closes }) => closes),
+    fee: Int32Array.from(places, ({ fee = 0 }) => fee),
+    budget,
+    groupAt: Int32Array.from(groupAt),
+    groups: Int32Array.from(groupList),
+    groupMost: Int32Array.from(groups, ({ most }) => most),
+    from: Int32Array.from(days, ({ from }) => from),
+    to: Int32Array.from(days, ({ to }) => to),
+    starts: Int32Array.from(days, ({ starts }) => starts),
+    ends: Int32Array.from(days, ({ ends }) => ends),
+    mostVisits: Int32Array.from(days, ({ mostVisits = places.length }) => mostVisits),
+    candidates: Int32Array.from(places.flatMap((place, index) => (isCandidate(place) ? [index] : []))),
+  };
+}

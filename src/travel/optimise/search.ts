@@ -1,0 +1,107 @@
+import type { CompiledProblem } from './compile-problem.js';
+import { stageAt, starts } from './cooling.js';
+import { FastRandom } from './fast-random.js';
+import { Recreate } from './recreate.js';
+import { Ruin } from './ruin.js';
+import { Tour } from './tour.js';
+
+/** What the end of a day that is as long as the mean day counts for, in scores of a mean place. */
+const spanShare = 0.2;
+
+/**
+ * Ruin and recreate under simulated annealing: a part of the plan is taken out, the room is filled anew, and a slightly
+ * worse plan is kept the more readily the earlier in its stage it is.
+ */
+export class Search {
+  readonly best: Tour;
+  readonly #problem: CompiledProblem;
+  readonly #current: Tour;
+  readonly #trial: Tour;
+  readonly #random: FastRandom;
+  readonly #ruin: Ruin;
+  readonly #recreate: Recreate;
+  readonly #spanWorth: number;
+  readonly #scale: number;
+  #currentEnergy: number;
+  #stage = 0;
+  iterations = 0;
+  /** Iterations since the best plan was last replaced. */
+  idle = 0;
+
+  constructor(problem: CompiledProblem, seed: number) {
+    this.#problem = problem;
+    this.#random = new FastRandom(seed);
+    this.#ruin = new Ruin(problem, this.#random);
+    this.#recreate = new Recreate(problem, this.#random);
+    this.#trial = new Tour(problem);
+    this.#current = new Tour(problem);
+    this.best = new Tour(problem);
+    this.#recreate.begin(this.#trial);
+    this.#current.copy(this.#trial);
+    this.best.copy(this.#trial);
+    const { candidates, weight, mustWeight, starts, ends } = problem;
+    const total = candidates.reduce((sum, place) => sum + ((weight[place] as number) % mustWeight), 0);
+    this.#scale = total / Math.max(1, candidates.length);
+    const length = starts.reduce((sum, start, day) => sum + (ends[day] as number) - start, 0);
+    this.#spanWorth = (spanShare * this.#scale) / Math.max(1, length / problem.days);
+    this.#currentEnergy = this.#energy(this.#current);
+  }
+
+  #energy(tour: Tour): number {
+    return tour.weight - this.#spanWorth * tour.span;
+  }
+
+  /** @param progress - how much of the search is done, 0 to 1 */
+  step(progress: number): void {
+    this.iterations += 1;
+    this.idle += 1;
+    const trial = this.#trial;
+    const { stage, temperature } = stageAt(progress);
+    if (stage !== this.#stage) this.#enter(stage);
+    this.#ruin.apply(trial);
+    this.#recreate.apply(trial, this.#ruin);
+    const { touched } = this.#ruin;
+    const energy = this.#energy(trial);
+    const isKept = energy >= this.#currentEnergy + this.#scale * temperature * Math.log(this.#random.fraction());
+    const [to, from] = isKept ? [this.#current, trial] : [trial, this.#current];
+    for (let day = 0; day < this.#problem.days; day += 1) if (touched[day] === 1) to.copyDay(from, day);
+    to.copySums(from);
+    if (!isKept) return;
+    this.#currentEnergy = energy;
+    this.#keepBest();
+  }
+
+  /** Of equal worth the plan whose days end earlier is better. */
+  #keepBest(): void {
+    const { best } = this;
+    const trial = this.#trial;
+    if (trial.weight < best.weight || (trial.weight === best.weight && trial.span >= best.span)) return;
+    best.copy(trial);
+    this.idle = 0;
+  }
+
+  #enter(stage: number): void {
+    this.#stage = stage;
+    const trial = this.#trial;
+    if (stage === starts) trial.copy(this.best);
+    else {
+      trial.clear();
+      const { candidates } = this.#problem;
+      this.#recreate.begin(trial, candidates[this.#random.below(candidates.length)]);
+      this.#keepBest();
+    }
+    this.#current.copy(trial);
+    this.#currentEnergy = this.#energy(trial);
+  }
+
+  /** Every place that may be visited is. */
+  get isComplete(): boolean {
+    return this.#problem.candidates.every((place) => (this.best.dayOf[place] as number) >= 0);
+  }
+
+  /** The best plan's places, day by day. */
+  bestOrder(): number[][] {
+    const { row, width, visits } = this.best;
+    return Array.from(visits, (count, day) => Array.from(row.subarray(day * width + 1, day * width + 1 + count)));
+  }
+}

@@ -1,0 +1,97 @@
+/** When a visit may start: `opens` and `closes` included. Early arrival waits for `opens`. */
+export interface TourWindow {
+  readonly opens: number;
+  /** The latest start of a visit: the last entry, or the closing time less the visit where one must be out by then. */
+  readonly closes: number;
+}
+
+/** A place that may be visited, at most once. Its number is its position in `TourProblem.places`. */
+export interface TourPlace {
+  /** Length of the visit. */
+  readonly duration: number;
+  /** What the visit is worth; 0 and above. */
+  readonly score: number;
+  /** For every day, when a visit may start, earliest first and without overlap. An empty list: closed that day. */
+  readonly windows: readonly (readonly TourWindow[])[];
+  /** What the visit takes from the budget. Default 0. */
+  readonly fee?: number | undefined;
+  /** Positions in `TourProblem.groups`. Default: none. */
+  readonly groups?: readonly number[] | undefined;
+  /** `must` comes before any score; `forbidden` is never visited. Default `may`. */
+  readonly wish?: 'must' | 'may' | 'forbidden' | undefined;
+  /** An appointment: the visit starts then or not at all, and it is a `must`. */
+  readonly fixed?: { readonly day: number; readonly start: number } | undefined;
+}
+
+/** Places of which only so many fit into one trip: a category, or the restaurants that may serve one meal. */
+export interface TourGroup {
+  /** The most visits over all days. */
+  readonly most: number;
+  /** One visit comes before any score; allowed only where `most` is 1. Default false. */
+  readonly needed?: boolean | undefined;
+}
+
+export interface TourDay {
+  /** Where the day begins and ends, as node numbers of the travel table. */
+  readonly from: number;
+  readonly to: number;
+  /** Earliest departure and latest return. */
+  readonly starts: number;
+  readonly ends: number;
+  /** Position in `TourProblem.travel`. Default 0. */
+  readonly mode?: number | undefined;
+  /** The most visits of the day, for its pace. Default: as many as fit. */
+  readonly mostVisits?: number | undefined;
+}
+
+/**
+ * Which places on which day in which order: the team orienteering problem with time windows and what trips add to it.
+ * All numbers are integers in units of the caller's choice (times, say, in tenths of a minute), so that results are exact.
+ */
+export interface TourProblem {
+  readonly places: readonly TourPlace[];
+  readonly days: readonly TourDay[];
+  /** Number of nodes: the places come first, in their order, then what else a day may start or end at. */
+  readonly nodes: number;
+  /** One table a mode, row by row: from node `a` to node `b` at `a * nodes + b`. It need not be symmetric. */
+  readonly travel: readonly ArrayLike<number>[];
+  /** The most that all fees may come to. Default: no limit. */
+  readonly budget?: number | undefined;
+  /** Default: none. */
+  readonly groups?: readonly TourGroup[] | undefined;
+}
+
+export interface TourVisit {
+  readonly place: number;
+  readonly arrives: number;
+  readonly starts: number;
+  readonly leaves: number;
+}
+
+export interface TourDayPlan {
+  readonly visits: readonly TourVisit[];
+  /** When the day's end is reached. */
+  readonly ends: number;
+}
+
+/** Why something that must be visited is not: it can be on no day, or not together with the rest. */
+export interface TourUnmet {
+  readonly kind: 'place' | 'group';
+  /** Number of the place or the group. */
+  readonly index: number;
+  /**
+   * `closed`: no window on any day; `unreachable`: no window can be kept even when nothing else is visited;
+   * `budget`: the fee alone exceeds it; `group`: a group of the place allows no visit; `together`: possible alone, but the
+   * search found no plan that also has the other musts.
+   */
+  readonly reason: 'closed' | 'unreachable' | 'budget' | 'group' | 'together';
+}
+
+export interface TourPlan {
+  readonly days: readonly TourDayPlan[];
+  /** Sum of the visits' scores. */
+  readonly score: number;
+  readonly fees: number;
+  /** Empty where every must is kept. */
+  readonly unmet: readonly TourUnmet[];
+}

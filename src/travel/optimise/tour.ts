@@ -1,0 +1,217 @@
+import type { CompiledProblem } from './compile-problem.js';
+
+/**
+ * The plan that the search changes. A day is a row of node numbers, its start first and its end last. For every node of
+ * the row stand the earliest arrival and departure (forward) and the latest start that the rest of the day allows
+ * (backward), so that an insertion is checked at once, however long the day.
+ */
+export class Tour {
+  readonly problem: CompiledProblem;
+  /** Length of one day's row in the arrays below. */
+  readonly width: number;
+  readonly row: Int32Array;
+  readonly arrival: Int32Array;
+  readonly departure: Int32Array;
+  readonly latest: Int32Array;
+  /** Visits of a day. */
+  readonly visits: Int32Array;
+  /** By place; -1 where it is not visited. */
+  readonly dayOf: Int32Array;
+  readonly groupCount: Int32Array;
+  fees = 0;
+  weight = 0;
+  /** Where `bestInsertion` would put the place: after the node at this position of the row. */
+  bestPosition = -1;
+
+  constructor(problem: CompiledProblem) {
+    this.problem = problem;
+    this.width = problem.candidates.length + 2;
+    const cells = this.width * problem.days;
+    this.row = new Int32Array(cells);
+    this.arrival = new Int32Array(cells);
+    this.departure = new Int32Array(cells);
+    this.latest = new Int32Array(cells);
+    this.visits = new Int32Array(problem.days);
+    this.dayOf = new Int32Array(problem.places).fill(-1);
+    this.groupCount = new Int32Array(problem.groupMost.length);
+    for (let day = 0; day < problem.days; day += 1) {
+      this.row[day * this.width] = problem.from[day] as number;
+      this.row[day * this.width + 1] = problem.to[day] as number;
+      this.schedule(day);
+    }
+  }
+
+  hasMeansFor(place: number): boolean {
+    const { fee, budget, groupAt, groups, groupMost } = this.problem;
+    if (this.fees + (fee[place] as number) > budget) return false;
+    const end = groupAt[place + 1] as number;
+    for (let index = groupAt[place] as number; index < end; index += 1) {
+      const group = groups[index] as number;
+      if ((this.groupCount[group] as number) >= (groupMost[group] as number)) return false;
+    }
+    return true;
+  }
+
+  /**
+   * The least time that a visit would add to the day, waiting for its opening counted, or -1 where it fits nowhere;
+   * `bestPosition` then says where.
+   */
+  bestInsertion(place: number, day: number): number {
+    const { problem, row, departure, arrival, latest, width } = this;
+    const { opens, closes, nodes } = problem;
+    const windowsStart = problem.windowAt[place * problem.days + day] as number;
+    const windowsEnd = problem.windowAt[place * problem.days + day + 1] as number;
+    const count = this.visits[day] as number;
+    if (windowsStart === windowsEnd || count >= (problem.mostVisits[day] as number)) return -1;
+    const lastClose = closes[windowsEnd - 1] as number;
+    const duration = problem.duration[place] as number;
+    const firstLeave = (opens[windowsStart] as number) + duration;
+    const into = problem.travelInto[day] as Int32Array;
+    const out = problem.travel[day] as Int32Array;
+    const line = place * nodes;
+    const base = day * width;
+    let least = 2147483647;
+    let position = -1;
+    for (let cell = base, end = base + count; cell <= end; cell += 1) {
+      const leaves = departure[cell] as number;
+      // Departures only grow along the day.
+      if (leaves > lastClose) break;
+      const bound = latest[cell + 1] as number;
+      if (bound < firstLeave) continue;
+      let start = leaves + (into[line + (row[cell] as number)] as number);
+      if (start > lastClose) continue;
+      let window = windowsStart;
+      while (start > (closes[window] as number)) window += 1;
+      if (start < (opens[window] as number)) start = opens[window] as number;
+      const next = start + duration + (out[line + (row[cell + 1] as number)] as number);
+      if (next > bound) continue;
+      const shift = next - (arrival[cell + 1] as number);
+      if (shift < least) {
+        least = shift;
+        position = cell - base;
+      }
+    }
+    if (position < 0) return -1;
+    this.bestPosition = position;
+    return least > 0 ? least : 0;
+  }
+
+  /** Expects a position that `bestInsertion` gave. */
+  insert(place: number, day: number, position: number): void {
+    const base = day * this.width;
+    const count = this.visits[day] as number;
+    this.row.copyWithin(base + position + 2, base + position + 1, base + count + 2);
+    this.row[base + position + 1] = place;
+    this.visits[day] = count + 1;
+    this.#count(place, day, 1);
+    this.schedule(day);
+  }
+
+  /** Takes a visit out; the day's times hold again only after `schedule`. */
+  take(place: number): void {
+    const day = this.dayOf[place] as number;
+    const base = day * this.width;
+    const count = this.visits[day] as number;
+    let position = base + 1;
+    while (this.row[position] !== place) position += 1;
+    this.row.copyWithin(position, position + 1, base + count + 2);
+    this.visits[day] = count - 1;
+    this.#count(place, day, -1);
+  }
+
+  clear(): void {
+    for (const place of this.problem.candidates) if ((this.dayOf[place] as number) >= 0) this.take(place);
+    for (let day = 0; day < this.problem.days; day += 1) this.schedule(day);
+  }
+
+  #count(place: number, day: number, change: 1 | -1): void {
+    const { fee, weight, groupAt, groups } = this.problem;
+    this.dayOf[place] = change === 1 ? day : -1;
+    this.fees += change * (fee[place] as number);
+    this.weight += change * (weight[place] as number);
+    const end = groupAt[place + 1] as number;
+    for (let index = groupAt[place] as number; index < end; index += 1) {
+      const group = groups[index] as number;
+      this.groupCount[group] = (this.groupCount[group] as number) + change;
+    }
+  }
+
+  /** Computes a day's times anew, forward and backward. False where a visit or the end comes too late. */
+  schedule(day: number): boolean {
+    const { problem, row, arrival, departure, latest } = this;
+    const { opens, closes, windowAt, duration, nodes, days } = problem;
+    const travel = problem.travel[day] as Int32Array;
+    const first = day * this.width;
+    const last = first + (this.visits[day] as number) + 1;
+    let time = problem.starts[day] as number;
+    let node = row[first] as number;
+    let isKept = true;
+    arrival[first] = time;
+    departure[first] = time;
+    for (let cell = first + 1; cell < last; cell += 1) {
+      const place = row[cell] as number;
+      time += travel[node * nodes + place] as number;
+      arrival[cell] = time;
+      let window = windowAt[place * days + day] as number;
+      const end = windowAt[place * days + day + 1] as number;
+      while (window < end && time > (closes[window] as number)) window += 1;
+      if (window === end) isKept = false;
+      else if (time < (opens[window] as number)) time = opens[window] as number;
+      time += duration[place] as number;
+      departure[cell] = time;
+      node = place;
+    }
+    time += travel[node * nodes + (row[last] as number)] as number;
+    arrival[last] = time;
+    departure[last] = time;
+    if (time > (problem.ends[day] as number)) isKept = false;
+    let bound = problem.ends[day] as number;
+    latest[last] = bound;
+    node = row[last] as number;
+    for (let cell = last - 1; cell > first; cell -= 1) {
+      const place = row[cell] as number;
+      bound -= (duration[place] as number) + (travel[place * nodes + node] as number);
+      const begin = windowAt[place * days + day] as number;
+      let window = (windowAt[place * days + day + 1] as number) - 1;
+      while (window > begin && bound < (opens[window] as number)) window -= 1;
+      if (window >= begin && bound > (closes[window] as number)) bound = closes[window] as number;
+      latest[cell] = bound;
+      node = place;
+    }
+    latest[first] = bound - (travel[(row[first] as number) * nodes + node] as number);
+    return isKept;
+  }
+
+  /** Makes this tour's day the other's. */
+  copyDay(other: Tour, day: number): void {
+    const base = day * this.width;
+    const end = base + Math.max(this.visits[day] as number, other.visits[day] as number) + 2;
+    for (let cell = base; cell < end; cell += 1) {
+      this.row[cell] = other.row[cell] as number;
+      this.arrival[cell] = other.arrival[cell] as number;
+      this.departure[cell] = other.departure[cell] as number;
+      this.latest[cell] = other.latest[cell] as number;
+    }
+    this.visits[day] = other.visits[day] as number;
+  }
+
+  copySums(other: Tour): void {
+    this.dayOf.set(other.dayOf);
+    this.groupCount.set(other.groupCount);
+    this.fees = other.fees;
+    this.weight = other.weight;
+  }
+
+  copy(other: Tour): void {
+    for (let day = 0; day < this.problem.days; day += 1) this.copyDay(other, day);
+    this.copySums(other);
+  }
+
+  /** Time at which the days end, summed: among plans of equal worth the shorter leaves more room. */
+  get span(): number {
+    let sum = 0;
+    for (let day = 0; day < this.problem.days; day += 1)
+      sum += this.arrival[day * this.width + 1 + (this.visits[day] as number)] as number;
+    return sum;
+  }
+}
