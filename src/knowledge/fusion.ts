@@ -10,8 +10,8 @@ export interface PassageRanking {
 
 /**
  * The higher, the less the first few places count more than the next ones. The paper has 60, for long lists by systems of
- * a kind; between words and a weak embedding that cost 3 to 8 points of nDCG on public question–passage pairs, and 5 none
- * (see bench/retrieval).
+ * a kind. Between words and a weak embedding, weighed as `PassageSearch` does, 60 cost 2.1 to 3.5 points of nDCG on three
+ * of four sets of public question–passage pairs, and 5 at most 0.6.
  */
 const rankConstant = 5;
 
