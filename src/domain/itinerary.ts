@@ -1,6 +1,6 @@
 import type { Party } from './party.js';
 import type { FactSource } from './place.js';
-import type { TransportMode } from './trip-request.js';
+import type { JourneyMode, TransportMode } from './trip-request.js';
 
 /** The way from the stop before. Estimated, unless a map service gave it. */
 export interface Leg {
@@ -49,7 +49,9 @@ export interface ItineraryDay {
   /** Where the day ends; `leg` leads there. */
   readonly end: Base & { readonly time: string; readonly leg: Leg };
   /** The night after this day; absent on the last one. */
-  readonly overnight?: (Base & { readonly rooms: number; readonly costYuan: number }) | undefined;
+  readonly overnight?:
+    | (Base & { readonly rooms: number; readonly bedsPerRoom?: number | undefined; readonly costYuan: number })
+    | undefined;
   /**
    * Everything of this day, yuan for the whole party: legs, stops, meals on one's own as the remarks name them, the
    * night, and the journey on its first and last day. The days add up to the trip's total.
@@ -59,7 +61,7 @@ export interface ItineraryDay {
 
 /** The journey from home to the city, or back. */
 export interface Journey {
-  readonly mode: 'train' | 'coach' | 'flight' | 'drive';
+  readonly mode: JourneyMode;
   readonly from: string;
   readonly to: string;
   readonly date: string;

@@ -39,6 +39,13 @@ export interface ClosedDays {
 /** Yuan a person; a kind of person that is left out pays the adult price. */
 export type PriceByPerson = { readonly adult: number } & Readonly<Partial<Record<PersonKind, number>>>;
 
+/** A price that holds at some times of the year. */
+export interface PriceSeason {
+  /** `MM-DD` to `MM-DD`, both included; may run over the year's end. */
+  readonly season: readonly [from: string, until: string];
+  readonly price: PriceByPerson;
+}
+
 /** Where a fact about a place comes from. */
 export interface FactSource {
   /** For people: a publication, a website, "common knowledge, sample data". */
@@ -84,6 +91,17 @@ export interface Place {
   readonly tags?: readonly string[] | undefined;
   /** How much a first-time visitor should want to see it, 0 to 5. Default 3. */
   readonly rating?: number | undefined;
+  /** Under a roof, good on a rainy day. Default: what its tags say (a museum is, a lake is not). */
+  readonly indoor?: boolean | undefined;
+  /** Fit for a wheelchair (`step-free`), for a pram. Left out: not known. */
+  readonly access?: { readonly stepFree?: boolean | undefined; readonly stroller?: boolean | undefined } | undefined;
+  /** Other prices at some times of the year; the first that applies holds, `price` where none does. */
+  readonly priceSeasons?: readonly PriceSeason[] | undefined;
+  /** How full it is on public holidays, 0 (as ever) to 3 (queues of hours). Default 0. */
+  readonly holidayCrowd?: number | undefined;
+  /** Street address, for people. */
+  readonly address?: string | undefined;
+  readonly phone?: string | undefined;
   /** What must be arranged before coming, in one sentence: "须提前 3 天预约". */
   readonly bookAhead?: string | undefined;
   readonly englishBookAhead?: string | undefined;

@@ -14,6 +14,14 @@ export interface Budget {
   readonly maxYuan: number;
 }
 
+/** A visit or a meal at a place at a given hour: a booked table, a show. */
+export interface Appointment {
+  /** Name (or alias, or id) of the place. */
+  readonly place: string;
+  /** When it begins, `HH:MM`. */
+  readonly at: string;
+}
+
 /** A wish for one day only. */
 export interface DayWish {
   /** From 1. */
@@ -22,10 +30,69 @@ export interface DayWish {
   readonly mustSee?: readonly string[] | undefined;
   readonly mustNotSee?: readonly string[] | undefined;
   readonly pace?: Pace | undefined;
+  /** The party is free from then on, `HH:MM`. Default: when the pace has the day begin, or the journey ends. */
+  readonly from?: string | undefined;
+  /** The party has to be where the day ends by then, `HH:MM`, up to 30:00. */
+  readonly until?: string | undefined;
+  /** Name of the place where the day begins: a station, the hotel, where the party is now. */
+  readonly startAt?: string | undefined;
+  /** Name of the place where the day ends. */
+  readonly endAt?: string | undefined;
+  readonly appointments?: readonly Appointment[] | undefined;
+  /** It will rain: sights under a roof come first, and what lives by its view is left out. */
+  readonly rain?: boolean | undefined;
+  /** Nothing is planned for this day. */
+  readonly free?: boolean | undefined;
+}
+
+/** At most so many sights of a kind on the whole trip. */
+export interface KindLimit {
+  /** A tag: `temple`. */
+  readonly tag: string;
+  readonly most: number;
+}
+
+/** What a party cannot do without: `step-free` for a wheelchair, `stroller` for a pram. */
+export type AccessNeed = 'step-free' | 'stroller';
+
+/** How people travel between cities. */
+export type JourneyMode = 'train' | 'coach' | 'flight' | 'drive';
+
+/** The ways that are allowed to come and to go; left out: any. */
+export interface JourneyModes {
+  readonly outbound?: readonly JourneyMode[] | undefined;
+  readonly inbound?: readonly JourneyMode[] | undefined;
+}
+
+/** One of several sets of wishes, of which a plan has to keep at least one whole. */
+export interface TripAlternative {
+  readonly budgets?: readonly Budget[] | undefined;
+  readonly mustSee?: readonly string[] | undefined;
+  readonly mustNotSee?: readonly string[] | undefined;
+  readonly modes?: readonly TransportMode[] | undefined;
+  readonly taxiBeyondKm?: number | undefined;
+  readonly journeyModes?: JourneyModes | undefined;
+  readonly bedsPerRoom?: number | undefined;
+  readonly freeOnly?: boolean | undefined;
+}
+
+/** Wishes beyond the usual ones, alike in what was said and in what is planned. */
+export interface SpecialWishes {
+  /** Ways within the city longer than this go by taxi, kilometres on the ground. */
+  readonly taxiBeyondKm?: number | undefined;
+  readonly journeyModes?: JourneyModes | undefined;
+  /** Beds in each room: 1 for a double bed, 2 for a twin room. */
+  readonly bedsPerRoom?: number | undefined;
+  /** Only sights without an entry fee. */
+  readonly freeOnly?: boolean | undefined;
+  readonly kindLimits?: readonly KindLimit[] | undefined;
+  readonly needs?: readonly AccessNeed[] | undefined;
+  /** At least one of these has to be kept. */
+  readonly anyOf?: readonly TripAlternative[] | undefined;
 }
 
 /** A trip, complete enough to be planned. */
-export interface TripRequest {
+export interface TripRequest extends SpecialWishes {
   readonly city: string;
   /** City that the party comes from and returns to; left out: the journey there is not planned. */
   readonly origin?: string | undefined;
@@ -56,7 +123,7 @@ export interface TripRequest {
  * What a customer has said about a trip so far: everything may be missing, dates may be a holiday's name.
  * Turned into a `TripRequest` once enough is known.
  */
-export interface TripWish {
+export interface TripWish extends SpecialWishes {
   readonly city?: string | undefined;
   readonly origin?: string | undefined;
   /** `YYYY-MM-DD`. */

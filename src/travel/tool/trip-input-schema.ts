@@ -3,6 +3,13 @@ import * as z from 'zod/mini';
 const names = z.array(z.string());
 const paces = z.enum(['relaxed', 'moderate', 'packed']);
 const count = z.number();
+const clock = z.string().check(z.regex(/^\d{2}:\d{2}$/, { error: 'Write the time as HH:MM' }));
+const cityModes = z.array(z.enum(['walk', 'bus', 'metro', 'taxi', 'drive']));
+const journeyModes = z.strictObject({
+  outbound: z.optional(z.array(z.enum(['train', 'coach', 'flight', 'drive']))),
+  inbound: z.optional(z.array(z.enum(['train', 'coach', 'flight', 'drive']))),
+});
+const budgetScopes = z.enum(['total', 'attractions', 'dining', 'hotel', 'inner-city-transport', 'intercity-transport']);
 const holidays = z.enum([
   'new-year',
   'spring-festival',
@@ -43,9 +50,9 @@ export const tripInputSchema = z.strictObject({
   budgets: optional(
     z.array(
       z.strictObject({
-        scope: z
-          .enum(['total', 'attractions', 'dining', 'hotel', 'inner-city-transport', 'intercity-transport'])
-          .check(z.describe('What the money is for; "total" unless the customer limits one kind of cost')),
+        scope: budgetScopes.check(
+          z.describe('What the money is for; "total" unless the customer limits one kind of cost'),
+        ),
         maxYuan: count.check(z.describe('Yuan for the whole trip, 0 or more')),
         perPerson: optional(
           z.boolean(),
@@ -64,10 +71,7 @@ export const tripInputSchema = z.strictObject({
   mustSee: optional(names, 'Names of places that have to be in the plan'),
   mustNotSee: optional(names, 'Names of places, or tags, that must not be in the plan: already seen, not liked'),
   stayAt: optional(z.string(), 'Hotel, or part of the city, to stay at'),
-  modes: optional(
-    z.array(z.enum(['walk', 'bus', 'metro', 'taxi', 'drive'])),
-    'The only ways to get around that the customer accepts. Leave out when they do not mind',
-  ),
+  modes: optional(cityModes, 'The only ways to get around that the customer accepts. Leave out when they do not mind'),
   dayWishes: optional(
     z.array(
       z.strictObject({
@@ -75,9 +79,46 @@ export const tripInputSchema = z.strictObject({
         mustSee: optional(names, 'Names of places, or tags, that have to be on this day'),
         mustNotSee: optional(names, 'Names of places, or tags, that must not be on this day'),
         pace: z.optional(paces),
+        from: optional(clock, 'They are free from then on: their train arrives, they sleep long'),
+        until: optional(clock, 'They have to be where the day ends by then: their train leaves'),
+        startAt: optional(z.string(), 'Name of the place where the day begins, such as a station'),
+        endAt: optional(z.string(), 'Name of the place where the day ends'),
+        appointments: optional(
+          z.array(z.strictObject({ place: z.string(), at: clock })),
+          'Visits and meals at a fixed hour: a show, a booked table',
+        ),
+        rain: optional(z.boolean(), 'True when it will rain on this day'),
+        free: optional(z.boolean(), 'True when nothing is to be planned for this day'),
       }),
     ),
     'Wishes for one day only, such as 第二天不想爬山',
+  ),
+  taxiBeyondKm: optional(count, 'Ways within the city longer than this must go by taxi, in kilometres'),
+  journeyModes: optional(journeyModes, 'The only ways to come to the city (outbound) and to go home (inbound)'),
+  bedsPerRoom: optional(count, 'Beds in each room: 1 for a double bed (大床房), 2 for a twin room (双床房, 标间)'),
+  freeOnly: optional(z.boolean(), 'True when they want to see only sights without an entry fee'),
+  kindLimits: optional(
+    z.array(z.strictObject({ tag: z.string(), most: count })),
+    'At most so many sights with a tag on the whole trip: at most one temple',
+  ),
+  needs: optional(
+    z.array(z.enum(['step-free', 'stroller'])),
+    'step-free: somebody uses a wheelchair or cannot climb stairs. stroller: they push a pram',
+  ),
+  anyOf: optional(
+    z.array(
+      z.strictObject({
+        budgets: z.optional(z.array(z.strictObject({ scope: budgetScopes, maxYuan: count }))),
+        mustSee: z.optional(names),
+        mustNotSee: z.optional(names),
+        modes: z.optional(cityModes),
+        taxiBeyondKm: z.optional(count),
+        journeyModes: z.optional(journeyModes),
+        bedsPerRoom: z.optional(count),
+        freeOnly: z.optional(z.boolean()),
+      }),
+    ),
+    'Sets of wishes of which at least one has to be kept: "meet any one of the following"',
   ),
   cheaper: optional(
     z.boolean(),

@@ -14,7 +14,24 @@ describe('the input of the trip planner', () => {
     const properties = tripInputDescription.properties as Record<string, JsonObject>;
     expect(Object.keys(properties)).toEqual([
       ...['city', 'origin', 'startDate', 'endDate', 'holiday', 'days', 'party', 'budgets', 'economical', 'interests'],
-      ...['pace', 'mustSee', 'mustNotSee', 'stayAt', 'modes', 'dayWishes', 'cheaper', 'showWhole', 'keepEarlier'],
+      ...[
+        'pace',
+        'mustSee',
+        'mustNotSee',
+        'stayAt',
+        'modes',
+        'dayWishes',
+        'taxiBeyondKm',
+        'journeyModes',
+        'bedsPerRoom',
+        'freeOnly',
+        'kindLimits',
+        'needs',
+        'anyOf',
+        'cheaper',
+        'showWhole',
+        'keepEarlier',
+      ],
     ]);
     const described = Object.values(properties).map((property) => property.description);
     expect(new Set(described).size).toBe(described.length);
