@@ -72,9 +72,10 @@ function checkDay(day: TourDay, field: string, { travel, nodes }: TourProblem, i
     issues.add(field, 'must be long enough for the way from its start to its end');
 }
 
-function checkGroup({ most, needed }: TourGroup, field: string, issues: Issues): void {
+function checkGroup({ most, needed, worth }: TourGroup, field: string, issues: Issues): void {
   issues.integer(`${field}.most`, most);
-  if (needed && most !== 1) issues.add(`${field}.needed`, 'is allowed only where most is 1');
+  if (needed && most === 0) issues.add(`${field}.needed`, 'is allowed only where most is at least 1');
+  if (worth !== undefined && !worth.every(Number.isFinite)) issues.add(`${field}.worth`, 'must hold finite numbers');
 }
 
 function checkTable(table: ArrayLike<number>, field: string, nodes: number, issues: Issues): void {
@@ -85,6 +86,12 @@ function checkTable(table: ArrayLike<number>, field: string, nodes: number, issu
     issues.integer(`${field}[${index}]`, value);
     return;
   }
+}
+
+function checkCosts(table: ArrayLike<number>, field: string, nodes: number, issues: Issues): void {
+  if (table.length !== nodes * nodes) issues.add(field, `must have ${nodes} rows of ${nodes} numbers`);
+  const wrong = Array.from(table).findIndex((cost) => !(cost >= 0 && cost <= largest));
+  if (wrong >= 0) issues.add(`${field}[${wrong}]`, `must be a number from 0 to ${largest}`);
 }
 
 /** @throws TourProblemError - `tour-problem-invalid`, with every issue found */
@@ -101,6 +108,9 @@ export function checkProblem(problem: TourProblem): void {
   issues.integer('nodes', nodes, 10_000);
   if (nodes < places.length) issues.add('nodes', 'must be at least the number of places');
   for (const [index, table] of travel.entries()) checkTable(table, `travel[${index}]`, nodes, issues);
+  for (const [index, table] of (problem.wayCost ?? []).entries()) checkCosts(table, `wayCost[${index}]`, nodes, issues);
+  if (problem.wayCost !== undefined && problem.wayCost.length !== travel.length)
+    issues.add('wayCost', `must have as many tables as travel, ${travel.length}`);
   if (budget !== undefined) issues.integer('budget', budget, Number.MAX_SAFE_INTEGER);
   for (const [index, group] of groups.entries()) checkGroup(group, `groups[${index}]`, issues);
   for (const [index, day] of days.entries()) checkDay(day, `days[${index}]`, problem, issues);

@@ -9,12 +9,14 @@ export interface CompiledProblem {
   readonly travel: readonly Int32Array[];
   /** The same with rows and columns exchanged, so that the ways into a place lie side by side. */
   readonly travelInto: readonly Int32Array[];
+  /** A day's table of what ways cost, where they do. */
+  readonly wayCost: readonly Float64Array[] | undefined;
   /** By node; 0 for nodes that are no place. */
   readonly duration: Int32Array;
   /** What the search goes by: the score, and for what must be visited more than all scores together. */
   readonly weight: Float64Array;
-  /** What one kept must adds to a weight. */
-  readonly mustWeight: number;
+  /** Mean score of a candidate, the group's first worth included. */
+  readonly meanScore: number;
   /** Windows of place `p` on day `d`: positions `windowAt[p * days + d]` to before `windowAt[p * days + d + 1]`. */
   readonly windowAt: Int32Array;
   readonly opens: Int32Array;
@@ -25,6 +27,8 @@ export interface CompiledProblem {
   readonly groupAt: Int32Array;
   readonly groups: Int32Array;
   readonly groupMost: Int32Array;
+  /** What each visit of a group adds, by how many there are already; none where no group adds anything. */
+  readonly groupWorth: readonly Float64Array[] | undefined;
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly starts: Int32Array;
@@ -55,13 +59,25 @@ function transposed(table: Int32Array, nodes: number): Int32Array {
   return result;
 }
 
-function weigh({ places, groups = [] }: TourProblem): { weight: Float64Array; mustWeight: number } {
-  const mustWeight = places.reduce((sum, { score }) => sum + score, 1);
-  const weight = Float64Array.from(places, (place) => {
-    const needed = (place.groups ?? []).filter((group) => groups[group]?.needed).length;
-    return place.score + mustWeight * (needed + (isMust(place) ? 1 : 0));
-  });
-  return { weight, mustWeight };
+/** Higher than whatever a plan without the must can have more than one with it. */
+function mustWeightOf({ places, groups = [], wayCost = [] }: TourProblem): number {
+  const scores = places.reduce((sum, { score }) => sum + score, 1);
+  const worths = groups.flatMap(({ worth = [] }) => worth).reduce((sum, each) => sum + Math.abs(each), 0);
+  const dearest = wayCost.reduce(
+    (most, table) => Array.from(table).reduce((max, cost) => Math.max(max, cost), most),
+    0,
+  );
+  return scores + worths + dearest * (places.length + 1);
+}
+
+function worthsOf({ places, groups = [] }: TourProblem, mustWeight: number): readonly Float64Array[] | undefined {
+  if (groups.every(({ needed, worth }) => !needed && worth === undefined)) return undefined;
+  return groups.map(({ needed, worth = [] }) =>
+    Float64Array.from(
+      { length: places.length + 1 },
+      (_, already) => (worth[already] ?? worth.at(-1) ?? 0) + (needed && already === 0 ? mustWeight : 0),
+    ),
+  );
 }
 
 /** Expects a problem that `checkProblem` passed. */
@@ -87,11 +103,15 @@ export function compileProblem(problem: TourProblem): CompiledProblem {
     duration[index] = place.duration;
   });
   const budget = problem.budget ?? Number.POSITIVE_INFINITY;
+  const mustWeight = mustWeightOf(problem);
   const isCandidate = (place: TourPlace) =>
     place.wish !== 'forbidden' &&
     (place.fee ?? 0) <= budget &&
     (place.groups ?? []).every((group) => (groups[group]?.most ?? 0) > 0) &&
     days.some((_, day) => windowsOf(place, day).length > 0);
+  const candidates = Int32Array.from(places.flatMap((place, index) => (isCandidate(place) ? [index] : [])));
+  const firstWorth = (place: TourPlace | undefined) =>
+    (place?.groups ?? []).reduce((sum, group) => sum + Math.max(0, groups[group]?.worth?.[0] ?? 0), place?.score ?? 0);
   return {
     places: places.length,
     nodes,
@@ -99,7 +119,9 @@ export function compileProblem(problem: TourProblem): CompiledProblem {
     travel: ofDay(tables),
     travelInto: ofDay(intoTables),
     duration,
-    ...weigh(problem),
+    wayCost: problem.wayCost && days.map(({ mode = 0 }) => Float64Array.from(problem.wayCost?.[mode] ?? [])),
+    weight: Float64Array.from(places, (place) => place.score + (isMust(place) ? mustWeight : 0)),
+    meanScore: candidates.reduce((sum, place) => sum + firstWorth(places[place]), 0) / Math.max(1, candidates.length),
     windowAt: Int32Array.from(windowAt),
     opens: Int32Array.from(windows, ({ opens }) => opens),
     closes: Int32Array.from(windows, ({ closes }) => closes),
@@ -108,11 +130,12 @@ export function compileProblem(problem: TourProblem): CompiledProblem {
     groupAt: Int32Array.from(groupAt),
     groups: Int32Array.from(groupList),
     groupMost: Int32Array.from(groups, ({ most }) => most),
+    groupWorth: worthsOf(problem, mustWeight),
     from: Int32Array.from(days, ({ from }) => from),
     to: Int32Array.from(days, ({ to }) => to),
     starts: Int32Array.from(days, ({ starts }) => starts),
     ends: Int32Array.from(days, ({ ends }) => ends),
     mostVisits: Int32Array.from(days, ({ mostVisits = places.length }) => mostVisits),
-    candidates: Int32Array.from(places.flatMap((place, index) => (isCandidate(place) ? [index] : []))),
+    candidates,
   };
 }

@@ -29,9 +29,14 @@ export function evaluateTour(problem: TourProblem, order: readonly (readonly num
   const violations: TourViolation[] = [];
   const seen = new Set<number>();
   const known: TourPlace[] = [];
+  let wayCost = 0;
   const days = problem.days.map((day, index): TourDayPlan => {
     const table = problem.travel[day.mode ?? 0] ?? [];
-    const way = (from: number, to: number) => table[from * problem.nodes + to] ?? 0;
+    const costs = problem.wayCost?.[day.mode ?? 0];
+    const way = (from: number, to: number) => {
+      wayCost += costs?.[from * problem.nodes + to] ?? 0;
+      return table[from * problem.nodes + to] ?? 0;
+    };
     const visits: TourVisit[] = [];
     let node = day.from;
     let time = day.starts;
@@ -59,8 +64,11 @@ export function evaluateTour(problem: TourProblem, order: readonly (readonly num
   });
   const fees = known.reduce((sum, { fee = 0 }) => sum + fee, 0);
   if (fees > (problem.budget ?? fees)) violations.push({ rule: 'budget' });
-  problem.groups?.forEach(({ most }, group) => {
-    if (known.filter((place) => place.groups?.includes(group)).length > most) violations.push({ rule: 'group', group });
+  let score = known.reduce((sum, each) => sum + each.score, 0) - wayCost;
+  problem.groups?.forEach(({ most, worth = [] }, group) => {
+    const visits = known.filter((place) => place.groups?.includes(group)).length;
+    if (visits > most) violations.push({ rule: 'group', group });
+    for (let already = 0; already < visits; already += 1) score += worth[already] ?? worth.at(-1) ?? 0;
   });
-  return { days, score: known.reduce((sum, { score }) => sum + score, 0), fees, violations };
+  return { days, score, fees, violations };
 }

@@ -12,6 +12,11 @@ const fading = 1.5;
 
 /** How often luck decides more than worth: what looks poor at first may be right, above all in small problems. */
 const wildShare = 0.05;
+/** The same where what a visit adds hangs on the other visits. */
+const relativeWildShare = 0.15;
+
+/** Between a short way and a cheap one the choice changes. */
+const costWeights = [0.3, 1, 3, 10];
 
 /** Puts places into a tour, the best by worth and time first, until none fits. */
 export class Recreate {
@@ -25,6 +30,13 @@ export class Recreate {
   readonly #day: Int32Array;
   readonly #position: Int32Array;
   readonly #isTaken: Uint8Array;
+  /** By place, what its worth is multiplied by for luck, and its worth when it was last looked at. */
+  readonly #luck: Float64Array;
+  readonly #base: Float64Array;
+  /** Whether what a place adds depends on the other visits and the ways; then it is worked out for each insertion. */
+  readonly #isRelative: boolean;
+  #power = 2;
+  #isWild = false;
   /** Mean way between two places. */
   readonly #meanWay: number;
 
@@ -39,6 +51,9 @@ export class Recreate {
     this.#day = new Int32Array(places);
     this.#position = new Int32Array(places);
     this.#isTaken = new Uint8Array(places);
+    this.#luck = new Float64Array(places);
+    this.#base = new Float64Array(places);
+    this.#isRelative = problem.wayCost !== undefined || problem.groupWorth !== undefined;
     this.#meanWay = meanWay(problem);
   }
 
@@ -47,15 +62,18 @@ export class Recreate {
     const { candidates, days, nodes, travel } = this.#problem;
     const touched = new Uint8Array(days).fill(1);
     const ways = travel[0] as Int32Array;
+    this.#power = 2;
+    this.#isWild = false;
     let open = 0;
     for (const place of candidates) {
       if (!tour.hasMeansFor(place)) continue;
-      let worth = (this.#problem.weight[place] as number) ** 2;
+      let luck = 1;
       if (around !== undefined) {
         const way = ways[around * nodes + place] as number;
-        worth *= Math.exp((-fading * way) / this.#meanWay) * (1 + this.#random.fraction());
+        luck = Math.exp((-fading * way) / this.#meanWay) * (1 + this.#random.fraction());
       }
-      this.#openWorth[place] = worth;
+      this.#luck[place] = luck;
+      this.#openWorth[place] = (this.#problem.weight[place] as number) ** 2 * luck;
       if (this.#seek(tour, place, touched)) this.#open[open++] = place;
     }
     this.#fill(tour, touched, open);
@@ -69,9 +87,12 @@ export class Recreate {
     const { candidates } = this.#problem;
     const random = this.#random;
     for (let index = 0; index < takenCount; index += 1) this.#isTaken[taken[index] as number] = 1;
-    const worths = this.#worths[random.below(powers.length)] as Float64Array;
+    const power = random.below(powers.length);
+    this.#power = powers[power] as number;
+    const worths = this.#worths[power] as Float64Array;
     const noise = random.fraction();
-    const isWild = random.fraction() < wildShare;
+    this.#isWild = random.fraction() < (this.#isRelative ? relativeWildShare : wildShare);
+    if (this.#isRelative) tour.costWeight = costWeights[random.below(costWeights.length)] as number;
     const tried = leastTried + (1 - leastTried) * random.fraction();
     let open = 0;
     for (let index = 0; index < candidates.length; index += 1) {
@@ -79,7 +100,8 @@ export class Recreate {
       if ((tour.dayOf[place] as number) >= 0 || !tour.hasMeansFor(place)) continue;
       if (this.#isTaken[place] === 0 && random.fraction() >= tried) continue;
       const luck = random.fraction();
-      this.#openWorth[place] = (worths[place] as number) * (isWild ? luck ** 6 : 1 + noise * luck);
+      this.#luck[place] = this.#isWild ? luck ** 6 : 1 + noise * luck;
+      this.#openWorth[place] = (worths[place] as number) * (this.#luck[place] as number);
       if (this.#seek(tour, place, touched)) this.#open[open++] = place;
     }
     this.#fill(tour, touched, open);
@@ -112,7 +134,7 @@ export class Recreate {
     for (let index = 0; index < open; index += 1) {
       const place = this.#open[index] as number;
       if (!tour.hasMeansFor(place)) continue;
-      if (this.#day[place] === day) {
+      if (this.#day[place] === day || (this.#isRelative && tour.worthOf(place) !== this.#base[place])) {
         if (!this.#seek(tour, place, touched)) continue;
       } else this.#tryDay(tour, place, day);
       this.#open[left++] = place;
@@ -123,6 +145,7 @@ export class Recreate {
   #seek(tour: Tour, place: number, touched: Uint8Array): boolean {
     const { days, groupMost, budget } = this.#problem;
     this.#value[place] = -1;
+    if (this.#isRelative) this.#base[place] = tour.worthOf(place);
     const everywhere = this.#isTaken[place] === 1 || groupMost.length > 0 || budget < Number.POSITIVE_INFINITY;
     for (let day = 0; day < days; day += 1) if (everywhere || touched[day] === 1) this.#tryDay(tour, place, day);
     return (this.#value[place] as number) >= 0;
@@ -131,11 +154,21 @@ export class Recreate {
   #tryDay(tour: Tour, place: number, day: number): void {
     const shift = tour.bestInsertion(place, day);
     if (shift < 0) return;
-    const value = (this.#openWorth[place] as number) / (shift + 1);
+    const value = this.#isRelative
+      ? this.#relativeValue(tour, place, shift)
+      : (this.#openWorth[place] as number) / (shift + 1);
     if (value <= (this.#value[place] as number)) return;
     this.#value[place] = value;
     this.#day[place] = day;
     this.#position[place] = tour.bestPosition;
+  }
+
+  /** Below zero where the visit would cost more than it adds. */
+  #relativeValue(tour: Tour, place: number, shift: number): number {
+    // The dearer or later day may be the better one for what follows.
+    if (this.#isWild) return this.#random.fraction();
+    const gain = (this.#base[place] as number) - (this.#problem.wayCost === undefined ? 0 : tour.bestCost);
+    return gain > 0 ? (gain ** this.#power * (this.#luck[place] as number)) / (shift + 1) : -1;
   }
 }
 

@@ -39,16 +39,15 @@ export class Search {
     this.#recreate.begin(this.#trial);
     this.#current.copy(this.#trial);
     this.best.copy(this.#trial);
-    const { candidates, weight, mustWeight, starts, ends } = problem;
-    const total = candidates.reduce((sum, place) => sum + ((weight[place] as number) % mustWeight), 0);
-    this.#scale = total / Math.max(1, candidates.length);
+    const { starts, ends } = problem;
+    this.#scale = problem.meanScore;
     const length = starts.reduce((sum, start, day) => sum + (ends[day] as number) - start, 0);
     this.#spanWorth = (spanShare * this.#scale) / Math.max(1, length / problem.days);
     this.#currentEnergy = this.#energy(this.#current);
   }
 
   #energy(tour: Tour): number {
-    return tour.weight - this.#spanWorth * tour.span;
+    return tour.value - this.#spanWorth * tour.span;
   }
 
   /** @param progress - how much of the search is done, 0 to 1 */
@@ -62,20 +61,19 @@ export class Search {
     this.#recreate.apply(trial, this.#ruin);
     const { touched } = this.#ruin;
     const energy = this.#energy(trial);
+    this.#keepBest();
     const isKept = energy >= this.#currentEnergy + this.#scale * temperature * Math.log(this.#random.fraction());
     const [to, from] = isKept ? [this.#current, trial] : [trial, this.#current];
     for (let day = 0; day < this.#problem.days; day += 1) if (touched[day] === 1) to.copyDay(from, day);
     to.copySums(from);
-    if (!isKept) return;
-    this.#currentEnergy = energy;
-    this.#keepBest();
+    if (isKept) this.#currentEnergy = energy;
   }
 
   /** Of equal worth the plan whose days end earlier is better. */
   #keepBest(): void {
     const { best } = this;
     const trial = this.#trial;
-    if (trial.weight < best.weight || (trial.weight === best.weight && trial.span >= best.span)) return;
+    if (trial.value < best.value || (trial.value === best.value && trial.span >= best.span)) return;
     best.copy(trial);
     this.idle = 0;
   }

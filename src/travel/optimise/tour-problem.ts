@@ -23,12 +23,17 @@ export interface TourPlace {
   readonly fixed?: { readonly day: number; readonly start: number } | undefined;
 }
 
-/** Places of which only so many fit into one trip: a category, or the restaurants that may serve one meal. */
+/** Places that count together: a category with a limit, an interest, the restaurants that may serve one meal. */
 export interface TourGroup {
   /** The most visits over all days. */
   readonly most: number;
-  /** One visit comes before any score; allowed only where `most` is 1. Default false. */
+  /** One visit comes before any score. Default false. */
   readonly needed?: boolean | undefined;
+  /**
+   * What the first, the second and each further visit adds to the score, for variety: the third temple is worth less than
+   * the first, the fourth may be worth less than nothing. Visits beyond the list add what its last number says. Default: 0.
+   */
+  readonly worth?: readonly number[] | undefined;
 }
 
 export interface TourDay {
@@ -55,6 +60,11 @@ export interface TourProblem {
   readonly nodes: number;
   /** One table a mode, row by row: from node `a` to node `b` at `a * nodes + b`. It need not be symmetric. */
   readonly travel: readonly ArrayLike<number>[];
+  /**
+   * What a way takes from the score: its fare, its trouble. Tables of the same number and form as `travel`, from 0.
+   * Default: ways cost nothing but time.
+   */
+  readonly wayCost?: readonly ArrayLike<number>[] | undefined;
   /** The most that all fees may come to. Default: no limit. */
   readonly budget?: number | undefined;
   /** Default: none. */
@@ -89,7 +99,7 @@ export interface TourUnmet {
 
 export interface TourPlan {
   readonly days: readonly TourDayPlan[];
-  /** Sum of the visits' scores. */
+  /** Sum of the visits' scores and the groups' worth, less the cost of the ways. */
   readonly score: number;
   readonly fees: number;
   /** Empty where every must is kept. */

@@ -20,6 +20,12 @@ export class Tour {
   readonly groupCount: Int32Array;
   fees = 0;
   weight = 0;
+  /** By day, what its ways cost. */
+  readonly wayCosts: Float64Array;
+  /** Units of time that a unit of cost is worth where `bestInsertion` chooses between positions. */
+  costWeight = 1;
+  /** What the insertion that `bestInsertion` found adds to the cost of the day's ways. */
+  bestCost = 0;
   /** Where `bestInsertion` would put the place: after the node at this position of the row. */
   bestPosition = -1;
 
@@ -34,6 +40,7 @@ export class Tour {
     this.visits = new Int32Array(problem.days);
     this.dayOf = new Int32Array(problem.places).fill(-1);
     this.groupCount = new Int32Array(problem.groupMost.length);
+    this.wayCosts = new Float64Array(problem.days);
     for (let day = 0; day < problem.days; day += 1) {
       this.row[day * this.width] = problem.from[day] as number;
       this.row[day * this.width + 1] = problem.to[day] as number;
@@ -68,9 +75,11 @@ export class Tour {
     const firstLeave = (opens[windowsStart] as number) + duration;
     const into = problem.travelInto[day] as Int32Array;
     const out = problem.travel[day] as Int32Array;
+    const costs = problem.wayCost?.[day];
     const line = place * nodes;
     const base = day * width;
     let least = 2147483647;
+    let leastPrice = Number.POSITIVE_INFINITY;
     let position = -1;
     for (let cell = base, end = base + count; cell <= end; cell += 1) {
       const leaves = departure[cell] as number;
@@ -86,14 +95,26 @@ export class Tour {
       const next = start + duration + (out[line + (row[cell + 1] as number)] as number);
       if (next > bound) continue;
       const shift = next - (arrival[cell + 1] as number);
-      if (shift < least) {
-        least = shift;
-        position = cell - base;
-      }
+      if (costs !== undefined) {
+        const cost = this.#detourCost(costs, cell, line);
+        const price = shift + cost * this.costWeight;
+        if (price >= leastPrice) continue;
+        leastPrice = price;
+        this.bestCost = cost;
+      } else if (shift >= least) continue;
+      least = shift;
+      position = cell - base;
     }
     if (position < 0) return -1;
     this.bestPosition = position;
     return least > 0 ? least : 0;
+  }
+
+  #detourCost(costs: Float64Array, cell: number, line: number): number {
+    const { nodes } = this.problem;
+    const before = (this.row[cell] as number) * nodes;
+    const next = this.row[cell + 1] as number;
+    return (costs[before + line / nodes] as number) + (costs[line + next] as number) - (costs[before + next] as number);
   }
 
   /** Expects a position that `bestInsertion` gave. */
@@ -125,15 +146,52 @@ export class Tour {
   }
 
   #count(place: number, day: number, change: 1 | -1): void {
-    const { fee, weight, groupAt, groups } = this.problem;
+    const { fee, weight, groupAt, groups, groupWorth } = this.problem;
     this.dayOf[place] = change === 1 ? day : -1;
     this.fees += change * (fee[place] as number);
     this.weight += change * (weight[place] as number);
     const end = groupAt[place + 1] as number;
     for (let index = groupAt[place] as number; index < end; index += 1) {
       const group = groups[index] as number;
-      this.groupCount[group] = (this.groupCount[group] as number) + change;
+      const count = (this.groupCount[group] as number) + change;
+      this.groupCount[group] = count;
+      if (groupWorth !== undefined)
+        this.weight += change * (groupWorth[group]?.[change === 1 ? count - 1 : count] as number);
     }
+  }
+
+  /** What a visit that is not in the tour would add, before its ways. */
+  worthOf(place: number): number {
+    const { weight, groupAt, groups, groupWorth } = this.problem;
+    let worth = weight[place] as number;
+    if (groupWorth === undefined) return worth;
+    const end = groupAt[place + 1] as number;
+    for (let index = groupAt[place] as number; index < end; index += 1) {
+      const group = groups[index] as number;
+      worth += groupWorth[group]?.[this.groupCount[group] as number] as number;
+    }
+    return worth;
+  }
+
+  /** Scores and worths of all visits, less the cost of all ways. */
+  get value(): number {
+    return this.problem.wayCost === undefined ? this.weight : this.weight - this.#wayCost();
+  }
+
+  #wayCost(): number {
+    let sum = 0;
+    for (const cost of this.wayCosts) sum += cost;
+    return sum;
+  }
+
+  #addUpWays(day: number, costs: Float64Array): void {
+    const { nodes } = this.problem;
+    const first = day * this.width;
+    const last = first + (this.visits[day] as number) + 1;
+    let sum = 0;
+    for (let cell = first; cell < last; cell += 1)
+      sum += costs[(this.row[cell] as number) * nodes + (this.row[cell + 1] as number)] as number;
+    this.wayCosts[day] = sum;
   }
 
   /** Computes a day's times anew, forward and backward. False where a visit or the end comes too late. */
@@ -141,6 +199,7 @@ export class Tour {
     const { problem, row, arrival, departure, latest } = this;
     const { opens, closes, windowAt, duration, nodes, days } = problem;
     const travel = problem.travel[day] as Int32Array;
+    if (problem.wayCost !== undefined) this.#addUpWays(day, problem.wayCost[day] as Float64Array);
     const first = day * this.width;
     const last = first + (this.visits[day] as number) + 1;
     let time = problem.starts[day] as number;
@@ -193,6 +252,7 @@ export class Tour {
       this.latest[cell] = other.latest[cell] as number;
     }
     this.visits[day] = other.visits[day] as number;
+    this.wayCosts[day] = other.wayCosts[day] as number;
   }
 
   copySums(other: Tour): void {

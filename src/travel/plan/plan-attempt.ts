@@ -33,6 +33,8 @@ export interface PlanAttempt {
   readonly order: TripOrder;
   readonly days: readonly DaySchedule[];
   readonly costs: TripCosts;
+  /** What the trip is worth to this party, the nights' cost and comfort included; comparable within one request. */
+  readonly value: number;
   /** Names of wishes for places that found no room. */
   readonly unmet: readonly string[];
 }
@@ -141,6 +143,7 @@ function completeTrip(
     order: served.order,
     days,
     costs: tripCosts(problem, days),
+    value: comparable(trip),
     unmet: [...new Set([...unseen, ...served.unmet].map((wish) => wish.name))],
   };
 }

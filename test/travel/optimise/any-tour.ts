@@ -26,7 +26,7 @@ function anyPlace(days: number): fc.Arbitrary<TourPlace> {
   );
 }
 
-/** Of every feature: several windows, other days and hotels, two modes, fees, groups, wishes, appointments; ways need not be fair. */
+/** Of every feature: several windows, other days and hotels, two modes, fees, groups, wishes, appointments, variety, fares; ways need not be fair. */
 export function anyTour(mostPlaces: number): fc.Arbitrary<TourProblem> {
   return fc
     .record({ places: fc.integer({ min: 1, max: mostPlaces }), days: fc.integer({ min: 1, max: 3 }) })
@@ -47,14 +47,21 @@ export function anyTour(mostPlaces: number): fc.Arbitrary<TourProblem> {
         { requiredKeys: ['from', 'to', 'starts', 'ends'] },
       );
       const group = fc
-        .record({ most: fc.integer({ min: 0, max: 3 }), needed: fc.boolean() })
-        .map(({ most, needed }) => ({ most, needed: needed && most === 1 }));
+        .record({
+          most: fc.integer({ min: 0, max: 3 }),
+          needed: fc.boolean(),
+          worth: fc.option(fc.array(fc.integer({ min: -15, max: 20 }), { minLength: 1, maxLength: 3 }), {
+            nil: undefined,
+          }),
+        })
+        .map(({ most, needed, worth }) => ({ most, needed: needed && most > 0, worth }));
       const forbidden = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: places, maxLength: places });
       return fc
         .record({
           places: fc.array(anyPlace(days), { minLength: places, maxLength: places }),
           days: fc.array(day, { minLength: days, maxLength: days }),
           travel: fc.array(table, { minLength: 2, maxLength: 2 }),
+          wayCost: fc.option(fc.array(table, { minLength: 2, maxLength: 2 }), { nil: undefined }),
           budget: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
           groups: fc.array(group, { minLength: groupCount, maxLength: groupCount }),
           forbidden,
@@ -69,10 +76,10 @@ export function anyTour(mostPlaces: number): fc.Arbitrary<TourProblem> {
     });
 }
 
-/** The same with every way as short as its best detour, so that leaving out a visit never makes a day longer. */
+/** The same with every way as short and cheap as its best detour, so that a visit less never makes a day longer or dearer. */
 export function withFairWays(problem: TourProblem): TourProblem {
   const { nodes } = problem;
-  const travel = problem.travel.map((table) => {
+  const fair = (table: ArrayLike<number>) => {
     const ways = Array.from(table);
     for (let via = 0; via < nodes; via += 1)
       for (let from = 0; from < nodes; from += 1)
@@ -81,6 +88,6 @@ export function withFairWays(problem: TourProblem): TourProblem {
           if (detour < ways[from * nodes + to]!) ways[from * nodes + to] = detour;
         }
     return ways;
-  });
-  return { ...problem, travel };
+  };
+  return { ...problem, travel: problem.travel.map(fair), wayCost: problem.wayCost?.map(fair) };
 }

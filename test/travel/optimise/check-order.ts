@@ -17,6 +17,9 @@ export function checkOrder(problem: TourProblem, order: readonly (readonly numbe
     const starts: number[] = [];
     let at = day.from;
     let now = day.starts;
+    const stops = [day.from, ...numbers, day.to];
+    for (let stop = 1; stop < stops.length; stop += 1)
+      score -= problem.wayCost?.[day.mode ?? 0]?.[stops[stop - 1]! * problem.nodes + stops[stop]!] ?? 0;
     for (const number of numbers) {
       const place = problem.places[number]!;
       now += problem.travel[day.mode ?? 0]![at * problem.nodes + number]!;
@@ -44,8 +47,10 @@ export function checkOrder(problem: TourProblem, order: readonly (readonly numbe
   });
   if (problem.budget !== undefined && fees > problem.budget) faults.push(`fees are ${fees}`);
   const inGroup = (group: number) => all.filter((number) => problem.places[number]?.groups?.includes(group)).length;
-  problem.groups?.forEach(({ most }, group) => {
+  problem.groups?.forEach(({ most, worth }, group) => {
     if (inGroup(group) > most) faults.push(`group ${group} has ${inGroup(group)} visits`);
+    if (worth === undefined) return;
+    for (let visit = 0; visit < inGroup(group); visit += 1) score += worth[Math.min(visit, worth.length - 1)]!;
   });
   const musts = problem.places.filter(
     ({ wish, fixed }, number) => (wish === 'must' || fixed !== undefined) && visited.has(number),
@@ -60,7 +65,7 @@ export function orderOf(plan: TourPlan): number[][] {
 
 /** The best worth of all feasible orders, by trying every one. */
 export function bestByTrying(problem: TourProblem): { kept: number; score: number } {
-  let best = { kept: 0, score: 0 };
+  let best = { kept: 0, score: Number.NEGATIVE_INFINITY };
   const order: number[][] = problem.days.map(() => []);
   const used = new Set<number>();
   const visit = (day: number): void => {
