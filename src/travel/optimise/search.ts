@@ -5,6 +5,14 @@ import { Recreate } from './recreate.js';
 import { Ruin } from './ruin.js';
 import { Tour } from './tour.js';
 
+/** The best plan of one stage of a search. */
+export interface FoundPlan {
+  /** Places, day by day. */
+  readonly order: readonly (readonly number[])[];
+  readonly value: number;
+  readonly span: number;
+}
+
 /** What the end of a day that is as long as the mean day counts for, in scores of a mean place. */
 const spanShare = 0.2;
 
@@ -24,6 +32,9 @@ export class Search {
   readonly #scale: number;
   #currentEnergy: number;
   #stage = 0;
+  /** The best of the stage that is under way, and what the stages before it found. */
+  readonly #stageBest: Tour;
+  readonly #found: FoundPlan[] = [];
   iterations = 0;
   /** Iterations since the best plan was last replaced. */
   idle = 0;
@@ -36,9 +47,11 @@ export class Search {
     this.#trial = new Tour(problem);
     this.#current = new Tour(problem);
     this.best = new Tour(problem);
+    this.#stageBest = new Tour(problem);
     this.#recreate.begin(this.#trial);
     this.#current.copy(this.#trial);
     this.best.copy(this.#trial);
+    this.#stageBest.copy(this.#trial);
     const { starts, ends } = problem;
     this.#scale = problem.meanScore;
     const length = starts.reduce((sum, start, day) => sum + (ends[day] as number) - start, 0);
@@ -69,16 +82,16 @@ export class Search {
     if (isKept) this.#currentEnergy = energy;
   }
 
-  /** Of equal worth the plan whose days end earlier is better. */
   #keepBest(): void {
-    const { best } = this;
-    const trial = this.#trial;
-    if (trial.value < best.value || (trial.value === best.value && trial.span >= best.span)) return;
-    best.copy(trial);
+    if (!isBetter(this.#trial, this.#stageBest)) return;
+    this.#stageBest.copy(this.#trial);
+    if (!isBetter(this.#trial, this.best)) return;
+    this.best.copy(this.#trial);
     this.idle = 0;
   }
 
   #enter(stage: number): void {
+    this.#found.push(foundIn(this.#stageBest));
     this.#stage = stage;
     const trial = this.#trial;
     if (stage === starts) trial.copy(this.best);
@@ -86,8 +99,9 @@ export class Search {
       trial.clear();
       const { candidates } = this.#problem;
       this.#recreate.begin(trial, candidates[this.#random.below(candidates.length)]);
-      this.#keepBest();
     }
+    this.#stageBest.copy(trial);
+    this.#keepBest();
     this.#current.copy(trial);
     this.#currentEnergy = this.#energy(trial);
   }
@@ -97,9 +111,28 @@ export class Search {
     return this.#problem.candidates.every((place) => (this.best.dayOf[place] as number) >= 0);
   }
 
-  /** The best plan's places, day by day. */
-  bestOrder(): number[][] {
-    const { row, width, visits } = this.best;
-    return Array.from(visits, (count, day) => Array.from(row.subarray(day * width + 1, day * width + 1 + count)));
+  /** The best plan, and after it the best of every other stage so far that is a plan of its own, the best first. */
+  plans(): FoundPlan[] {
+    const best = foundIn(this.best);
+    const others = [...this.#found, foundIn(this.#stageBest)].sort(
+      (one, other) => other.value - one.value || one.span - other.span,
+    );
+    const seen = new Set<string>();
+    return [best, ...others].filter(({ order }) => {
+      const key = order.join(';');
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
   }
+}
+
+/** Of equal worth the plan whose days end earlier is better. */
+function isBetter(one: Tour, other: Tour): boolean {
+  return one.value > other.value || (one.value === other.value && one.span < other.span);
+}
+
+function foundIn({ row, width, visits, value, span }: Tour): FoundPlan {
+  const order = Array.from(visits, (count, day) => Array.from(row.subarray(day * width + 1, day * width + 1 + count)));
+  return { order, value, span };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateTour } from '../../../src/travel/optimise/evaluate-tour.js';
-import { type OptimiseOptions, optimiseTour } from '../../../src/travel/optimise/optimise-tour.js';
+import { type OptimiseTourOptions, optimiseTour } from '../../../src/travel/optimise/optimise-tour.js';
 import type { TourProblem } from '../../../src/travel/optimise/tour-problem.js';
 import { anyTour, withFairWays } from './any-tour.js';
 import { bestByTrying, checkOrder, orderOf } from './check-order.js';
@@ -28,9 +28,9 @@ function withPlace(problem: TourProblem, index: number, change: Partial<TourProb
   };
 }
 
-const brief: OptimiseOptions = { maxIterations: 300 };
+const brief: OptimiseTourOptions = { maxIterations: 300 };
 
-async function visitedBy(problem: TourProblem, options: OptimiseOptions = brief): Promise<number[]> {
+async function visitedBy(problem: TourProblem, options: OptimiseTourOptions = brief): Promise<number[]> {
   const { plan } = await optimiseTour(problem, options);
   return orderOf(plan)
     .flat()
