@@ -26,13 +26,16 @@ export interface PlanOptions {
   readonly calendar?: HolidayCalendar | undefined;
   /** Default: estimates by distance. */
   readonly transport?: TransportEstimator | undefined;
-  /** How long to search for a better plan; the same number gives the same plan. Default 20. */
+  /**
+   * How long to search for a better plan, in changes that the optimiser tries; the same number gives the same plan.
+   * Default 2000.
+   */
   readonly iterations?: number | undefined;
   /** A plan that the customer knows: days that the new request does not concern stay as they are. */
   readonly previous?: Itinerary | undefined;
 }
 
-const defaultIterations = 20;
+const defaultIterations = 2000;
 const mostRepairs = 4;
 
 /** The plan made afresh where it shows what the earlier one shows: then nothing was changed, and nothing may change. */

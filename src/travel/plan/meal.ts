@@ -20,6 +20,15 @@ export const mealTimes: Readonly<Record<MealName, MealTimes>> = {
   dinner: { from: 17 * 60, until: 20 * 60 + 15, best: 18 * 60, homeBy: 19 * 60 },
 };
 
+/** Whether a day has the meal at all: not where it begins after it, nor where it has no night and ends before it. */
+export function needsMeal(
+  meal: MealName,
+  { startTime, endBy, hasOvernight }: { startTime: number; endBy: number; hasOvernight: boolean },
+): boolean {
+  if (meal === 'lunch') return startTime <= 11 * 60 + 30 && endBy >= 13 * 60 + 30;
+  return startTime <= 18 * 60 && (hasOvernight || endBy >= 19 * 60 + 30);
+}
+
 /** Minutes for a meal on one's own, taken on the spot. */
 export const ownMealMinutes = 45;
 
