@@ -152,7 +152,7 @@ export class DayScheduler {
     );
     const isFirst = progress.before === undefined && frame.startsFreely;
     const waiting = (arrive - ready) * (isFirst ? lateStart : 1);
-    const costYuan = this.#facts.ticketCost(site);
+    const costYuan = this.#facts.ticketCost(site, frame);
     const previous = this.#order[progress.visited - 1];
     const visit: DayProgress = {
       before: progress,
@@ -173,6 +173,7 @@ export class DayScheduler {
         waiting * weights.perWaitingMinute -
         costYuan * weights.perTicketYuan -
         (arrive < dusk ? candidate.nightPoints : 0) -
+        this.#facts.lossOn(frame, site) -
         (previous === undefined ? 0 : this.#facts.likeness(previous, site) * likenessPoints),
     };
     if (candidate.mealsInside) this.#eatInside(visit);
@@ -221,7 +222,7 @@ export class DayScheduler {
     if (window === undefined) return;
     const arrive = Math.max(ready, roundUp(Math.max(window.open, times.from)));
     if (arrive > times.until) return;
-    const costYuan = mealCost(place, meal, request.party, this.#economical);
+    const costYuan = mealCost(place, meal, request, this.#frame.date);
     this.#advance({
       before: progress,
       done: meal,

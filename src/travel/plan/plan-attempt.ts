@@ -104,7 +104,7 @@ export function attemptPlan(request: TripRequest, thrift: Thrift, context: PlanC
     const hotel = stay === undefined ? 0 : stayCost(stay, request, context.calendar);
     const arrival = journey === undefined ? undefined : { station, time: journey.arrive };
     const departure = journey === undefined ? undefined : { station, time: journey.returnDepart - boardingMinutes };
-    const frames = frameDays(request, { base, arrival, departure }, context.calendar);
+    const frames = frameDays(request, { base, arrival, departure }, sites, context.calendar);
     return { ...shared, frames, fixedCosts: { hotel, intercityTransport: (journey?.costYuan ?? 0) * 2 } };
   };
   const around = { candidates, interests, legs, station, perYuan: weights.perYuan };

@@ -1,5 +1,7 @@
 import type { TourGroup, TourPlace, TourPlan, TourProblem, TourWindow } from '../optimise/tour-problem.js';
 import { type OpeningWindow, visitMinutesOf } from '../place/opening-hours.js';
+import { isTagged } from '../place/place-name.js';
+import { isIndoor } from '../place/weather.js';
 import type { Candidate } from './candidate.js';
 import type { DayFrame } from './day-frame.js';
 import { interestPoints } from './interest.js';
@@ -138,14 +140,14 @@ class Groups {
 function sightPlaces(trip: PlanProblem, groups: Groups, facts: SightFacts): TourPlace[] {
   const windows = new WindowTable(trip.sites);
   return [...trip.candidates].map(([site, candidate]) => {
-    const cost = facts.ticketCost(site);
+    const cost = facts.ticketCost(site, trip.frames[0]);
     return {
       duration: candidate.visitMinutes,
       score: Math.max(0, Math.round(candidate.value - cost * trip.weights.perTicketYuan)),
       fee: Math.ceil(cost),
       groups: groupsOf(site, candidate, trip, groups),
       windows: trip.frames.map((frame) =>
-        isElsewhere(site, frame, trip)
+        isElsewhere(site, frame, trip) || (frame.rain && isIndoor(candidate.place) === false && !candidate.isMust)
           ? []
           : startsIn(windows.on(frame, site), (window) => {
               const until = visitUntil(candidate, window, frame, frame.endBy);
@@ -178,13 +180,22 @@ function isElsewhere(site: number, frame: DayFrame, { mustSee }: PlanProblem): b
   return days.length > 0 && !days.some(({ day }) => day === frame.index);
 }
 
-function groupsOf(site: number, candidate: Candidate, { mustSee, interests }: PlanProblem, groups: Groups): number[] {
+function groupsOf(
+  site: number,
+  candidate: Candidate,
+  { mustSee, interests, request }: PlanProblem,
+  groups: Groups,
+): number[] {
   const wishes = mustSee.flatMap(({ members }, position) => (members.includes(site) ? [groups.wish(position)] : []));
+  const limits = (request.kindLimits ?? [])
+    .filter(({ tag }) => isTagged(candidate.place, tag))
+    .map(({ tag, most }) => groups.limit(tag, most));
   const [interest] = candidate.serves;
   const kind = candidate.isOfName ? undefined : candidate.kind;
   const isOnlyWish = interest !== undefined && interests.length === 1;
   return [
     ...wishes,
+    ...limits,
     ...(interest === undefined ? [] : [groups.interest(interest)]),
     ...(kind === undefined ? [] : [groups.kindOfDay(kind, isOnlyWish)]),
     ...(kind === undefined || interest !== undefined ? [] : [groups.kind(kind)]),
@@ -218,7 +229,7 @@ function mealPlaces(trip: PlanProblem, meals: readonly Meal[], groups: Groups): 
     if (place === undefined) return [];
     const minutes = visitMinutesOf(place);
     const times = mealTimes[meal.name];
-    const cost = mealCost(place, meal.name, request.party, request.economical ?? false);
+    const cost = mealCost(place, meal.name, request, meal.frame.date);
     return [
       {
         duration: minutes,

@@ -12,6 +12,8 @@ export interface TripDraft {
 
 /** More than all pleasant things of a trip together: a place that was asked for comes first. */
 const mustSeePoints = 20_000;
+/** For a sight of a kind of which there are enough: nothing makes up for it. */
+const overLimitPoints = 25_000;
 /** For a sight that stays on its day when an earlier plan is changed. */
 const keptPoints = 40;
 /** For each sight of a kind beyond the first two of the trip, where nobody asked for the kind. */
@@ -78,6 +80,16 @@ function sightPoints(problem: PlanProblem, order: TripOrder): number {
   return points;
 }
 
+function sightsOverLimits({ request, candidates }: PlanProblem, order: TripOrder): number {
+  let over = 0;
+  for (const { tag, most } of request.kindLimits ?? []) {
+    let seen = 0;
+    for (const sites of order) for (const site of sites) if (candidates.get(site)?.place.tags?.includes(tag)) seen += 1;
+    over += Math.max(0, seen - most);
+  }
+  return over;
+}
+
 /** What a trip is worth to this party, in points; higher is better, not comparable between requests. */
 export function tripValue(
   problem: PlanProblem,
@@ -87,6 +99,7 @@ export function tripValue(
 ): number {
   let value = sightPoints(problem, order);
   for (const day of days) value += day.points;
+  value -= sightsOverLimits(problem, order) * overLimitPoints;
   for (const wish of problem.mustSee) if (isSeen(order, wish)) value += mustSeePoints;
   if (previous !== undefined) {
     for (const [index, sites] of order.entries()) {
