@@ -21,7 +21,15 @@ import type { CheckedTrip, HolidayLookup, WayLookup } from './check/checked-trip
 import type { Violation } from './check/violation.js';
 
 export type { HolidayLookup, WayLookup } from './check/checked-trip.js';
-export type { Rule, RuleFacts, ShownPlace, Violation, ViolationOf, ViolationSpot } from './check/violation.js';
+export {
+  itineraryRules,
+  type Rule,
+  type RuleFacts,
+  type ShownPlace,
+  type Violation,
+  type ViolationOf,
+  type ViolationSpot,
+} from './check/violation.js';
 
 export interface CheckOptions {
   /** The journeys are compared with these; left out: their times and prices are believed. */
@@ -58,6 +66,17 @@ const checks: readonly ((trip: CheckedTrip) => readonly Violation[])[] = [
   checkBudgets,
   checkAlternatives,
 ];
+
+/** Looks every date up once: several rules ask for the same ones. */
+function eachDateOnce(calendar: HolidayLookup): HolidayLookup {
+  const known = new Map<string, ReturnType<HolidayLookup['holidayOn']>>();
+  return {
+    holidayOn: (date) => {
+      if (!known.has(date)) known.set(date, calendar.holidayOn(date));
+      return known.get(date);
+    },
+  };
+}
 
 /**
  * Checks an itinerary against the request and the facts, and names every rule that it breaks.
@@ -117,7 +136,7 @@ export function checkItinerary(
     request,
     places: new Map(places.map((place) => [place.id, place])),
     connections: options.connections,
-    calendar: options.calendar,
+    calendar: options.calendar && eachDateOnce(options.calendar),
     transport: options.transport,
   };
   return checks.flatMap((check) => check(trip));

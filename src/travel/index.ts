@@ -48,6 +48,7 @@ export {
   type CheckOptions,
   checkItinerary,
   type HolidayLookup,
+  itineraryRules,
   type Rule,
   type RuleFacts,
   type ShownPlace,

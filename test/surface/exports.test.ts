@@ -383,6 +383,7 @@ const entries: Readonly<Record<string, { readonly file: string } & EntryNames>> 
       'createCalendar',
       'createTransportEstimator',
       'describeViolation',
+      'itineraryRules',
       'parseConnections',
       'parsePlaces',
       'planTrip',

@@ -12,7 +12,9 @@ function isKnown({ placeId, name }: Base | Stop, { places, request }: CheckedTri
 function namedOn(day: ItineraryDay): readonly (Base | Stop)[] {
   const night = day.overnight === undefined ? [] : [day.overnight];
   const named = [day.start, ...day.stops, day.end, ...night];
-  return named.filter((each, index) => named.findIndex(({ placeId }) => placeId === each.placeId) === index);
+  return named.filter(
+    (each, index) => named.findIndex(({ placeId, name }) => placeId === each.placeId && name === each.name) === index,
+  );
 }
 
 function checkDuplicates({ itinerary }: CheckedTrip): Violation[] {

@@ -16,7 +16,7 @@ interface ModeLimits {
 const fastest: Readonly<Record<TransportMode, ModeLimits>> = {
   walk: { kilometersPerHour: 6.5, extraMinutes: 0 },
   bus: { kilometersPerHour: 60, extraMinutes: 2 },
-  metro: { kilometersPerHour: 90, extraMinutes: 3 },
+  metro: { kilometersPerHour: 120, extraMinutes: 3 },
   taxi: { kilometersPerHour: 100, extraMinutes: 1 },
   drive: { kilometersPerHour: 100, extraMinutes: 0 },
 };

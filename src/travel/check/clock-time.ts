@@ -1,9 +1,9 @@
+const clock = /^(\d{1,2}):([0-5]\d)$/;
+
 /** Minutes after midnight of `HH:MM`; NaN for any other text, which every comparison then refuses. */
-export function toMinutes(clock: string): number {
-  const [hours, minutes, ...rest] = clock.split(':');
-  if (hours === undefined || minutes === undefined || rest.length > 0) return Number.NaN;
-  if (!/^\d{1,2}$/.test(hours) || !/^\d{2}$/.test(minutes) || Number(minutes) > 59) return Number.NaN;
-  return Number(hours) * 60 + Number(minutes);
+export function toMinutes(text: string): number {
+  const found = clock.exec(text);
+  return found === null ? Number.NaN : Number(found[1]) * 60 + Number(found[2]);
 }
 
 /** `HH:MM` of minutes after midnight, to the next full minute. */

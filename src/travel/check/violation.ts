@@ -155,6 +155,49 @@ export interface RuleFacts {
 /** What an itinerary can do wrong; `checkItinerary` explains each. */
 export type Rule = keyof RuleFacts;
 
+// A record, so that the compiler misses none.
+const known: Readonly<Record<Rule, true>> = {
+  dates: true,
+  party: true,
+  'unknown-place': true,
+  duplicate: true,
+  'opening-hours': true,
+  'closed-day': true,
+  'last-entry': true,
+  'visit-length': true,
+  'day-order': true,
+  overlap: true,
+  'travel-time': true,
+  fare: true,
+  'day-length': true,
+  'free-hours': true,
+  'day-ends': true,
+  'free-day': true,
+  appointments: true,
+  pace: true,
+  meals: true,
+  'must-see': true,
+  'must-not-see': true,
+  'kind-limits': true,
+  rain: true,
+  access: true,
+  'free-only': true,
+  'any-of': true,
+  modes: true,
+  'taxi-beyond': true,
+  'journey-modes': true,
+  journey: true,
+  'return-in-time': true,
+  overnight: true,
+  stay: true,
+  beds: true,
+  cost: true,
+  budget: true,
+};
+
+/** Every rule. */
+export const itineraryRules = Object.keys(known) as readonly Rule[];
+
 /** Where a rule is broken. */
 export interface ViolationSpot {
   /** Day of the trip, from 1. */

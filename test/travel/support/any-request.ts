@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import type { AccessNeed, DayWish, JourneyMode, TripAlternative, TripRequest } from '../../../src/domain/trip-request.js';
+import type {
+  AccessNeed,
+  DayWish,
+  JourneyMode,
+  TripAlternative,
+  TripRequest,
+} from '../../../src/domain/trip-request.js';
 import { anyTags } from './any-city.js';
 import { isKept, type NewWish } from './kept-wishes.js';
 
@@ -7,9 +13,7 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 /** A wish that one request in four has, if the planner keeps it at all. */
 function rarely<T>(wish: NewWish, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   const absent = fc.constant(undefined);
-  return isKept(wish)
-    ? fc.oneof({ weight: 3, arbitrary: absent }, { weight: 1, arbitrary })
-    : absent;
+  return isKept(wish) ? fc.oneof({ weight: 3, arbitrary: absent }, { weight: 1, arbitrary }) : absent;
 }
 
 const budget = fc.oneof(
