@@ -160,7 +160,7 @@ export const chineseViolationWords: ViolationWords = {
     `您想住在${teller.words.quote(asked)}，${thatDay(teller)}晚上却住在${teller.nameOf(place)}。`,
   beds: ({ place, found, asked }, teller) => {
     const rest = found === undefined ? '行程没有写明' : `行程里是 ${found} 张`;
-    return `您要每间 ${asked} 张床，${dayOf(teller)}晚上${teller.nameOf(place)}的房间${rest}。`;
+    return `您要每间 ${asked} 张床，${dayOf(teller)}晚上${teller.nameOf(place)}的房间，${rest}。`;
   },
 
   cost: (facts, teller) => {
