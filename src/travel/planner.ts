@@ -90,14 +90,16 @@ function modesObstacles(request: TripRequest, itinerary: Itinerary): TripObstacl
   return modes.length > 0 && neededModes.length > 0 ? [{ type: 'modes', modes, neededModes }] : [];
 }
 
-/** A faster pace may make room for places that were asked for. */
+/** A faster pace may make room for places that were asked for, but not at the price of a budget. */
 function makeRoom(attempt: PlanAttempt, context: PlanContext): PlanAttempt {
   const dayWishes = attempt.request.dayWishes?.map((wish) => ({ ...wish, pace: undefined }));
+  const budgetsExceeded = ({ costs }: PlanAttempt) => exceededBudgets(attempt.request.budgets, costs).length;
   let roomiest = attempt;
   for (const pace of paces.slice(paces.indexOf(attempt.request.pace ?? 'moderate') + 1)) {
     if (roomiest.unmet.length === 0) break;
     const faster = attemptWithinBudget({ ...attempt.request, pace, dayWishes }, context);
-    if (faster !== undefined && faster.unmet.length < roomiest.unmet.length) roomiest = faster;
+    if (faster === undefined || budgetsExceeded(faster) > budgetsExceeded(attempt)) continue;
+    if (faster.unmet.length < roomiest.unmet.length) roomiest = faster;
   }
   return roomiest;
 }

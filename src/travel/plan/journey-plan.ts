@@ -15,6 +15,8 @@ export const boardingMinutes = 25;
 const homeBy = 22 * 60 + 30;
 const dayTripReturn = 19 * 60 + 30;
 const midnight = 24 * 60;
+/** Minutes between leaving the hotel and the train home without which the last day is none. */
+const leastLastDay = 120;
 
 /** The way to the city and back. Times are minutes after midnight. */
 export interface JourneyPlan {
@@ -44,7 +46,11 @@ function planJourney(connection: Connection, station: Place, request: TripReques
   const arrive = depart + connection.minutes;
   const wished = request.days === 1 ? Math.max(homeward.returnBy, dayTripReturn) : homeward.returnBy;
   const latest = Math.min(wished, homeBy - connection.minutes);
-  const returnDepart = departures.findLast((time) => time <= latest) ?? departures[0];
+  // Where the pace's hours leave nothing of the last day, it goes on until the next departure.
+  const leavesDay = (time: number) => time >= homeward.leaveHotel + leastLastDay;
+  const inTime = departures.findLast((time) => time <= latest && leavesDay(time));
+  const later = departures.find((time) => time > latest && time + connection.minutes < midnight);
+  const returnDepart = inTime ?? later ?? departures.findLast((time) => time <= latest) ?? departures[0];
   if (returnDepart === undefined || (request.days === 1 && returnDepart < arrive + 2 * boardingMinutes))
     return undefined;
   return { connection, station, depart, arrive, returnDepart, costYuan: partyPrice(connection.price, request.party) };
