@@ -115,7 +115,7 @@ function eachDateOnce(calendar: HolidayLookup): HolidayLookup {
  * - `modes`, `taxi-beyond`: ways by the modes that were asked for; long ones by taxi.
  * - `journey-modes`: journeys by the ways that were asked for.
  * - `journey`: journeys lead there and back, as the timetable has them, and the first day begins after the arrival.
- * - `return-in-time`: the party is at the station 20 minutes before its train leaves.
+ * - `return-in-time`: the party is there 20 minutes before its train leaves, 10 before a coach, 60 before a flight.
  * - `overnight`: every night has a hotel with room for all, where the day ends and the next begins.
  * - `stay`: the hotel is the one, or in the area, that was asked for.
  * - `beds`: rooms have the beds that were asked for.

@@ -1,11 +1,13 @@
 import type { Connection } from '../../domain/connection.js';
 import type { ItineraryDay, Journey } from '../../domain/itinerary.js';
+import type { JourneyMode } from '../../domain/trip-request.js';
 import { type CheckedTrip, wishFor } from './checked-trip.js';
 import { toClock, toMinutes } from './clock-time.js';
 import { isSameCity } from './meant-places.js';
 import { shown, type Violation, violation } from './violation.js';
 
-const leastBoardingMinutes = 20;
+/** Nobody who comes later is let on, in minutes before the departure. */
+const leastBoardingMinutes: Readonly<Record<JourneyMode, number>> = { train: 20, coach: 10, flight: 60, drive: 0 };
 
 /** Whether a connection joins two cities; it is known in one direction and runs in both. */
 export function joins({ from, to }: Connection, one: string, other: string): boolean {
@@ -83,7 +85,7 @@ function checkArrival(first: ItineraryDay, { itinerary: { outbound } }: CheckedT
 
 function checkReturn(last: ItineraryDay, { itinerary: { inbound } }: CheckedTrip): Violation[] {
   if (inbound === undefined) return [];
-  const latest = toMinutes(inbound.depart) - leastBoardingMinutes;
+  const latest = toMinutes(inbound.depart) - leastBoardingMinutes[inbound.mode];
   if (inbound.date === last.date && toMinutes(last.end.time) <= latest) return [];
   const { mode, depart } = inbound;
   const facts = { place: shown(last.end), mode, depart, found: last.end.time, latest: toClock(Math.max(0, latest)) };

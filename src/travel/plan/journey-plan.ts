@@ -1,7 +1,7 @@
 import type { Connection } from '../../domain/connection.js';
 import type { Journey } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
-import type { TripRequest } from '../../domain/trip-request.js';
+import type { JourneyMode, TripRequest } from '../../domain/trip-request.js';
 import { addDays } from '../calendar/calendar-date.js';
 import { formatClock, parseClock } from '../calendar/clock.js';
 import { foldCity } from '../place/place-name.js';
@@ -10,8 +10,8 @@ import { dayRhythms } from './pace.js';
 import { partyPrice } from './party-cost.js';
 import type { PlanWeights } from './weights.js';
 
-/** Minutes that the party is at the station before its train leaves. */
-export const boardingMinutes = 25;
+/** Minutes that the party is at the station or the airport before it leaves. */
+export const boardingMinutes: Readonly<Record<JourneyMode, number>> = { train: 25, coach: 25, flight: 90, drive: 0 };
 const homeBy = 22 * 60 + 30;
 const dayTripReturn = 19 * 60 + 30;
 const midnight = 24 * 60;
@@ -51,7 +51,10 @@ function planJourney(connection: Connection, station: Place, request: TripReques
   const inTime = departures.findLast((time) => time <= latest && leavesDay(time));
   const later = departures.find((time) => time > latest && time + connection.minutes < midnight);
   const returnDepart = inTime ?? later ?? departures.findLast((time) => time <= latest) ?? departures[0];
-  if (returnDepart === undefined || (request.days === 1 && returnDepart < arrive + 2 * boardingMinutes))
+  if (
+    returnDepart === undefined ||
+    (request.days === 1 && returnDepart < arrive + 2 * boardingMinutes[connection.mode])
+  )
     return undefined;
   return { connection, station, depart, arrive, returnDepart, costYuan: partyPrice(connection.price, request.party) };
 }
@@ -96,8 +99,9 @@ export function outboundJourney(plan: JourneyPlan, request: TripRequest): Journe
 /** The way home with the first departure that a party at the station by `ready` catches. */
 export function inboundJourney(plan: JourneyPlan, request: TripRequest, ready: number): Journey {
   const depart =
-    departuresOf(plan.connection).find((time) => time >= ready + boardingMinutes && time <= plan.returnDepart) ??
-    plan.returnDepart;
+    departuresOf(plan.connection).find(
+      (time) => time >= ready + boardingMinutes[plan.connection.mode] && time <= plan.returnDepart,
+    ) ?? plan.returnDepart;
   return {
     mode: plan.connection.mode,
     from: plan.connection.to,

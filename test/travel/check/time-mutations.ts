@@ -193,7 +193,7 @@ export const timeMutations: readonly Mutation[] = [
     spoil: ({ itinerary }) => {
       const last = itinerary.days.at(-1);
       if (itinerary.inbound === undefined || last === undefined) return undefined;
-      const depart = clockOf(minutesOf(last.end.time) + 15);
+      const depart = clockOf(minutesOf(last.end.time) + 9);
       return { itinerary: { ...itinerary, inbound: { ...itinerary.inbound, depart } } };
     },
   },

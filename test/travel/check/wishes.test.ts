@@ -182,6 +182,23 @@ describe('free sights', () => {
   });
 });
 
+describe('the way home', () => {
+  const homeBy = (mode: 'train' | 'coach' | 'flight', depart: string) => {
+    const inbound = plan.inbound && { ...plan.inbound, mode, depart };
+    return rulesOf({ itinerary: { ...plan, inbound }, options: { connections: undefined } });
+  };
+
+  it('is reached early enough for what leaves', () => {
+    // The party is at the station at 15:00.
+    expect(homeBy('train', '15:20')).toEqual([]);
+    expect(homeBy('train', '15:19')).toEqual(['return-in-time']);
+    expect(homeBy('coach', '15:10')).toEqual([]);
+    expect(homeBy('coach', '15:09')).toEqual(['return-in-time']);
+    expect(homeBy('flight', '16:00')).toEqual([]);
+    expect(homeBy('flight', '15:59')).toEqual(['return-in-time']);
+  });
+});
+
 describe('the party', () => {
   it('is the one that travels', () => {
     expect(rulesOf({ itinerary: { ...plan, party: { adult: 1, senior: 1 } } })).toEqual(['party']);

@@ -98,7 +98,7 @@ function named(kind: PlaceKind, minLength: number, maxLength: number): fc.Arbitr
 /** A made-up city, with or without hotels and tables. */
 export const anyCity: fc.Arbitrary<readonly Place[]> = fc
   .tuple(
-    named('sight', 1, 25),
+    named('sight', 2, 25),
     named('restaurant', 0, 8),
     named('food-street', 0, 2),
     named('hotel', 0, 3),

@@ -88,7 +88,7 @@ function requestOf(days: number): fc.Arbitrary<TripRequest> {
     economical: fc.boolean(),
     interests: fc.subarray(anyTags, { maxLength: 3 }),
     pace,
-    mustSee,
+    mustSee: maybe(mustSee),
     mustNotSee,
     stayAt: fc.constantFrom(undefined, undefined, '湖边', 'hotel 1号', 'somewhere'),
     modes,
