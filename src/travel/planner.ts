@@ -14,7 +14,7 @@ import { attemptPlan, type PlanAttempt } from './plan/plan-attempt.js';
 import type { PlanContext } from './plan/plan-context.js';
 import { remarksOn } from './plan/remarks.js';
 import { firstThrift, thrifts } from './plan/weights.js';
-import { isRefused, readWishes, wishedNames, withoutWishes } from './plan/wishes.js';
+import { isRefused, readWishes, wishedNames, withoutUnknownBases, withoutWishes } from './plan/wishes.js';
 import { writeItinerary } from './plan/write-itinerary.js';
 import { requestIssues } from './request/validate-request.js';
 import { createTransportEstimator, type TransportEstimator } from './transport.js';
@@ -90,14 +90,16 @@ function modesObstacles(request: TripRequest, itinerary: Itinerary): TripObstacl
   return modes.length > 0 && neededModes.length > 0 ? [{ type: 'modes', modes, neededModes }] : [];
 }
 
-/** A faster pace may make room for places that were asked for. */
+/** A faster pace may make room for places that were asked for, but not at the price of a budget. */
 function makeRoom(attempt: PlanAttempt, context: PlanContext): PlanAttempt {
   const dayWishes = attempt.request.dayWishes?.map((wish) => ({ ...wish, pace: undefined }));
+  const budgetsExceeded = ({ costs }: PlanAttempt) => exceededBudgets(attempt.request.budgets, costs).length;
   let roomiest = attempt;
   for (const pace of paces.slice(paces.indexOf(attempt.request.pace ?? 'moderate') + 1)) {
     if (roomiest.unmet.length === 0) break;
     const faster = attemptWithinBudget({ ...attempt.request, pace, dayWishes }, context);
-    if (faster !== undefined && faster.unmet.length < roomiest.unmet.length) roomiest = faster;
+    if (faster === undefined || budgetsExceeded(faster) > budgetsExceeded(attempt)) continue;
+    if (faster.unmet.length < roomiest.unmet.length) roomiest = faster;
   }
   return roomiest;
 }
@@ -136,7 +138,8 @@ function budgetObstacles(attempt: PlanAttempt): TripObstacle[] {
 
 /** The request that an attempt fulfils: budgets raised to what is needed, wishes without room given up. */
 function easedRequest(attempt: PlanAttempt): TripRequest {
-  const request = withoutWishes(attempt.request, attempt.unmet);
+  const known = withoutUnknownBases(attempt.request, attempt.problem.sites);
+  const request = withoutWishes(known, attempt.unmet);
   const budgets = request.budgets?.map((budget) => ({
     ...budget,
     maxYuan: Math.max(budget.maxYuan, Math.ceil(costIn(budget.scope, attempt.costs))),

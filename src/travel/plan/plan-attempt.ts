@@ -103,7 +103,8 @@ export function attemptPlan(request: TripRequest, thrift: Thrift, context: PlanC
     const stay = sites[base];
     const hotel = stay === undefined ? 0 : stayCost(stay, request, context.calendar);
     const arrival = journey === undefined ? undefined : { station, time: journey.arrive };
-    const departure = journey === undefined ? undefined : { station, time: journey.returnDepart - boardingMinutes };
+    const boarding = journey === undefined ? 0 : boardingMinutes[journey.connection.mode];
+    const departure = journey === undefined ? undefined : { station, time: journey.returnDepart - boarding };
     const frames = frameDays(request, { base, arrival, departure }, sites, context.calendar);
     return { ...shared, frames, fixedCosts: { hotel, intercityTransport: (journey?.costYuan ?? 0) * 2 } };
   };

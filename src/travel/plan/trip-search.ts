@@ -54,15 +54,6 @@ export class TripSearch {
     const drafts = (start === undefined ? this.#tours() : [start])
       .map((order) => this.#draftOf(order))
       .filter((draft) => draft !== undefined);
-    console.log(
-      'drafts',
-      drafts
-        .map(
-          (d) =>
-            `${d.value.toFixed(0)}>${this.#polish(this.#fill(d)).value.toFixed(0)}>${this.#exchange(this.#polish(this.#fill(d))).value.toFixed(0)}`,
-        )
-        .join(' '),
-    );
     const mended = bestOf(drafts.map((draft) => this.#polish(this.#fill(draft))));
     if (mended === undefined) return undefined;
     const searched = this.#shaken(mended);
@@ -75,13 +66,6 @@ export class TripSearch {
   #tours(): readonly TripOrder[] {
     const tour = new TripTour(this.#problem);
     const { plan, alternatives } = searchTour(tour.problem, { maxIterations: this.#options.iterations });
-    console.log(
-      'scores',
-      [plan, ...alternatives]
-        .map((e) => `${e.score.toFixed(0)}:${tour.orderOf(e).flat().length}:${e.unmet.length}`)
-        .join(' '),
-      tour.problem.places.length,
-    );
     return [plan, ...alternatives].slice(0, toursCompared).map((each) => tour.orderOf(each));
   }
 

@@ -69,6 +69,20 @@ export function readWishes(request: TripRequest, places: readonly Place[]): Wish
   return { sights, tables, obstacles };
 }
 
+/** The request without starts and ends of days at places that nobody knows. */
+export function withoutUnknownBases(request: TripRequest, places: readonly Place[]): TripRequest {
+  const known = (name: string | undefined) =>
+    name !== undefined && placesNamed(name, places).length > 0 ? name : undefined;
+  return {
+    ...request,
+    dayWishes: request.dayWishes?.map((dayWish) => ({
+      ...dayWish,
+      startAt: known(dayWish.startAt),
+      endAt: known(dayWish.endAt),
+    })),
+  };
+}
+
 /** The request without some of the wishes for places. */
 export function withoutWishes(request: TripRequest, names: readonly string[]): TripRequest {
   if (names.length === 0) return request;
