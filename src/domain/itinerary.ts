@@ -111,6 +111,8 @@ export type TripRemark =
       readonly placeId?: string | undefined;
     }
   | { readonly type: 'unknown-place'; readonly name: string }
+  /** Of several wishes one had to be kept: the one with this number, from 1. */
+  | { readonly type: 'alternative'; readonly number: number; readonly of: number }
   | { readonly type: 'saving'; readonly budgetYuan: number; readonly costYuan: number };
 
 /** A plan that has passed the checker. */
@@ -139,6 +141,15 @@ export type TripObstacle =
       /** What has to be used beyond them. */
       readonly neededModes: readonly TransportMode[];
     }
+  | {
+      readonly type: 'journey-modes';
+      /** The ways to travel between the cities that were asked for. */
+      readonly modes: readonly JourneyMode[];
+      /** Those that are known. */
+      readonly knownModes: readonly JourneyMode[];
+    }
+  /** No place to stay has all that was asked for. */
+  | { readonly type: 'stay'; readonly wanted: readonly string[] }
   | { readonly type: 'no-places'; readonly city: string };
 
 /** What `planTrip` gives: a plan, or the reasons why there is none and the nearest plan that would fit. */

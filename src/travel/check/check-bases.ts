@@ -24,7 +24,9 @@ function checkNight(day: ItineraryDay, next: ItineraryDay, trip: CheckedTrip): V
   if (next.start.placeId !== night.placeId) report(`Day ${next.day} does not start where the party slept`);
   const people = partySize(trip.request.party);
   const withoutChildren = people - (trip.request.party.child ?? 0);
-  if (night.rooms * 3 < people || night.rooms * 2 < withoutChildren)
+  // A double bed sleeps two, other beds one; a child may share.
+  const sleeps = Math.max(night.bedsPerRoom ?? 2, 2);
+  if (night.rooms * (sleeps + 1) < people || night.rooms * sleeps < withoutChildren)
     report(`${night.rooms} rooms are too few for the party`);
   return violations;
 }

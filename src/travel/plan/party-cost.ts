@@ -18,9 +18,15 @@ export function partyPrice(price: PriceByPerson | undefined, party: Party): numb
   );
 }
 
-/** Rooms of two: each takes one child more in its parents' bed. */
-export function roomsFor(party: Party): number {
+/**
+ * The rooms that a party needs. A room with one bed sleeps two, for it is a double bed; one with more beds sleeps one
+ * person a bed. Each room takes one child more in its parents' bed.
+ *
+ * @param bedsPerRoom - default: rooms of two
+ */
+export function roomsFor(party: Party, bedsPerRoom = 2): number {
   const people = partySize(party);
   const children = party.child ?? 0;
-  return Math.max(1, Math.ceil((people - children) / 2), Math.ceil(people / 3));
+  const sleeps = Math.max(2, bedsPerRoom);
+  return Math.max(1, Math.ceil((people - children) / sleeps), Math.ceil(people / (sleeps + 1)));
 }

@@ -83,7 +83,7 @@ function assumptions(attempt: PlanAttempt): TripRemark[] {
   if (request.origin !== undefined && foldCity(request.origin) !== foldCity(request.city) && journey === undefined) {
     remarks.push({ type: 'assumed', slot: 'origin-journey', value: request.origin });
   }
-  if (request.days > 1 && request.stayAt !== undefined && !staysFor(request.stayAt, problem.sites).understood) {
+  if (request.days > 1 && request.stayAt !== undefined && !staysFor(request, problem.sites).understood) {
     remarks.push({ type: 'unknown-place', name: request.stayAt });
   }
   return remarks;

@@ -93,8 +93,9 @@ export const chineseWords: TripWords = {
   backForNight: (time, place) => `${time} 回${place}休息`,
   arriveAt: (time, place) => `${time} 到达${place}`,
   overnight: (place) => `住宿：${place}`,
-  withNight: (stay, rooms, yuan) => {
-    const details = [...(rooms > 0 ? [`${rooms} 间房`] : []), ...(yuan > 0 ? [money(yuan)] : [])];
+  withNight: (stay, rooms, yuan, beds) => {
+    const room = beds === undefined ? '房' : beds === 1 ? '大床房' : beds === 2 ? '双床房' : `${beds} 床房`;
+    const details = [...(rooms > 0 ? [`${rooms} 间${room}`] : []), ...(yuan > 0 ? [money(yuan)] : [])];
     return details.length > 0 ? `${stay}（${details.join('，')}）` : stay;
   },
   dayTotal: (yuan, journeys) => {
@@ -143,6 +144,7 @@ export const chineseWords: TripWords = {
   unknownPlaces: (names) => `我们的资料里没有找到${names}，这次没能安排；换个叫法告诉我，我再找一次。`,
   saving: (budgetYuan, savedYuan) => `比 ${money(budgetYuan)}的预算省下 ${money(savedYuan)}，可以留作备用。`,
   budgetUsedUp: (budgetYuan) => `${money(budgetYuan)}的预算正好用完，临时花销请另留一些。`,
+  alternative: (number, of) => `您给的 ${of} 个条件里，这个安排满足第 ${number} 个。`,
   estimates: '路上的时间和车费按距离估算，出门时请留些余地。',
   timetable: '往返的班次和票价以购票时为准。',
   sourcesTitle: '资料来源',
@@ -172,6 +174,8 @@ export const chineseWords: TripWords = {
     },
     tooManyWishes: (names) => `想去的地方这几天排不完：${names}。多留一天，或者减去一两处就可以。`,
     modes: (asked, needed) => `只靠${asked}，有些地方到不了，还需要${needed}。`,
+    journeyModes: (asked, known) => `没有查到${asked}的班次，目前能走的是${known}。`,
+    stay: (wanted) => `没有找到符合要求的住处：${wanted}。`,
     noPlaces: (city) => `${city}还没有可以安排的景点资料。`,
   },
   change: chineseChangeWords,

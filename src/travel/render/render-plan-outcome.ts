@@ -61,6 +61,12 @@ function reasonOf(obstacle: TripObstacle, days: number | undefined, { words }: V
       const shown = (modes: typeof obstacle.modes) => words.list(modes.map((mode) => words.mode[mode]));
       return reasons.modes(shown(obstacle.modes), shown(obstacle.neededModes));
     }
+    case 'journey-modes': {
+      const shown = (modes: typeof obstacle.modes) => words.list(modes.map((mode) => words.mode[mode]));
+      return reasons.journeyModes(shown(obstacle.modes), shown(obstacle.knownModes));
+    }
+    case 'stay':
+      return reasons.stay(words.list(obstacle.wanted));
     case 'no-places':
       return reasons.noPlaces(words.city(obstacle.city));
   }

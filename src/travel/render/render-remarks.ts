@@ -17,6 +17,7 @@ export function renderRemarks(itinerary: Itinerary, voice: Voice): string {
   const remarks = [
     ...bookAhead(itinerary, voice),
     ...holidays(itinerary, voice),
+    ...alternatives(itinerary, voice),
     ...assumptions(itinerary, voice),
     ...journeyLeftOut(itinerary, voice),
     ...unknownPlaces(itinerary, voice),
@@ -38,6 +39,7 @@ export function newRemarks(itinerary: Itinerary, earlier: Itinerary, voice: Voic
   const remarks = [
     ...bookAhead(fresh, voice),
     ...holidays(fresh, voice),
+    ...alternatives(fresh, voice),
     ...assumptions(fresh, voice),
     ...unknownPlaces(fresh, voice),
     ...leftOut(fresh, voice),
@@ -65,6 +67,10 @@ function holidays(itinerary: Itinerary, { words }: Voice): string[] {
       ? words.holidayAnnounced(words.holiday(holiday))
       : words.holidayNotAnnounced(words.holiday(holiday), year),
   );
+}
+
+function alternatives(itinerary: Itinerary, { words }: Voice): string[] {
+  return remarksOf(itinerary, 'alternative').map(({ number, of }) => words.alternative(number, of));
 }
 
 function assumptions(itinerary: Itinerary, voice: Voice): string[] {
