@@ -20,6 +20,12 @@ const conditional = /如果|要是|的话|太远|超过|大于|(?<![a-z])(?:if|w
 const usual: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi'];
 const order: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi', 'drive'];
 
+/** How people get around, and whether they refuse to walk at all. */
+export interface WishModes {
+  readonly modes?: readonly TransportMode[] | undefined;
+  readonly noWalking?: true | undefined;
+}
+
 /**
  * The modes that may be used, when the message narrows them: "不坐地铁", "只打车", "自驾", "public transport only". Where a
  * vehicle is the only one, the last steps are still walked.
@@ -30,7 +36,7 @@ export function readModes(
   text: WishText,
   clauses: readonly Clause[],
   before: readonly TransportMode[] | undefined,
-): readonly TransportMode[] | undefined {
+): WishModes {
   const allowed = new Set<TransportMode>();
   const refused = new Set<TransportMode>();
   let conditionIn: number | undefined;
@@ -53,8 +59,9 @@ export function readModes(
       else if (only.test(clause) || mode === 'drive' || publicTransport.test(clause)) allowed.add(mode);
     }
   }
-  if (allowed.size === 0 && refused.size === 0) return undefined;
+  if (allowed.size === 0 && refused.size === 0) return {};
   const base = allowed.size > 0 ? [...allowed, 'walk' as const] : [...(before ?? usual)];
   const modes = order.filter((mode) => base.includes(mode) && !refused.has(mode));
-  return modes.length === 0 ? undefined : modes;
+  if (modes.length === 0) return {};
+  return refused.has('walk') ? { modes, noWalking: true } : { modes };
 }
