@@ -440,7 +440,6 @@ describe('readTripWish: places, interests, pace and modes', () => {
     ['public transport only', { modes: ['walk', 'bus', 'metro'] }],
     ["we'd rather not use taxis or the metro", { modes: ['walk', 'bus'] }],
     ['太远就打车', {}],
-    ['如果下雨,就打车', {}],
     ['如果超过5公里,就打车', { taxiBeyondKm: 5 }],
     ['if it is further than 4 km, take taxis only', { taxiBeyondKm: 4 }],
     ['不想走太多路', { pace: 'relaxed' }],
