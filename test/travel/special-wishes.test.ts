@@ -79,7 +79,12 @@ describe('roomsFor', () => {
     ['seven in rooms of four', { adult: 7 }, 4, 2],
     ['a child in its parents’ double bed', { adult: 2, child: 1 }, 1, 1],
   ] as const)('puts %s', (_, party, beds, rooms) => {
-    expect(roomsFor(party, beds)).toBe(rooms);
+    expect(roomsFor(party, beds, {})).toBe(rooms);
+  });
+
+  it('fills homes to what they take, where no beds were asked for', () => {
+    expect(roomsFor({ adult: 5 }, undefined, { sleeps: 4 })).toBe(2);
+    expect(roomsFor({ adult: 5 }, undefined, {})).toBe(3);
   });
 });
 
@@ -114,6 +119,16 @@ describe('a place to stay with what was asked for', () => {
   it('is chosen, though another is nearer', () => {
     const found = planTrip({ ...weekend, stayWith: ['pets-allowed'] }, withPets);
     expect(found.status === 'planned' ? found.itinerary.days[0]?.overnight?.placeId : found).toBe('hotel');
+  });
+
+  it('takes so short a stay', () => {
+    const choosy = places.map((place) => (place.id === 'inn' ? { ...place, minimumNights: 2 } : place));
+    const stayOf = (days: number) => {
+      const found = planTrip({ ...weekend, days }, choosy);
+      return found.status === 'planned' ? found.itinerary.days[0]?.overnight?.placeId : found;
+    };
+    expect(stayOf(2)).toBe('hotel');
+    expect(stayOf(3)).toBe('inn');
   });
 
   it('is missed in words where there is none', () => {

@@ -25,8 +25,9 @@ function checkNight(day: ItineraryDay, next: ItineraryDay, trip: CheckedTrip): V
   const people = partySize(trip.request.party);
   const withoutChildren = people - (trip.request.party.child ?? 0);
   // A double bed sleeps two, other beds one; a child may share.
-  const sleeps = Math.max(night.bedsPerRoom ?? 2, 2);
-  if (night.rooms * (sleeps + 1) < people || night.rooms * sleeps < withoutChildren)
+  const stated = night.bedsPerRoom === undefined ? trip.places.get(night.placeId)?.sleeps : undefined;
+  const sleeps = stated ?? Math.max(night.bedsPerRoom ?? 2, 2);
+  if (night.rooms * (stated ?? sleeps + 1) < people || night.rooms * sleeps < withoutChildren)
     report(`${night.rooms} rooms are too few for the party`);
   return violations;
 }

@@ -34,7 +34,11 @@ function barredJourneys(request: TripRequest, connections: readonly Connection[]
 function barredStays(request: TripRequest, places: readonly Place[]): BarredWishes {
   const { stayWith = [] } = request;
   const stays = places.filter(isStay);
-  if (stayWith.length === 0 || request.days < 2 || stays.some((stay) => offers(stay, stayWith))) {
+  if (
+    stayWith.length === 0 ||
+    request.days < 2 ||
+    stays.some((stay) => offers(stay, stayWith) && (stay.minimumNights ?? 1) < request.days)
+  ) {
     return { request, obstacles: [] };
   }
   return { request: { ...request, stayWith: undefined }, obstacles: [{ type: 'stay', wanted: stayWith }] };

@@ -10,7 +10,7 @@ import { roomsFor, toFen } from './party-cost.js';
 export function nightCost(stay: Place, date: string, request: TripRequest, calendar: HolidayCalendar): number {
   const usual = stay.roomPrice ?? 0;
   const price = calendar.holidayOn(date) === undefined ? usual : (stay.holidayRoomPrice ?? usual);
-  return toFen(price * roomsFor(request.party, request.bedsPerRoom));
+  return toFen(price * roomsFor(request.party, request.bedsPerRoom, stay));
 }
 
 /** Yuan for all nights of a trip. */
@@ -37,14 +37,16 @@ export function offers(stay: Place, wanted: readonly string[]): boolean {
 }
 
 /** What was said about where to stay. */
-export type StayWish = Pick<TripRequest, 'stayAt' | 'stayWith'>;
+export type StayWish = Pick<TripRequest, 'stayAt' | 'stayWith' | 'days'>;
 
 /**
  * The hotels among which to choose: those of the wished name, else those in the wished area, else the three nearest to
  * the place that was named ("near the lake"); always of those that have what was asked for.
  */
-export function staysFor({ stayAt: wish, stayWith = [] }: StayWish, places: readonly Place[]): StayChoice {
-  const all = places.filter((place) => isStay(place) && offers(place, stayWith));
+export function staysFor({ stayAt: wish, stayWith = [], days }: StayWish, places: readonly Place[]): StayChoice {
+  const fit = places.filter((place) => isStay(place) && offers(place, stayWith));
+  const willing = fit.filter(({ minimumNights = 1 }) => minimumNights < days);
+  const all = willing.length > 0 ? willing : fit;
   const priced = all.filter((stay) => stay.roomPrice !== undefined);
   const usual = priced.length > 0 ? priced : all;
   if (wish === undefined || foldName(wish) === '') return { stays: usual, understood: true };

@@ -65,7 +65,7 @@ function toDay(
       frame.hasOvernight && attempt.stay !== undefined
         ? {
             ...toBase(attempt.stay),
-            rooms: roomsFor(attempt.request.party, attempt.request.bedsPerRoom),
+            rooms: roomsFor(attempt.request.party, attempt.request.bedsPerRoom, attempt.stay),
             bedsPerRoom: attempt.request.bedsPerRoom,
             costYuan: night,
           }
