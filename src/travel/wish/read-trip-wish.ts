@@ -4,12 +4,16 @@ import { dayAt, takeDayMarks } from './day-scope.js';
 import { chinaDate } from './local-date.js';
 import { purposeOf } from './message-purpose.js';
 import { takeNames } from './place-names.js';
+import { readAccessNeeds } from './read-access-needs.js';
 import { alternativeSpans } from './read-alternatives.js';
 import { budgetsOfRates, readBudgets } from './read-budgets.js';
 import { readCities, readUnknownCity, readUnknownOrigin } from './read-cities.js';
 import { readDates } from './read-dates.js';
+import { readDayHours } from './read-day-hours.js';
+import { readDayStates } from './read-day-states.js';
 import { readDays } from './read-days.js';
 import { readJourneys } from './read-journeys.js';
+import { readKindLimits } from './read-kind-limits.js';
 import { readModes } from './read-modes.js';
 import { readPaces } from './read-pace.js';
 import { readParty, type WishParty } from './read-party.js';
@@ -43,8 +47,14 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const clauses = text.clauses();
   const mentions = takeNames(text, context.places);
   const cities = readCities(text, mentions, context.asked);
-  const marks = takeDayMarks(text, context.previous?.days);
+  // Which day the last one is depends on the length, which is read in its turn.
+  const lastDay = readDays(new WishText(text.rest), false).days ?? context.previous?.days;
+  const marks = takeDayMarks(text, lastDay);
   const dates = readDates(text, chinaDate(context.now));
+  const hours = readDayHours(text, marks, clauses, { days: lastDay, mentions });
+  const states = readDayStates(text, marks, clauses);
+  const needs = readAccessNeeds(text);
+  const kindLimits = readKindLimits(text);
   const paces = readPaces(text);
   const length = readDays(text, context.asked === 'days' || context.asked === 'dates');
   const taxiBeyondKm = readTaxiLimit(text);
@@ -58,6 +68,7 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const sights = readSights(text, mentions, marks, clauses);
 
   const dayWishes = new Map<number, DayWish>(sights.dayWishes.map((wish) => [wish.day, wish]));
+  for (const said of [...hours, ...states]) dayWishes.set(said.day, { ...dayWishes.get(said.day), ...said });
   let pace: TripWish['pace'];
   for (const said of paces) {
     const day = dayAt(said.at, marks, clauses);
@@ -89,6 +100,7 @@ export function readTripWish(message: string, context: WishContext): WishReading
     stayAt: sights.stayAt,
     modes,
     ...{ noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, freeOnly: money.freeOnly, anyOf },
+    ...{ needs, kindLimits },
     dayWishes: dayWishes.size === 0 ? undefined : [...dayWishes.values()].sort((left, right) => left.day - right.day),
   });
   const change: WishChange = withoutUndefined({
