@@ -111,6 +111,8 @@ export type TripRemark =
       readonly placeId?: string | undefined;
     }
   | { readonly type: 'unknown-place'; readonly name: string }
+  /** Wishes, in the customer's words, that planning cannot take into account. */
+  | { readonly type: 'unkept'; readonly wishes: readonly string[] }
   /** Of several wishes one had to be kept: the one with this number, from 1. */
   | { readonly type: 'alternative'; readonly number: number; readonly of: number }
   | { readonly type: 'saving'; readonly budgetYuan: number; readonly costYuan: number };

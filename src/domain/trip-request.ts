@@ -97,6 +97,8 @@ export interface SpecialWishes {
   readonly freeOnly?: boolean | undefined;
   readonly kindLimits?: readonly KindLimit[] | undefined;
   readonly needs?: readonly AccessNeed[] | undefined;
+  /** Wishes in the customer's words that no plan can take into account: they are told so with the plan. */
+  readonly unkept?: readonly string[] | undefined;
   /** At least one of these has to be kept. */
   readonly anyOf?: readonly TripAlternative[] | undefined;
 }

@@ -89,6 +89,10 @@ function assumptions(attempt: PlanAttempt): TripRemark[] {
   return remarks;
 }
 
+function unkept({ request }: PlanAttempt): TripRemark[] {
+  return request.unkept?.length ? [{ type: 'unkept', wishes: request.unkept }] : [];
+}
+
 function savings(attempt: PlanAttempt): TripRemark[] {
   const total =
     attempt.request.budgets?.filter((budget) => budget.scope === 'total').map((budget) => budget.maxYuan) ?? [];
@@ -115,6 +119,7 @@ export function remarksOn(attempt: PlanAttempt): readonly TripRemark[] {
     ...savings(attempt),
     ...holidays(attempt),
     ...bookings(attempt),
+    ...unkept(attempt),
     ...leftOut(attempt),
     ...ownMeals,
   ];

@@ -164,6 +164,7 @@ export const englishWords: TripWords = {
   unknownPlaces: (names) => `We could not find ${names} in our records; under another name we will gladly look again.`,
   saving: (budgetYuan, savedYuan) => `That is ${money(savedYuan)} below your budget of ${money(budgetYuan)}.`,
   budgetUsedUp: (budgetYuan) => `Your budget of ${money(budgetYuan)} is used in full; keep a little extra at hand.`,
+  unkept: (wishes) => `The plan cannot take this into account; please ask on the spot: ${wishes}.`,
   alternative: (number, of) => `Of the ${of} conditions that you gave, the plan meets number ${number}.`,
   estimates: 'Travel times and fares between stops are estimates; leave a little room.',
   timetable: 'Please check departure times and fares to and from the city when you book.',
@@ -199,6 +200,14 @@ export const englishWords: TripWords = {
     journeyModes: (asked, known) =>
       `We know of no way there by ${asked.toLowerCase()}; what we can offer is: ${known.toLowerCase()}.`,
     stay: (wanted) => `We found no place to stay with all of this: ${wanted}.`,
+    stayFeature: {
+      'pets-allowed': 'pets allowed',
+      'no-smoking': 'no smoking',
+      'entire-home': 'an entire home',
+      breakfast: 'breakfast',
+      pool: 'a pool',
+      gym: 'a gym',
+    },
     noPlaces: (city) => `We have no sights to plan with in ${city} yet.`,
   },
   change: englishChangeWords,

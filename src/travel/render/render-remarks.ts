@@ -21,6 +21,7 @@ export function renderRemarks(itinerary: Itinerary, voice: Voice): string {
     ...assumptions(itinerary, voice),
     ...journeyLeftOut(itinerary, voice),
     ...unknownPlaces(itinerary, voice),
+    ...unkept(itinerary, voice),
     ...leftOut(itinerary, voice),
     ...savings(itinerary, voice),
     words.estimates,
@@ -42,6 +43,7 @@ export function newRemarks(itinerary: Itinerary, earlier: Itinerary, voice: Voic
     ...alternatives(fresh, voice),
     ...assumptions(fresh, voice),
     ...unknownPlaces(fresh, voice),
+    ...unkept(fresh, voice),
     ...leftOut(fresh, voice),
   ];
   return remarks.length > 0 ? [remarkSection(remarks, voice)] : [];
@@ -121,6 +123,10 @@ function withoutFree(note: string): string {
 function unknownPlaces(itinerary: Itinerary, { words }: Voice): string[] {
   const names = remarksOf(itinerary, 'unknown-place').map((remark) => words.quote(remark.name));
   return names.length > 0 ? [words.unknownPlaces(words.list(names))] : [];
+}
+
+function unkept(itinerary: Itinerary, { words }: Voice): string[] {
+  return remarksOf(itinerary, 'unkept').map(({ wishes }) => words.unkept(words.list(wishes.map(words.quote))));
 }
 
 function leftOut(itinerary: Itinerary, { words, nameOf }: Voice): string[] {

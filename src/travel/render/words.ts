@@ -115,6 +115,8 @@ export interface TripWords {
     readonly stay: (place: string) => string;
     readonly noStay: string;
   };
+  /** Wishes in the customer's words that the plan leaves aside. */
+  readonly unkept: (wishes: string) => string;
   /** Which of several wishes the plan keeps. */
   readonly alternative: (number: number, of: number) => string;
   readonly unknownPlaces: (names: string) => string;
@@ -135,6 +137,8 @@ export interface TripWords {
     readonly modes: (asked: string, needed: string) => string;
     readonly journeyModes: (asked: string, known: string) => string;
     readonly stay: (wanted: string) => string;
+    /** What a hotel may have, by the tag for it. */
+    readonly stayFeature: Readonly<Record<string, string>>;
     readonly noPlaces: (city: string) => string;
   };
   /** What is said about a plan that follows an earlier one. */

@@ -115,7 +115,7 @@ export function resolveTripWish(wish: TripWish, context: ResolveContext): Resolv
   const { startDate, days } = dates;
   const { origin, economical, interests, pace, mustSee, mustNotSee, stayAt, modes } = wish;
   const { noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, stayWith, cuisines } = wish;
-  const { freeOnly, kindLimits, needs, anyOf } = wish;
+  const { freeOnly, kindLimits, needs, unkept, anyOf } = wish;
   const budgets = totalBudgets(wish.budgets, party);
   // A wish for the fourth day falls away with a trip of three.
   const dayWishes = wish.dayWishes?.filter((dayWish) => dayWish.day <= days);
@@ -125,7 +125,7 @@ export function resolveTripWish(wish: TripWish, context: ResolveContext): Resolv
       ...{ city, origin, startDate, days, party, budgets, economical, interests },
       ...{ pace, mustSee, mustNotSee, stayAt, modes, dayWishes },
       ...{ noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, stayWith, cuisines },
-      ...{ freeOnly, kindLimits, needs, anyOf },
+      ...{ freeOnly, kindLimits, needs, unkept, anyOf },
     },
     assumptions,
   };

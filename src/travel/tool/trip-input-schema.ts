@@ -108,6 +108,10 @@ export const tripInputSchema = z.strictObject({
     z.array(z.enum(['step-free', 'stroller'])),
     'step-free: somebody uses a wheelchair or cannot climb stairs. stroller: they push a pram',
   ),
+  unkept: optional(
+    names,
+    "Wishes that none of these fields can hold, in the customer's own words: a diet, a guide. They are told that the plan leaves them aside",
+  ),
   anyOf: optional(
     z.array(
       z.strictObject({

@@ -62,6 +62,7 @@ function mergeSpecial(merged: Mutable<TripWish>, base: TripWish, said: TripWish)
   if (said.modes?.includes('walk') === true) delete merged.noWalking;
   set(merged, 'stayWith', union(base.stayWith, said.stayWith));
   set(merged, 'cuisines', union(base.cuisines, said.cuisines));
+  set(merged, 'unkept', union(base.unkept, said.unkept));
   set(merged, 'needs', nonEmpty([...new Set([...(base.needs ?? []), ...(said.needs ?? [])])]));
   const limits = [...(base.kindLimits ?? []), ...(said.kindLimits ?? [])];
   set(merged, 'kindLimits', nonEmpty([...new Map(limits.map((limit) => [limit.tag, limit])).values()]));

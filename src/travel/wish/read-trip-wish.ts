@@ -19,6 +19,7 @@ import { readPaces } from './read-pace.js';
 import { readParty, type WishParty } from './read-party.js';
 import { readRooms } from './read-rooms.js';
 import { readSights } from './read-sights.js';
+import { readTableAndBed } from './read-table-and-bed.js';
 import { readTaxiLimit } from './read-taxi-limit.js';
 import { isEmptyReading, type WishChange, type WishContext, type WishReading } from './wish-reading.js';
 import { WishText } from './wish-text.js';
@@ -55,6 +56,7 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const states = readDayStates(text, marks, clauses);
   const needs = readAccessNeeds(text);
   const kindLimits = readKindLimits(text);
+  const table = readTableAndBed(text, context.places);
   const paces = readPaces(text);
   const length = readDays(text, context.asked === 'days' || context.asked === 'dates');
   const taxiBeyondKm = readTaxiLimit(text);
@@ -100,7 +102,7 @@ export function readTripWish(message: string, context: WishContext): WishReading
     stayAt: sights.stayAt,
     modes,
     ...{ noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, freeOnly: money.freeOnly, anyOf },
-    ...{ needs, kindLimits },
+    ...{ needs, kindLimits, ...table },
     dayWishes: dayWishes.size === 0 ? undefined : [...dayWishes.values()].sort((left, right) => left.day - right.day),
   });
   const change: WishChange = withoutUndefined({

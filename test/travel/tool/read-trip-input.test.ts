@@ -30,6 +30,7 @@ describe('the input of the trip planner', () => {
         'freeOnly',
         'kindLimits',
         'needs',
+        'unkept',
         'anyOf',
         'cheaper',
         'showWhole',
