@@ -11,6 +11,7 @@ import { withoutBarredWishes } from './plan/barred-wishes.js';
 import { costIn, exceededBudgets } from './plan/budget-use.js';
 import { showsSame, usablePlan } from './plan/earlier-plan.js';
 import { leastFixedCost } from './plan/least-cost.js';
+import { usualModes } from './plan/leg-table.js';
 import { paces } from './plan/pace.js';
 import { attemptPlan, type PlanAttempt } from './plan/plan-attempt.js';
 import type { PlanContext } from './plan/plan-context.js';
@@ -76,17 +77,24 @@ function withUsualModes(
 ): PlanAttempt | undefined {
   const visits = (each: PlanAttempt | undefined) => each?.order.flat().length ?? 0;
   const isFull = attempt?.order.every((sites) => sites.length > 0) ?? false;
-  if (!request.modes?.length || isFull) return undefined;
-  const usual = attemptWithinBudget({ ...request, modes: undefined }, { ...context, previous: undefined });
+  const isNarrowed = Boolean(request.modes?.length) || request.noWalking === true;
+  if (!isNarrowed || isFull) return undefined;
+  const widened: TripRequest = { ...request, modes: undefined, noWalking: undefined };
+  const usual = attemptWithinBudget(widened, { ...context, previous: undefined });
   return usual !== undefined && visits(usual) > visits(attempt) * 2 ? usual : undefined;
 }
 
 /** The obstacle that a plan with more modes than were asked for has overcome. */
 function modesObstacles(request: TripRequest, itinerary: Itinerary): TripObstacle[] {
-  const { modes = [] } = request;
-  const used = itinerary.days.flatMap((day) => [...day.stops.map((stop) => stop.leg.mode), day.end.leg.mode]);
-  const neededModes = [...new Set(used)].filter((mode) => mode !== 'walk' && !modes.includes(mode));
-  return modes.length > 0 && neededModes.length > 0 ? [{ type: 'modes', modes, neededModes }] : [];
+  const { noWalking = false } = request;
+  const modes = request.modes?.length ? request.modes : usualModes;
+  const used = itinerary.days
+    .flatMap((day) => [...day.stops.map((stop) => stop.leg), day.end.leg])
+    .filter((leg) => leg.distanceMeters > 0)
+    .map((leg) => leg.mode);
+  const neededModes = [...new Set(used)].filter((mode) => (mode === 'walk' ? noWalking : !modes.includes(mode)));
+  if (neededModes.length === 0) return [];
+  return [{ type: 'modes', modes: modes.filter((mode) => mode !== 'walk' || !noWalking), neededModes }];
 }
 
 /** A faster pace may make room for places that were asked for. */

@@ -15,7 +15,8 @@ export interface WeighedLeg {
 }
 
 const noLeg: WeighedLeg = { leg: { mode: 'walk', minutes: 0, distanceMeters: 0, costYuan: 0 }, burden: 0 };
-const usualModes: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi'];
+/** How people get around where they do not mind. */
+export const usualModes: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi'];
 const easyWalkMeters = 1_200;
 /** What it takes to change from walking to a vehicle, beyond its minutes. */
 const hassleMinutes: Readonly<Record<Exclude<TransportMode, 'walk'>, number>> = { bus: 3, metro: 3, taxi: 5, drive: 3 };
