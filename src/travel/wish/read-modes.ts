@@ -16,7 +16,9 @@ const denies =
   /不(?:想|要|愿意?|能|用|坐|打|乘|搭|开|喜欢)?|别|避免|拒绝|没有|(?<![a-z])(?:no|not|n't|don't|do not|does not|without|avoid|never|rather not)(?![a-z])/;
 const only =
   /只|仅|就(?:好|行|可以)(?=$|[了吧啦呀])|全程|全部|都(?:坐|打|乘|走|用)|就(?:坐|打|乘)|尽量|主要|为主|(?<![a-z])(?:only|just|everywhere by|solely|entirely|mainly|prefer(?: to)?)(?![a-z])/;
-const conditional = /如果|要是|的话|太远|超过|大于|(?<![a-z])(?:if|when|beyond|exceeds?|longer than)(?![a-z])/;
+// A budget that is not to be exceeded is no condition.
+const conditional =
+  /如果|要是|的话|太远|(?<!不|别|不要|不能|不得)(?:超过|大于)|(?<![a-z])(?<!not |n't )(?:if|when|beyond|exceeds?|longer than)(?![a-z])/;
 const usual: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi'];
 const order: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi', 'drive'];
 

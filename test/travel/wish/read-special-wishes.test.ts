@@ -136,3 +136,9 @@ describe('alternatives', () => {
     });
   });
 });
+
+describe('a budget that must not be exceeded', () => {
+  it('puts no condition on what is said beside it', () => {
+    expect(read('吃饭不超过500元，市内不想打车')).toMatchObject({ modes: ['walk', 'bus', 'metro'] });
+  });
+});
