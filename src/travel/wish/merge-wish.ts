@@ -1,5 +1,5 @@
 import type { Party, PersonKind } from '../../domain/party.js';
-import type { DayWish, TripWish } from '../../domain/trip-request.js';
+import type { Appointment, DayWish, TripWish } from '../../domain/trip-request.js';
 import { addDays, daysBetween } from '../calendar/calendar-date.js';
 import { interestTags, isInterestTag } from './interest-tags.js';
 import type { WishReading } from './wish-reading.js';
@@ -115,6 +115,15 @@ function withoutMoved({ mustSee, ...others }: DayWish, names: readonly string[])
   return kept === undefined ? others : { ...others, mustSee: kept };
 }
 
+/** A place is booked once a day: another hour moves the booking. */
+function mergeAppointments(
+  first: DayWish['appointments'],
+  second: DayWish['appointments'],
+): readonly Appointment[] | undefined {
+  const all = [...(first ?? []), ...(second ?? [])];
+  return nonEmpty([...new Map(all.map((appointment) => [appointment.place, appointment])).values()]);
+}
+
 function mergeDayWishes(
   first: readonly DayWish[] | undefined,
   second: readonly DayWish[] | undefined,
@@ -126,7 +135,8 @@ function mergeDayWishes(
     const known = days.get(wish.day);
     const mustSee = union(without(known?.mustSee, wish.mustNotSee ?? []), wish.mustSee);
     const mustNotSee = union(without(known?.mustNotSee, wish.mustSee ?? []), wish.mustNotSee);
-    const { mustSee: _, mustNotSee: __, ...others } = { ...known, ...wish };
+    const appointments = mergeAppointments(known?.appointments, wish.appointments);
+    const { mustSee: _, mustNotSee: __, ...others } = { ...known, ...wish, ...(appointments ? { appointments } : {}) };
     // Whoever names something to do on a day that was to be free has changed their mind.
     if (wish.free !== true && (wish.mustSee ?? wish.appointments ?? wish.from ?? wish.until) !== undefined) {
       delete (others as Mutable<DayWish>).free;

@@ -6,6 +6,7 @@ import { purposeOf } from './message-purpose.js';
 import { takeNames } from './place-names.js';
 import { readAccessNeeds } from './read-access-needs.js';
 import { alternativeSpans } from './read-alternatives.js';
+import { readAppointments } from './read-appointments.js';
 import { budgetsOfRates, readBudgets } from './read-budgets.js';
 import { readCities, readUnknownCity, readUnknownOrigin } from './read-cities.js';
 import { readDates } from './read-dates.js';
@@ -50,9 +51,10 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const cities = readCities(text, mentions, context.asked);
   // Which day the last one is depends on the length, which is read in its turn.
   const lastDay = readDays(new WishText(text.rest), false).days ?? context.previous?.days;
-  const marks = takeDayMarks(text, lastDay);
+  const marks = takeDayMarks(text, lastDay, context.previous?.startDate);
   const dates = readDates(text, chinaDate(context.now));
   const hours = readDayHours(text, marks, clauses, { days: lastDay, mentions });
+  const appointments = readAppointments(text, marks, clauses, mentions);
   const states = readDayStates(text, marks, clauses);
   const needs = readAccessNeeds(text);
   const kindLimits = readKindLimits(text);
@@ -71,6 +73,10 @@ export function readTripWish(message: string, context: WishContext): WishReading
 
   const dayWishes = new Map<number, DayWish>(sights.dayWishes.map((wish) => [wish.day, wish]));
   for (const said of [...hours, ...states]) dayWishes.set(said.day, { ...dayWishes.get(said.day), ...said });
+  for (const { day, appointment } of appointments) {
+    const known = dayWishes.get(day);
+    dayWishes.set(day, { ...known, day, appointments: [...(known?.appointments ?? []), appointment] });
+  }
   let pace: TripWish['pace'];
   for (const said of paces) {
     const day = dayAt(said.at, marks, clauses);

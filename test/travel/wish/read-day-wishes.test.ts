@@ -172,3 +172,41 @@ describe('ways of travelling of a slow and of a fast kind', () => {
     expect(read(message)).toEqual(wish);
   });
 });
+
+describe('appointments', () => {
+  it.each([
+    '第二天晚上7点半在西湖看演出',
+    'on day 2 we have tickets for West Lake at 7:30 pm',
+    // The trip starts on a Friday.
+    '周六晚上7点半在西湖看演出',
+    'On Saturday evening there is a show at West Lake at 7:30 pm',
+  ])('of “%s”', (message) => {
+    const wish = read(message);
+    expect(wish.dayWishes).toMatchObject([{ day: 2, appointments: [{ place: '西湖', at: '19:30' }] }]);
+    expect(wish).not.toHaveProperty('startDate');
+  });
+
+  it('move to another hour', () => {
+    const previous: TripWish = {
+      ...threeDays,
+      dayWishes: [{ day: 2, appointments: [{ place: '西湖', at: '19:30' }] }],
+    };
+    const reading = readTripWish('第二天西湖的演出改到晚上8点', { now, places, previous });
+    expect(mergeWish(previous, reading).dayWishes).toMatchObject([
+      { day: 2, appointments: [{ place: '西湖', at: '20:00' }] },
+    ]);
+  });
+});
+
+describe('days of the week', () => {
+  it('are days of the trip where the weather is said of them', () => {
+    expect(read('周日会下雨').dayWishes).toEqual([{ day: 3, rain: true }]);
+    expect(read('it will rain on Sunday').dayWishes).toEqual([{ day: 3, rain: true }]);
+    expect(read('Sunday looks like rain').dayWishes).toEqual([{ day: 3, rain: true }]);
+  });
+
+  it('are dates where the trip is to begin on them', () => {
+    expect(read('改成下周六出发').startDate).toBe('2026-12-12');
+    expect(read('周六出发', {}).startDate).toBe('2026-12-05');
+  });
+});
