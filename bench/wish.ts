@@ -104,13 +104,18 @@ function measureChinaTravel(): void {
       .filter(({ kind }) => kind === 'budget')
       .map(({ scope = '', max }) => `${scopes[scope] ?? scope} ${max}`)
       .sort();
-    const read = (wish.budgets ?? []).map(({ scope, maxYuan }) => `${scope} ${maxYuan}`).sort();
+    const wishes = [wish, ...(wish.anyOf ?? [])];
+    const read = wishes
+      .flatMap((each) => (each.budgets ?? []).map(({ scope, maxYuan }) => `${scope} ${maxYuan}`))
+      .sort();
     if (budgets.length > 0 || read.length > 0) score.add('budgets', budgets, read, query);
     const forbidden = all.flatMap((constraint) =>
       constraint.kind === 'innerCityTransport' ? (constraint.forbidden ?? []) : [],
     );
-    if (forbidden.length > 0 || wish.modes !== undefined) {
-      const refused = (['metro', 'taxi', 'walk'] as const).filter((mode) => wish.modes?.includes(mode) === false);
+    if (forbidden.length > 0 || wishes.some(({ modes }) => modes !== undefined)) {
+      const refused = (['metro', 'taxi', 'walk'] as const).filter((mode) =>
+        wishes.some(({ modes }) => modes?.includes(mode) === false),
+      );
       score.add('modes refused', [...forbidden].sort(), refused, query);
     }
     const other = [wish.mustSee, wish.mustNotSee, wish.interests, wish.startDate, wish.stayAt, wish.dayWishes].filter(

@@ -123,6 +123,10 @@ export type TripRemark =
       readonly needs: readonly AccessNeed[];
       readonly places: readonly { readonly name: string; readonly englishName?: string | undefined }[];
     }
+  /** Wishes, in the customer's words, that planning cannot take into account. */
+  | { readonly type: 'unkept'; readonly wishes: readonly string[] }
+  /** Of several wishes one had to be kept: the one with this number, from 1. */
+  | { readonly type: 'alternative'; readonly number: number; readonly of: number }
   | { readonly type: 'saving'; readonly budgetYuan: number; readonly costYuan: number };
 
 /** A plan that has passed the checker. */
@@ -144,6 +148,8 @@ export type TripObstacle =
   | { readonly type: 'budget'; readonly scope: string; readonly maxYuan: number; readonly neededYuan: number }
   | { readonly type: 'must-see'; readonly name: string; readonly reason: 'unknown' | 'closed' | 'time' | 'contradicts' }
   | { readonly type: 'too-many-wishes'; readonly names: readonly string[] }
+  /** One of several wishes, counted from 1, contradicts what was asked for besides. */
+  | { readonly type: 'alternative'; readonly number: number }
   | {
       readonly type: 'modes';
       /** The modes that were asked for. */
@@ -151,6 +157,15 @@ export type TripObstacle =
       /** What has to be used beyond them. */
       readonly neededModes: readonly TransportMode[];
     }
+  | {
+      readonly type: 'journey-modes';
+      /** The ways to travel between the cities that were asked for. */
+      readonly modes: readonly JourneyMode[];
+      /** Those that are known. */
+      readonly knownModes: readonly JourneyMode[];
+    }
+  /** No place to stay has all that was asked for. */
+  | { readonly type: 'stay'; readonly wanted: readonly string[] }
   | { readonly type: 'no-places'; readonly city: string };
 
 /** What `planTrip` gives: a plan, or the reasons why there is none and the nearest plan that would fit. */

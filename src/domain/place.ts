@@ -83,6 +83,10 @@ export interface Place {
   readonly roomPrice?: number | undefined;
   /** The same on the nights of public holidays, where it is known. Default: `roomPrice`. */
   readonly holidayRoomPrice?: number | undefined;
+  /** Hotel and hotel area: people that one room or home takes, 1 to 30. Default: two, and a child in its parents' bed. */
+  readonly sleeps?: number | undefined;
+  /** Hotel and hotel area: shorter stays are not taken, 1 to 30. Default 1. */
+  readonly minimumNights?: number | undefined;
   /** Minutes a visit takes, 5 to 720. Default: 90 for a sight, 60 for a meal. */
   readonly visitMinutes?: number | undefined;
   /** A sight where a meal can be had during the visit: a theme park. Default: true for visits of 240 minutes or more. */

@@ -70,6 +70,7 @@ export interface TripAlternative {
   readonly mustSee?: readonly string[] | undefined;
   readonly mustNotSee?: readonly string[] | undefined;
   readonly modes?: readonly TransportMode[] | undefined;
+  readonly noWalking?: boolean | undefined;
   readonly taxiBeyondKm?: number | undefined;
   readonly journeyModes?: JourneyModes | undefined;
   readonly bedsPerRoom?: number | undefined;
@@ -78,15 +79,26 @@ export interface TripAlternative {
 
 /** Wishes beyond the usual ones, alike in what was said and in what is planned. */
 export interface SpecialWishes {
-  /** Ways within the city longer than this go by taxi, kilometres on the ground. */
+  /** No way from one place to the next is walked, however short: places too near for a ride do not follow one another. */
+  readonly noWalking?: boolean | undefined;
+  /** Ways within the city longer than this go by taxi, kilometres on the ground, more than 0 and at most 100. */
   readonly taxiBeyondKm?: number | undefined;
   readonly journeyModes?: JourneyModes | undefined;
-  /** Beds in each room: 1 for a double bed, 2 for a twin room. */
+  /**
+   * Beds in each room, 1 to 4: 1 for a double bed, in which two people sleep, 2 for a twin room. The party gets as many
+   * rooms as it then needs; each room takes one child more in its parents' bed.
+   */
   readonly bedsPerRoom?: number | undefined;
+  /** Tags that every place to stay must have: `pets-allowed`, `entire-home`. */
+  readonly stayWith?: readonly string[] | undefined;
+  /** Tags of places to eat, each of which is to be eaten at once at least: `sichuan`, `vegetarian`. */
+  readonly cuisines?: readonly string[] | undefined;
   /** Only sights without an entry fee. */
   readonly freeOnly?: boolean | undefined;
   readonly kindLimits?: readonly KindLimit[] | undefined;
   readonly needs?: readonly AccessNeed[] | undefined;
+  /** Wishes in the customer's words that no plan can take into account: they are told so with the plan. */
+  readonly unkept?: readonly string[] | undefined;
   /** At least one of these has to be kept. */
   readonly anyOf?: readonly TripAlternative[] | undefined;
 }

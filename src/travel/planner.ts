@@ -6,9 +6,12 @@ import { TripRequestError } from '../error/travel-error.js';
 import { createCalendar, type HolidayCalendar } from './calendar/calendar.js';
 import { checkItinerary } from './check-itinerary.js';
 import { foldCity } from './place/place-name.js';
+import { planAlternatives } from './plan/alternatives.js';
+import { withoutBarredWishes } from './plan/barred-wishes.js';
 import { costIn, exceededBudgets } from './plan/budget-use.js';
 import { showsSame, usablePlan } from './plan/earlier-plan.js';
 import { leastFixedCost } from './plan/least-cost.js';
+import { usualModes } from './plan/leg-table.js';
 import { paces } from './plan/pace.js';
 import { attemptPlan, type PlanAttempt } from './plan/plan-attempt.js';
 import type { PlanContext } from './plan/plan-context.js';
@@ -77,17 +80,24 @@ function withUsualModes(
 ): PlanAttempt | undefined {
   const visits = (each: PlanAttempt | undefined) => each?.order.flat().length ?? 0;
   const isFull = attempt?.order.every((sites) => sites.length > 0) ?? false;
-  if (!request.modes?.length || isFull) return undefined;
-  const usual = attemptWithinBudget({ ...request, modes: undefined }, { ...context, previous: undefined });
+  const isNarrowed = Boolean(request.modes?.length) || request.noWalking === true;
+  if (!isNarrowed || isFull) return undefined;
+  const widened: TripRequest = { ...request, modes: undefined, noWalking: undefined };
+  const usual = attemptWithinBudget(widened, { ...context, previous: undefined });
   return usual !== undefined && visits(usual) > visits(attempt) * 2 ? usual : undefined;
 }
 
 /** The obstacle that a plan with more modes than were asked for has overcome. */
 function modesObstacles(request: TripRequest, itinerary: Itinerary): TripObstacle[] {
-  const { modes = [] } = request;
-  const used = itinerary.days.flatMap((day) => [...day.stops.map((stop) => stop.leg.mode), day.end.leg.mode]);
-  const neededModes = [...new Set(used)].filter((mode) => mode !== 'walk' && !modes.includes(mode));
-  return modes.length > 0 && neededModes.length > 0 ? [{ type: 'modes', modes, neededModes }] : [];
+  const { noWalking = false } = request;
+  const modes = request.modes?.length ? request.modes : usualModes;
+  const used = itinerary.days
+    .flatMap((day) => [...day.stops.map((stop) => stop.leg), day.end.leg])
+    .filter((leg) => leg.distanceMeters > 0)
+    .map((leg) => leg.mode);
+  const neededModes = [...new Set(used)].filter((mode) => (mode === 'walk' ? noWalking : !modes.includes(mode)));
+  if (neededModes.length === 0) return [];
+  return [{ type: 'modes', modes: modes.filter((mode) => mode !== 'walk' || !noWalking), neededModes }];
 }
 
 /** A faster pace may make room for places that were asked for, but not at the price of a budget. */
@@ -187,7 +197,7 @@ function unknownCity(request: TripRequest, places: readonly Place[]): PlanOutcom
  * Plans a trip: which sights on which day, when, the ways between, meals, hotel and all costs.
  *
  * Every plan has passed `checkItinerary`. The same input gives the same plan: nothing is read from the clock and nothing
- * is random. Where no plan keeps all wishes, the outcome names those in the way, and `nearest` is a plan without them.
+ * is random. Of alternatives (`anyOf`) the first that can be planned counts. Where no plan keeps all wishes, the outcome names those in the way, and `nearest` is a plan without them.
  *
  * @param places - of any number of cities; pass them through `parsePlaces` once
  * @throws {TripRequestError} a value of the request is out of range
@@ -198,6 +208,12 @@ function unknownCity(request: TripRequest, places: readonly Place[]): PlanOutcom
 export function planTrip(request: TripRequest, places: readonly Place[], options: PlanOptions = {}): PlanOutcome {
   const issues = requestIssues(request);
   if (issues.length > 0) throw new TripRequestError(issues);
+  if (request.anyOf?.length) return planAlternatives(request, (each) => planWhole(each, places, options));
+  return planWhole(request, places, options);
+}
+
+/** Plans a request all of whose wishes are to be kept. */
+function planWhole(request: TripRequest, places: readonly Place[], options: PlanOptions): PlanOutcome {
   const cityPlaces = places.filter((place) => foldCity(place.city) === foldCity(request.city));
   if (cityPlaces.length === 0) return unknownCity(request, places);
   const wishes = readWishes(request, cityPlaces);
@@ -217,11 +233,17 @@ export function planTrip(request: TripRequest, places: readonly Place[], options
     previous: usablePlan(options.previous, request),
   };
   const impossible = wishes.obstacles.map((obstacle) => obstacle.name);
-  const possible = withoutWishes(request, impossible);
+  const barred = withoutBarredWishes(request, cityPlaces, context.connections);
+  const possible = withoutWishes(barred.request, impossible);
   const asked = attemptAgain(possible, context) ?? attemptWithinBudget(possible, context);
   const first = withUsualModes(possible, asked, context) ?? asked;
   if (first === undefined) return noPlaces;
-  const obstacles = [...wishes.obstacles, ...unmetObstacles(first, context), ...budgetObstacles(first)];
+  const obstacles = [
+    ...wishes.obstacles,
+    ...barred.obstacles,
+    ...unmetObstacles(first, context),
+    ...budgetObstacles(first),
+  ];
   const plan = verify(makeRoom(first, context), context);
   if (plan === undefined) return obstacles.length > 0 ? { status: 'no-plan', obstacles } : noPlaces;
   obstacles.push(...modesObstacles(request, plan.itinerary));

@@ -1,13 +1,20 @@
 import type { ItineraryDay } from '../../domain/itinerary.js';
 import { partySize } from '../../domain/party.js';
+import type { Place } from '../../domain/place.js';
 import { type CheckedTrip, wishFor } from './checked-trip.js';
 import { isStay } from './meant-places.js';
 import { shown, type Violation, violation } from './violation.js';
 
-/** Rooms of two; a child may sleep in its parents' bed, one a room. */
-function leastRooms({ request }: CheckedTrip): number {
+/**
+ * A room takes as many as the hotel says; else two in a double bed, or one in each of several beds, and one child more in
+ * its parents' bed.
+ */
+function leastRooms({ request }: CheckedTrip, hotel: Place | undefined, beds: number | undefined): number {
   const people = partySize(request.party);
-  return Math.max(Math.ceil(people / 3), Math.ceil((people - (request.party.child ?? 0)) / 2));
+  const stated = beds === undefined ? hotel?.sleeps : undefined;
+  const sleeps = stated ?? Math.max(beds ?? 2, 2);
+  const most = stated ?? sleeps + 1;
+  return Math.max(Math.ceil(people / most), Math.ceil((people - (request.party.child ?? 0)) / sleeps));
 }
 
 function checkNight(day: ItineraryDay, next: ItineraryDay, trip: CheckedTrip): Violation[] {
@@ -26,7 +33,7 @@ function checkNight(day: ItineraryDay, next: ItineraryDay, trip: CheckedTrip): V
   // Where the party itself said where a day ends or begins, the way to and from the bed is its own affair.
   if (day.end.placeId !== night.placeId && wishFor('endAt', day.day, trip) === undefined) report('not-ended');
   if (next.start.placeId !== night.placeId && wishFor('startAt', next.day, trip) === undefined) report('not-started');
-  const least = leastRooms(trip);
+  const least = leastRooms(trip, hotel, night.bedsPerRoom);
   if (!(night.rooms >= least))
     violations.push(violation('overnight', { problem: 'rooms', place, rooms: night.rooms, leastRooms: least }, spot));
   return violations;

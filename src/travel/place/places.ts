@@ -44,6 +44,11 @@ const between = (from: number, until: number, unit: string) => {
   return z.number().check(z.minimum(from, message), z.maximum(until, message));
 };
 
+const wholeBetween = (from: number, until: number, unit: string) => {
+  const message = `must be a whole number from ${from} to ${until}${unit}`;
+  return z.number().check(z.minimum(from, message), z.maximum(until, message), z.multipleOf(1, message));
+};
+
 const place = z.strictObject({
   id: filledText,
   name: filledText,
@@ -62,6 +67,8 @@ const place = z.strictObject({
   price: z.optional(priceByPerson),
   roomPrice: z.optional(yuan),
   holidayRoomPrice: z.optional(yuan),
+  sleeps: z.optional(wholeBetween(1, 30, ' people')),
+  minimumNights: z.optional(wholeBetween(1, 30, ' nights')),
   visitMinutes: z.optional(between(5, 720, ' minutes')),
   mealsInside: z.optional(z.boolean()),
   tags: z.optional(z.array(filledText)),

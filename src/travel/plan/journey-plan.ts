@@ -7,7 +7,7 @@ import { formatClock, parseClock } from '../calendar/clock.js';
 import { foldCity } from '../place/place-name.js';
 import { paceOf } from './day-frame.js';
 import { dayRhythms } from './pace.js';
-import { partyPrice } from './party-cost.js';
+import { partyPrice, toFen } from './party-cost.js';
 import type { PlanWeights } from './weights.js';
 
 /** Minutes that the party is at the station or the airport before it leaves. */
@@ -17,17 +17,29 @@ const dayTripReturn = 19 * 60 + 30;
 const midnight = 24 * 60;
 /** Minutes between leaving the hotel and the train home without which the last day is none. */
 const leastLastDay = 120;
+/** More than any journey is worth: a way within the budget comes first. */
+const overBudgetBurden = 1_000_000;
 
-/** The way to the city and back. Times are minutes after midnight. */
-export interface JourneyPlan {
+/** A way between the cities. Times are minutes after midnight. */
+export interface JourneyWay {
   readonly connection: Connection;
   readonly station: Place;
+  /** On the way home: the latest departure that suits the pace. */
   readonly depart: number;
   readonly arrive: number;
-  /** Latest departure for home that suits the pace. */
-  readonly returnDepart: number;
-  /** One way, yuan for the whole party. */
+  /** Yuan for the whole party. */
   readonly costYuan: number;
+}
+
+/** The way to the city and the way back, which need not be alike. */
+export interface JourneyPlan {
+  readonly outbound: JourneyWay;
+  readonly inbound: JourneyWay;
+}
+
+/** Yuan there and back for the whole party; nothing where no journey is planned. */
+export function journeyCost(journey: JourneyPlan | undefined): number {
+  return journey === undefined ? 0 : toFen(journey.outbound.costYuan + journey.inbound.costYuan);
 }
 
 function departuresOf(connection: Connection): readonly number[] {
@@ -37,78 +49,109 @@ function departuresOf(connection: Connection): readonly number[] {
   return Array.from({ length: Math.max(count, 1) }, (_, index) => first + index * connection.departures.everyMinutes);
 }
 
-function planJourney(connection: Connection, station: Place, request: TripRequest): JourneyPlan | undefined {
-  const departures = departuresOf(connection);
-  const outward = dayRhythms[paceOf(request, 1)];
-  const homeward = dayRhythms[paceOf(request, request.days)];
-  const depart = departures.find((time) => time >= outward.departFrom) ?? departures.at(-1);
-  if (depart === undefined || depart + connection.minutes >= midnight) return undefined;
+function wayOn(connection: Connection, station: Place, depart: number, request: TripRequest): JourneyWay {
   const arrive = depart + connection.minutes;
-  const wished = request.days === 1 ? Math.max(homeward.returnBy, dayTripReturn) : homeward.returnBy;
-  const latest = Math.min(wished, homeBy - connection.minutes);
-  // Where the pace's hours leave nothing of the last day, it goes on until the next departure.
-  const leavesDay = (time: number) => time >= homeward.leaveHotel + leastLastDay;
-  const inTime = departures.findLast((time) => time <= latest && leavesDay(time));
-  const later = departures.find((time) => time > latest && time + connection.minutes < midnight);
-  const returnDepart = inTime ?? later ?? departures.findLast((time) => time <= latest) ?? departures[0];
-  if (
-    returnDepart === undefined ||
-    (request.days === 1 && returnDepart < arrive + 2 * boardingMinutes[connection.mode])
-  )
-    return undefined;
-  return { connection, station, depart, arrive, returnDepart, costYuan: partyPrice(connection.price, request.party) };
+  return { connection, station, depart, arrive, costYuan: partyPrice(connection.price, request.party) };
 }
 
-/** The connection with the least time and money, or undefined where the tenant knows none. */
+function wayThere(connection: Connection, station: Place, request: TripRequest): JourneyWay | undefined {
+  const departures = departuresOf(connection);
+  const { departFrom } = dayRhythms[paceOf(request, 1)];
+  const depart = departures.find((time) => time >= departFrom) ?? departures.at(-1);
+  return depart === undefined || depart + connection.minutes >= midnight
+    ? undefined
+    : wayOn(connection, station, depart, request);
+}
+
+function wayHome(connection: Connection, station: Place, request: TripRequest): JourneyWay | undefined {
+  const departures = departuresOf(connection);
+  const { returnBy, leaveHotel } = dayRhythms[paceOf(request, request.days)];
+  const wished = request.days === 1 ? Math.max(returnBy, dayTripReturn) : returnBy;
+  const latest = Math.min(wished, homeBy - connection.minutes);
+  // Where the pace's hours leave nothing of the last day, it goes on until the next departure.
+  const inTime = departures.findLast((time) => time <= latest && time >= leaveHotel + leastLastDay);
+  const later = departures.find((time) => time > latest && time + connection.minutes < midnight);
+  const depart = inTime ?? later ?? departures.findLast((time) => time <= latest) ?? departures[0];
+  return depart === undefined ? undefined : wayOn(connection, station, depart, request);
+}
+
+function connects(request: TripRequest, connection: Connection): boolean {
+  const { origin, city } = request;
+  if (origin === undefined || foldCity(origin) === foldCity(city)) return false;
+  return foldCity(connection.from) === foldCity(origin) && foldCity(connection.to) === foldCity(city);
+}
+
+/** How people can travel from the party's home to the city, whatever they asked for. */
+export function knownJourneyModes(request: TripRequest, connections: readonly Connection[]): readonly JourneyMode[] {
+  return [...new Set(connections.filter((each) => connects(request, each)).map(({ mode }) => mode))];
+}
+
+function allows(modes: readonly JourneyMode[] | undefined, { connection }: JourneyWay): boolean {
+  return modes === undefined || modes.length === 0 || modes.includes(connection.mode);
+}
+
+/**
+ * The ways there and back with the least time and money, of the modes that were asked for and within the budget for
+ * journeys where any are; undefined where the tenant knows none.
+ */
 export function chooseJourney(
   request: TripRequest,
   places: readonly Place[],
   connections: readonly Connection[],
   weights: PlanWeights,
 ): JourneyPlan | undefined {
-  const { origin, city } = request;
-  if (origin === undefined || foldCity(origin) === foldCity(city)) return undefined;
-  const burden = (plan: JourneyPlan) =>
-    plan.connection.minutes * weights.perLegMinute + plan.costYuan * weights.perYuan;
-  return connections
-    .filter((each) => foldCity(each.from) === foldCity(origin) && foldCity(each.to) === foldCity(city))
-    .map((connection) => {
-      const station = places.find((place) => place.id === connection.station);
-      return station === undefined ? undefined : planJourney(connection, station, request);
-    })
-    .filter((plan) => plan !== undefined)
-    .reduce<JourneyPlan | undefined>(
-      (best, plan) => (best === undefined || burden(plan) < burden(best) ? plan : best),
-      undefined,
+  const waysBy = (way: typeof wayThere, modes: readonly JourneyMode[] | undefined) =>
+    connections
+      .filter((each) => connects(request, each))
+      .flatMap((connection) => {
+        const station = places.find((place) => place.id === connection.station);
+        return station === undefined ? [] : (way(connection, station, request) ?? []);
+      })
+      .filter((each) => allows(modes, each));
+  const { outbound: modesThere, inbound: modesHome } = request.journeyModes ?? {};
+  const homeward = waysBy(wayHome, modesHome);
+  const journeys = waysBy(wayThere, modesThere)
+    .flatMap((outbound) => homeward.map((inbound) => ({ outbound, inbound })))
+    .filter(
+      ({ outbound, inbound }) =>
+        request.days > 1 || inbound.depart >= outbound.arrive + 2 * boardingMinutes[inbound.connection.mode],
     );
+  const limits = (request.budgets ?? []).filter(({ scope }) => scope === 'intercity-transport');
+  const burden = (journey: JourneyPlan) => {
+    const cost = journeyCost(journey);
+    const over = Math.max(0, ...limits.map(({ maxYuan }) => cost - maxYuan));
+    const minutes = journey.outbound.connection.minutes + journey.inbound.connection.minutes;
+    return minutes * weights.perLegMinute + cost * weights.perYuan + (over > 0 ? overBudgetBurden + over : 0);
+  };
+  return journeys.reduce<JourneyPlan | undefined>(
+    (best, journey) => (best === undefined || burden(journey) < burden(best) ? journey : best),
+    undefined,
+  );
 }
 
 /** The way there, as it is shown. */
-export function outboundJourney(plan: JourneyPlan, request: TripRequest): Journey {
+export function outboundJourney({ outbound }: JourneyPlan, request: TripRequest): Journey {
+  const { mode, from, to } = outbound.connection;
   return {
-    mode: plan.connection.mode,
-    from: plan.connection.from,
-    to: plan.connection.to,
+    ...{ mode, from, to },
     date: request.startDate,
-    depart: formatClock(plan.depart),
-    arrive: formatClock(plan.arrive),
-    costYuan: plan.costYuan,
+    depart: formatClock(outbound.depart),
+    arrive: formatClock(outbound.arrive),
+    costYuan: outbound.costYuan,
   };
 }
 
 /** The way home with the first departure that a party at the station by `ready` catches. */
-export function inboundJourney(plan: JourneyPlan, request: TripRequest, ready: number): Journey {
+export function inboundJourney({ inbound }: JourneyPlan, request: TripRequest, ready: number): Journey {
+  const { mode, from, to, minutes } = inbound.connection;
   const depart =
-    departuresOf(plan.connection).find(
-      (time) => time >= ready + boardingMinutes[plan.connection.mode] && time <= plan.returnDepart,
-    ) ?? plan.returnDepart;
+    departuresOf(inbound.connection).find((time) => time >= ready + boardingMinutes[mode] && time <= inbound.depart) ??
+    inbound.depart;
   return {
-    mode: plan.connection.mode,
-    from: plan.connection.to,
-    to: plan.connection.from,
+    ...{ mode, from: to, to: from },
     date: addDays(request.startDate, request.days - 1),
     depart: formatClock(depart),
-    arrive: formatClock(depart + plan.connection.minutes),
-    costYuan: plan.costYuan,
+    arrive: formatClock(depart + minutes),
+    costYuan: inbound.costYuan,
   };
 }

@@ -1,5 +1,5 @@
 import type { TripRequest } from '../../domain/trip-request.js';
-import { chooseJourney } from './journey-plan.js';
+import { chooseJourney, journeyCost } from './journey-plan.js';
 import type { PlanContext } from './plan-context.js';
 import { stayCost, staysFor } from './stay.js';
 import { planWeights } from './weights.js';
@@ -7,8 +7,6 @@ import { planWeights } from './weights.js';
 /** Yuan that a trip costs before anything is seen or eaten: the cheapest journey and the cheapest nights. */
 export function leastFixedCost(request: TripRequest, context: PlanContext): number {
   const journey = chooseJourney(request, context.places, context.connections, planWeights('least', 1));
-  const nights = staysFor(request.stayAt, context.places).stays.map((stay) =>
-    stayCost(stay, request, context.calendar),
-  );
-  return (journey?.costYuan ?? 0) * 2 + (nights.length > 0 ? Math.min(...nights) : 0);
+  const nights = staysFor(request, context.places).stays.map((stay) => stayCost(stay, request, context.calendar));
+  return journeyCost(journey) + (nights.length > 0 ? Math.min(...nights) : 0);
 }

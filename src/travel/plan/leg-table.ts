@@ -15,15 +15,17 @@ export interface WeighedLeg {
 }
 
 const noLeg: WeighedLeg = { leg: { mode: 'walk', minutes: 0, distanceMeters: 0, costYuan: 0 }, burden: 0 };
-const usualModes: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi'];
+/** How people get around where they do not mind. */
+export const usualModes: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi'];
 const easyWalkMeters = 1_200;
 /** What it takes to change from walking to a vehicle, beyond its minutes. */
 const hassleMinutes: Readonly<Record<Exclude<TransportMode, 'walk'>, number>> = { bus: 3, metro: 3, taxi: 5, drive: 3 };
 
-/** Modes that may be used on a way. Walking short hops belongs to every trip. */
+/** Modes that may be used on a way. Walking short hops belongs to every trip, unless it is ruled out. */
 function allowedModes(request: TripRequest): readonly TransportMode[] {
-  const wished = request.modes ?? usualModes;
-  return wished.length === 0 ? usualModes : [...new Set<TransportMode>(['walk', ...wished])];
+  const wished = request.modes?.length ? request.modes : usualModes;
+  const walks: readonly TransportMode[] = request.noWalking ? [] : ['walk'];
+  return [...walks, ...new Set(wished.filter((mode) => mode !== 'walk'))];
 }
 
 /** The best ways between places, each worked out once. Places are known by their index. */
@@ -35,6 +37,7 @@ export class LegTable {
   readonly #modes: readonly TransportMode[];
   readonly #transport: TransportEstimator;
   readonly #minutesPerYuan: number;
+  readonly #taxiBeyondMeters: number;
 
   constructor(
     sites: readonly Place[],
@@ -48,6 +51,7 @@ export class LegTable {
     this.#modes = allowedModes(request);
     this.#transport = transport;
     this.#minutesPerYuan = options.minutesPerYuan / this.#people;
+    this.#taxiBeyondMeters = (request.taxiBeyondKm ?? Number.POSITIVE_INFINITY) * 1000;
   }
 
   /** The best way, or undefined when no allowed mode goes there. */
@@ -68,9 +72,11 @@ export class LegTable {
     const end = this.#positions[to];
     if (start === undefined || end === undefined) return undefined;
     let best: WeighedLeg | undefined;
+    const needsTaxi = this.#needsTaxi(start, end);
     for (const mode of this.#modes) {
+      if (needsTaxi && mode !== 'taxi') continue;
       const estimate = this.#transport(start, end, mode, this.#people);
-      if (estimate === undefined) continue;
+      if (estimate === undefined || (mode !== 'taxi' && estimate.distanceMeters > this.#taxiBeyondMeters)) continue;
       const burden =
         estimate.minutes +
         this.#effort(mode, estimate.minutes, estimate.distanceMeters) +
@@ -78,6 +84,13 @@ export class LegTable {
       if (best === undefined || burden < best.burden) best = { leg: { mode, ...estimate }, burden };
     }
     return best;
+  }
+
+  /** Whether the road is longer than the party wants to go without a taxi. */
+  #needsTaxi(start: Position, end: Position): boolean {
+    if (this.#taxiBeyondMeters === Number.POSITIVE_INFINITY) return false;
+    const road = this.#transport(start, end, 'taxi', this.#people);
+    return road !== undefined && road.distanceMeters > this.#taxiBeyondMeters;
   }
 
   #effort(mode: TransportMode, minutes: number, distanceMeters: number): number {

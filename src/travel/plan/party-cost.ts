@@ -1,5 +1,5 @@
 import { type Party, partySize } from '../../domain/party.js';
-import type { PriceByPerson } from '../../domain/place.js';
+import type { Place, PriceByPerson } from '../../domain/place.js';
 
 /** Rounds yuan to the fen. */
 export function toFen(yuan: number): number {
@@ -18,9 +18,17 @@ export function partyPrice(price: PriceByPerson | undefined, party: Party): numb
   );
 }
 
-/** Rooms of two: each takes one child more in its parents' bed. */
-export function roomsFor(party: Party): number {
+/**
+ * The rooms that a party needs. A room with one bed sleeps two, for it is a double bed; one with more beds sleeps one
+ * person a bed. Each room takes one child more in its parents' bed.
+ *
+ * @param bedsPerRoom - default: rooms of two
+ * @param sleeps - people that a room takes, where the place to stay says so; it counts where no beds were asked for
+ */
+export function roomsFor(party: Party, bedsPerRoom: number | undefined, stay: Pick<Place, 'sleeps'>): number {
   const people = partySize(party);
+  if (bedsPerRoom === undefined && stay.sleeps !== undefined) return Math.ceil(people / stay.sleeps);
   const children = party.child ?? 0;
-  return Math.max(1, Math.ceil((people - children) / 2), Math.ceil(people / 3));
+  const sleeps = Math.max(2, bedsPerRoom ?? 2);
+  return Math.max(1, Math.ceil((people - children) / sleeps), Math.ceil(people / (sleeps + 1)));
 }

@@ -10,7 +10,7 @@ import type { DaySchedule } from './day-schedule.js';
 import { DayScheduler } from './day-scheduler.js';
 import { type EarlierPlan, readEarlierPlan } from './earlier-plan.js';
 import { readInterests } from './interest.js';
-import { boardingMinutes, chooseJourney, type JourneyPlan } from './journey-plan.js';
+import { boardingMinutes, chooseJourney, type JourneyPlan, journeyCost } from './journey-plan.js';
 import { anywhere, LegTable } from './leg-table.js';
 import { dayRhythms } from './pace.js';
 import type { PlanContext } from './plan-context.js';
@@ -96,17 +96,23 @@ export function attemptPlan(request: TripRequest, thrift: Thrift, context: PlanC
   const interests = readInterests(request, sites, dayRhythms[request.pace ?? 'moderate'].mostVisits);
   const candidates = chooseCandidates(request, context, interests);
   const legs = new LegTable(sites, request, context.transport, { minutesPerYuan: weights.minutesPerYuan });
-  const station = journey === undefined ? anywhere : sites.indexOf(journey.station);
+  const siteOf = (place: Place | undefined) => (place === undefined ? anywhere : sites.indexOf(place));
+  const station = siteOf(journey?.outbound.station);
   const tables = chooseTables(request, context, thrift);
   const shared = { request, sites, candidates, interests, tables, legs, weights, mustSee: context.wishes.sights };
   const problemAt = (base: number): PlanProblem => {
     const stay = sites[base];
     const hotel = stay === undefined ? 0 : stayCost(stay, request, context.calendar);
-    const arrival = journey === undefined ? undefined : { station, time: journey.arrive };
-    const boarding = journey === undefined ? 0 : boardingMinutes[journey.connection.mode];
-    const departure = journey === undefined ? undefined : { station, time: journey.returnDepart - boarding };
+    const arrival = journey === undefined ? undefined : { station, time: journey.outbound.arrive };
+    const departure =
+      journey === undefined
+        ? undefined
+        : {
+            station: siteOf(journey.inbound.station),
+            time: journey.inbound.depart - boardingMinutes[journey.inbound.connection.mode],
+          };
     const frames = frameDays(request, { base, arrival, departure }, sites, context.calendar);
-    return { ...shared, frames, fixedCosts: { hotel, intercityTransport: (journey?.costYuan ?? 0) * 2 } };
+    return { ...shared, frames, fixedCosts: { hotel, intercityTransport: journeyCost(journey) } };
   };
   const around = { candidates, interests, legs, station, perYuan: weights.perYuan };
   const ranked = keepStay(rankStays(request, context, around), request, context, thrift);

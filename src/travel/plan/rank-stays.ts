@@ -35,7 +35,7 @@ export function comfortPoints(stay: Place): number {
 /** The hotels to try, best first: cheap, and near the sights that will probably be seen. */
 export function rankStays(request: TripRequest, context: PlanContext, around: StaySurroundings): readonly number[] {
   if (request.days < 2) return [];
-  const { stays } = staysFor(request.stayAt, context.places);
+  const { stays } = staysFor(request, context.places);
   const most = request.budgets?.find((budget) => budget.scope === 'hotel')?.maxYuan ?? Number.POSITIVE_INFINITY;
   const affordable = stays.filter((stay) => stayCost(stay, request, context.calendar) <= most);
   const wished = [...around.candidates]
@@ -74,5 +74,5 @@ export function keepStay(
   if (earlier === undefined || thrift === 'strict' || thrift === 'least') return ranked;
   const site = context.places.findIndex((place) => place.id === earlier);
   const place = context.places[site];
-  return place !== undefined && staysFor(request.stayAt, context.places).stays.includes(place) ? [site] : ranked;
+  return place !== undefined && staysFor(request, context.places).stays.includes(place) ? [site] : ranked;
 }

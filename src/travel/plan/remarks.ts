@@ -86,7 +86,7 @@ function assumptions(attempt: PlanAttempt): TripRemark[] {
   if (request.origin !== undefined && foldCity(request.origin) !== foldCity(request.city) && journey === undefined) {
     remarks.push({ type: 'assumed', slot: 'origin-journey', value: request.origin });
   }
-  if (request.days > 1 && request.stayAt !== undefined && !staysFor(request.stayAt, problem.sites).understood) {
+  if (request.days > 1 && request.stayAt !== undefined && !staysFor(request, problem.sites).understood) {
     remarks.push({ type: 'unknown-place', name: request.stayAt });
   }
   const named = (request.dayWishes ?? []).flatMap(({ startAt, endAt }) => [startAt, endAt]);
@@ -122,6 +122,10 @@ function unconfirmedAccess({ days, problem, request }: PlanAttempt): TripRemark[
   return places.length > 0 ? [{ type: 'access-unconfirmed', needs, places }] : [];
 }
 
+function unkept({ request }: PlanAttempt): TripRemark[] {
+  return request.unkept?.length ? [{ type: 'unkept', wishes: request.unkept }] : [];
+}
+
 function savings(attempt: PlanAttempt): TripRemark[] {
   const total =
     attempt.request.budgets?.filter((budget) => budget.scope === 'total').map((budget) => budget.maxYuan) ?? [];
@@ -150,6 +154,7 @@ export function remarksOn(attempt: PlanAttempt): readonly TripRemark[] {
     ...rain(attempt),
     ...unconfirmedAccess(attempt),
     ...bookings(attempt),
+    ...unkept(attempt),
     ...leftOut(attempt),
     ...ownMeals,
   ];

@@ -2,7 +2,7 @@ import type { Place } from '../../domain/place.js';
 import type { TripRequest } from '../../domain/trip-request.js';
 import type { HolidayCalendar } from '../calendar/calendar.js';
 import { addDays } from '../calendar/calendar-date.js';
-import { foldName, placesNamed } from '../place/place-name.js';
+import { foldName, isTagged, placesNamed } from '../place/place-name.js';
 import { distanceBetween } from '../place/position.js';
 import { roomsFor, toFen } from './party-cost.js';
 
@@ -10,7 +10,7 @@ import { roomsFor, toFen } from './party-cost.js';
 export function nightCost(stay: Place, date: string, request: TripRequest, calendar: HolidayCalendar): number {
   const usual = stay.roomPrice ?? 0;
   const price = calendar.holidayOn(date) === undefined ? usual : (stay.holidayRoomPrice ?? usual);
-  return toFen(price * roomsFor(request.party));
+  return toFen(price * roomsFor(request.party, request.bedsPerRoom, stay));
 }
 
 /** Yuan for all nights of a trip. */
@@ -29,14 +29,24 @@ export interface StayChoice {
   readonly understood: boolean;
 }
 
-const isStay = (place: Place): boolean => place.kind === 'hotel' || place.kind === 'hotel-area';
+export const isStay = (place: Place): boolean => place.kind === 'hotel' || place.kind === 'hotel-area';
+
+/** Whether a place to stay has all that was asked for. */
+export function offers(stay: Place, wanted: readonly string[]): boolean {
+  return wanted.every((tag) => isTagged(stay, tag));
+}
+
+/** What was said about where to stay. */
+export type StayWish = Pick<TripRequest, 'stayAt' | 'stayWith' | 'days'>;
 
 /**
  * The hotels among which to choose: those of the wished name, else those in the wished area, else the three nearest to
- * the place that was named ("near the lake").
+ * the place that was named ("near the lake"); always of those that have what was asked for.
  */
-export function staysFor(wish: string | undefined, places: readonly Place[]): StayChoice {
-  const all = places.filter(isStay);
+export function staysFor({ stayAt: wish, stayWith = [], days }: StayWish, places: readonly Place[]): StayChoice {
+  const fit = places.filter((place) => isStay(place) && offers(place, stayWith));
+  const willing = fit.filter(({ minimumNights = 1 }) => minimumNights < days);
+  const all = willing.length > 0 ? willing : fit;
   const priced = all.filter((stay) => stay.roomPrice !== undefined);
   const usual = priced.length > 0 ? priced : all;
   if (wish === undefined || foldName(wish) === '') return { stays: usual, understood: true };

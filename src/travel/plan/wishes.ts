@@ -66,6 +66,13 @@ export function readWishes(request: TripRequest, places: readonly Place[]): Wish
     else if (toVisit.length > 0) sights.push({ name, members, day });
     else tables.push({ name, members, day });
   }
+  for (const name of request.cuisines ?? []) {
+    const known = places.filter((place) => servesMeals(place) && isTagged(place, name));
+    const allowed = known.filter((place) => !isRefused(place, request));
+    if (known.length === 0) obstacles.push({ type: 'must-see', name, reason: 'unknown' });
+    else if (allowed.length === 0) obstacles.push({ type: 'must-see', name, reason: 'contradicts' });
+    else tables.push({ name, members: allowed.map((place) => places.indexOf(place)), day: undefined });
+  }
   return { sights, tables, obstacles };
 }
 
@@ -90,6 +97,7 @@ export function withoutWishes(request: TripRequest, names: readonly string[]): T
   return {
     ...request,
     mustSee: kept(request.mustSee),
+    cuisines: kept(request.cuisines),
     dayWishes: request.dayWishes?.map((dayWish) => ({
       ...dayWish,
       mustSee: kept(dayWish.mustSee),

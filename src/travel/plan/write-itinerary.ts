@@ -49,7 +49,10 @@ function toDay(
     frame.hasOvernight && attempt.stay !== undefined
       ? nightCost(attempt.stay, frame.date, attempt.request, calendar)
       : 0;
-  const isEdge = [0, attempt.request.days - 1].filter((index) => index === frame.index).length;
+  const { outbound, inbound } = attempt.journey ?? {};
+  const journeys =
+    (frame.index === 0 ? (outbound?.costYuan ?? 0) : 0) +
+    (frame.index === attempt.request.days - 1 ? (inbound?.costYuan ?? 0) : 0);
   const { attractions, dining, innerCityTransport } = day.costs;
   return {
     day: frame.index + 1,
@@ -60,16 +63,22 @@ function toDay(
     end: { ...toBase(end), time: formatClock(day.endTime), leg: day.endLeg },
     overnight:
       frame.hasOvernight && attempt.stay !== undefined
-        ? { ...toBase(attempt.stay), rooms: roomsFor(attempt.request.party), costYuan: night }
+        ? {
+            ...toBase(attempt.stay),
+            rooms: roomsFor(attempt.request.party, attempt.request.bedsPerRoom, attempt.stay),
+            bedsPerRoom: attempt.request.bedsPerRoom,
+            costYuan: night,
+          }
         : undefined,
-    costYuan: toFen(attractions + dining + innerCityTransport + night + isEdge * (attempt.journey?.costYuan ?? 0)),
+    costYuan: toFen(attractions + dining + innerCityTransport + night + journeys),
   };
 }
 
 function sourcesOf(attempt: PlanAttempt): readonly FactSource[] {
   const { sites } = attempt.problem;
   const used = attempt.days.flatMap((day) => day.stops.map((stop) => sites[stop.site]?.source));
-  const all = [...used, attempt.stay?.source, attempt.journey?.station.source, attempt.journey?.connection.source];
+  const ways = [attempt.journey?.outbound, attempt.journey?.inbound];
+  const all = [...used, attempt.stay?.source, ...ways.flatMap((way) => [way?.station.source, way?.connection.source])];
   const distinct = new Map<string, FactSource>();
   for (const source of all) {
     if (source !== undefined) distinct.set(`${source.name}\n${source.url ?? ''}\n${source.date}`, source);

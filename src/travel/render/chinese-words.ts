@@ -93,8 +93,9 @@ export const chineseWords: TripWords = {
   backForNight: (time, place) => `${time} 回${place}休息`,
   arriveAt: (time, place) => `${time} 到达${place}`,
   overnight: (place) => `住宿：${place}`,
-  withNight: (stay, rooms, yuan) => {
-    const details = [...(rooms > 0 ? [`${rooms} 间房`] : []), ...(yuan > 0 ? [money(yuan)] : [])];
+  withNight: (stay, rooms, yuan, beds) => {
+    const room = beds === undefined ? '房' : beds === 1 ? '大床房' : beds === 2 ? '双床房' : `${beds} 床房`;
+    const details = [...(rooms > 0 ? [`${rooms} 间${room}`] : []), ...(yuan > 0 ? [money(yuan)] : [])];
     return details.length > 0 ? `${stay}（${details.join('，')}）` : stay;
   },
   dayTotal: (yuan, journeys) => {
@@ -149,6 +150,8 @@ export const chineseWords: TripWords = {
   unknownPlaces: (names) => `我们的资料里没有找到${names}，这次没能安排；换个叫法告诉我，我再找一次。`,
   saving: (budgetYuan, savedYuan) => `比 ${money(budgetYuan)}的预算省下 ${money(savedYuan)}，可以留作备用。`,
   budgetUsedUp: (budgetYuan) => `${money(budgetYuan)}的预算正好用完，临时花销请另留一些。`,
+  unkept: (wishes) => `这些要求行程里没法体现，请与商家确认：${wishes}。`,
+  alternative: (number, of) => `您给的 ${of} 个条件里，这个安排满足第 ${number} 个。`,
   estimates: '路上的时间和车费按距离估算，出门时请留些余地。',
   timetable: '往返的班次和票价以购票时为准。',
   sourcesTitle: '资料来源',
@@ -176,8 +179,19 @@ export const chineseWords: TripWords = {
       time: (name) => `${name}在这次的时间里排不下。`,
       contradicts: (name) => `您既想去${name}，又说了不去，我该按哪个来？`,
     },
+    alternative: (number) => `几个可选条件里的第 ${number} 个和您的其他要求互相矛盾，没法同时满足。`,
     tooManyWishes: (names) => `想去的地方这几天排不完：${names}。多留一天，或者减去一两处就可以。`,
     modes: (asked, needed) => `只靠${asked}，有些地方到不了，还需要${needed}。`,
+    journeyModes: (asked, known) => `没有查到${asked}的班次，目前能走的是${known}。`,
+    stay: (wanted) => `没有找到符合要求的住处：${wanted}。`,
+    stayFeature: {
+      'pets-allowed': '可带宠物',
+      'no-smoking': '无烟',
+      'entire-home': '整套出租',
+      breakfast: '含早餐',
+      pool: '有游泳池',
+      gym: '有健身房',
+    },
     noPlaces: (city) => `${city}还没有可以安排的景点资料。`,
   },
   change: chineseChangeWords,

@@ -108,8 +108,12 @@ export const englishWords: TripWords = {
   backForNight: (time, place) => `${time} back at ${place} for the night`,
   arriveAt: (time, place) => `${time} arrive at ${place}`,
   overnight: (place) => `Night at ${place}`,
-  withNight: (stay, rooms, yuan) => {
-    const details = [...(rooms > 0 ? [count(rooms, ['room', 'rooms'])] : []), ...(yuan > 0 ? [money(yuan)] : [])];
+  withNight: (stay, rooms, yuan, beds) => {
+    const kind = beds === undefined ? '' : beds === 1 ? 'double ' : beds === 2 ? 'twin ' : `${beds}-bed `;
+    const details = [
+      ...(rooms > 0 ? [count(rooms, [`${kind}room`, `${kind}rooms`])] : []),
+      ...(yuan > 0 ? [money(yuan)] : []),
+    ];
     return details.length > 0 ? `${stay}: ${details.join(', ')}` : stay;
   },
   dayTotal: (yuan, journeys) => {
@@ -166,6 +170,8 @@ export const englishWords: TripWords = {
   unknownPlaces: (names) => `We could not find ${names} in our records; under another name we will gladly look again.`,
   saving: (budgetYuan, savedYuan) => `That is ${money(savedYuan)} below your budget of ${money(budgetYuan)}.`,
   budgetUsedUp: (budgetYuan) => `Your budget of ${money(budgetYuan)} is used in full; keep a little extra at hand.`,
+  unkept: (wishes) => `The plan cannot take this into account; please ask on the spot: ${wishes}.`,
+  alternative: (number, of) => `Of the ${of} conditions that you gave, the plan meets number ${number}.`,
   estimates: 'Travel times and fares between stops are estimates; leave a little room.',
   timetable: 'Please check departure times and fares to and from the city when you book.',
   sourcesTitle: 'Sources',
@@ -193,10 +199,23 @@ export const englishWords: TripWords = {
       time: (name) => `${name} does not fit into the time there is.`,
       contradicts: (name) => `You asked for ${name} and also to leave it out; which shall it be?`,
     },
+    alternative: (number) =>
+      `Number ${number} of your alternatives contradicts your other wishes, so it cannot be kept.`,
     tooManyWishes: (names) =>
       `These are too many for the time there is: ${names}. One more day, or one or two fewer, would do.`,
     modes: (asked, needed) =>
       `${asked} alone will not do for these places; the plan also needs: ${needed.toLowerCase()}.`,
+    journeyModes: (asked, known) =>
+      `We know of no way there by ${asked.toLowerCase()}; what we can offer is: ${known.toLowerCase()}.`,
+    stay: (wanted) => `We found no place to stay with all of this: ${wanted}.`,
+    stayFeature: {
+      'pets-allowed': 'pets allowed',
+      'no-smoking': 'no smoking',
+      'entire-home': 'an entire home',
+      breakfast: 'breakfast',
+      pool: 'a pool',
+      gym: 'a gym',
+    },
     noPlaces: (city) => `We have no sights to plan with in ${city} yet.`,
   },
   change: englishChangeWords,

@@ -39,7 +39,9 @@ export function renderDay(day: ItineraryDay, { journeys, ownMeals }: DayContext,
   lines.push(arrivalAtEnd(day, time(end.time), voice));
   for (const { meal, costYuan } of evening) lines.push(words.ownMeal(meal, costYuan));
   if (overnight && overnight.placeId !== end.placeId) {
-    lines.push(words.withNight(words.overnight(nameOf(overnight)), overnight.rooms, overnight.costYuan));
+    lines.push(
+      words.withNight(words.overnight(nameOf(overnight)), overnight.rooms, overnight.costYuan, overnight.bedsPerRoom),
+    );
   }
   lines.push(words.dayTotal(day.costYuan, journeys));
 
@@ -52,5 +54,5 @@ function arrivalAtEnd({ start, end, overnight }: ItineraryDay, time: string, { w
   const isBack = end.placeId === start.placeId;
   if (overnight?.placeId !== end.placeId) return (isBack ? words.backAt : words.arriveAt)(time, nameOf(end));
   const stay = (isBack ? words.backForNight : words.checkIn)(time, nameOf(end));
-  return words.withNight(stay, overnight.rooms, overnight.costYuan);
+  return words.withNight(stay, overnight.rooms, overnight.costYuan, overnight.bedsPerRoom);
 }

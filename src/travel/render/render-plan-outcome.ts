@@ -55,12 +55,20 @@ function reasonOf(obstacle: TripObstacle, days: number | undefined, { words }: V
     }
     case 'must-see':
       return reasons.mustSee[obstacle.reason](words.quote(obstacle.name));
+    case 'alternative':
+      return reasons.alternative(obstacle.number);
     case 'too-many-wishes':
       return reasons.tooManyWishes(words.list(obstacle.names.map(words.quote)));
     case 'modes': {
       const shown = (modes: typeof obstacle.modes) => words.list(modes.map((mode) => words.mode[mode]));
       return reasons.modes(shown(obstacle.modes), shown(obstacle.neededModes));
     }
+    case 'journey-modes': {
+      const shown = (modes: typeof obstacle.modes) => words.list(modes.map((mode) => words.mode[mode]));
+      return reasons.journeyModes(shown(obstacle.modes), shown(obstacle.knownModes));
+    }
+    case 'stay':
+      return reasons.stay(words.list(obstacle.wanted.map((tag) => reasons.stayFeature[tag] ?? tag)));
     case 'no-places':
       return reasons.noPlaces(words.city(obstacle.city));
   }

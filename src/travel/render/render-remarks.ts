@@ -19,9 +19,11 @@ export function renderRemarks(itinerary: Itinerary, voice: Voice): string {
     ...holidays(itinerary, voice),
     ...rain(itinerary, voice),
     ...access(itinerary, voice),
+    ...alternatives(itinerary, voice),
     ...assumptions(itinerary, voice),
     ...journeyLeftOut(itinerary, voice),
     ...unknownPlaces(itinerary, voice),
+    ...unkept(itinerary, voice),
     ...leftOut(itinerary, voice),
     ...savings(itinerary, voice),
     words.estimates,
@@ -42,8 +44,10 @@ export function newRemarks(itinerary: Itinerary, earlier: Itinerary, voice: Voic
     ...holidays(fresh, voice),
     ...rain(fresh, voice),
     ...access(fresh, voice),
+    ...alternatives(fresh, voice),
     ...assumptions(fresh, voice),
     ...unknownPlaces(fresh, voice),
+    ...unkept(fresh, voice),
     ...leftOut(fresh, voice),
   ];
   return remarks.length > 0 ? [remarkSection(remarks, voice)] : [];
@@ -81,6 +85,10 @@ function access(itinerary: Itinerary, { words, nameOf }: Voice): string[] {
   return remarksOf(itinerary, 'access-unconfirmed').map(({ needs, places }) =>
     words.accessUnconfirmed(words.list(places.map(nameOf)), needs.includes('step-free')),
   );
+}
+
+function alternatives(itinerary: Itinerary, { words }: Voice): string[] {
+  return remarksOf(itinerary, 'alternative').map(({ number, of }) => words.alternative(number, of));
 }
 
 function assumptions(itinerary: Itinerary, voice: Voice): string[] {
@@ -131,6 +139,10 @@ function withoutFree(note: string): string {
 function unknownPlaces(itinerary: Itinerary, { words }: Voice): string[] {
   const names = remarksOf(itinerary, 'unknown-place').map((remark) => words.quote(remark.name));
   return names.length > 0 ? [words.unknownPlaces(words.list(names))] : [];
+}
+
+function unkept(itinerary: Itinerary, { words }: Voice): string[] {
+  return remarksOf(itinerary, 'unkept').map(({ wishes }) => words.unkept(words.list(wishes.map(words.quote))));
 }
 
 function leftOut(itinerary: Itinerary, { words, nameOf }: Voice): string[] {

@@ -84,7 +84,7 @@ export interface TripWords {
   readonly arriveAt: (time: string, place: string) => string;
   readonly overnight: (place: string) => string;
   /** Sets rooms and price of a night behind the place. */
-  readonly withNight: (stay: string, rooms: number, yuan: number) => string;
+  readonly withNight: (stay: string, rooms: number, yuan: number, bedsPerRoom?: number) => string;
   readonly dayTotal: (yuan: number, journeys: readonly ('outbound' | 'inbound')[]) => string;
 
   readonly costs: {
@@ -119,6 +119,10 @@ export interface TripWords {
     readonly stay: (place: string) => string;
     readonly noStay: string;
   };
+  /** Wishes in the customer's words that the plan leaves aside. */
+  readonly unkept: (wishes: string) => string;
+  /** Which of several wishes the plan keeps. */
+  readonly alternative: (number: number, of: number) => string;
   readonly unknownPlaces: (names: string) => string;
   readonly saving: (budgetYuan: number, savedYuan: number) => string;
   readonly budgetUsedUp: (budgetYuan: number) => string;
@@ -133,8 +137,13 @@ export interface TripWords {
     readonly scope: Readonly<Record<string, string>>;
     readonly mustSee: Readonly<Record<'unknown' | 'closed' | 'time' | 'contradicts', (name: string) => string>>;
     readonly tooManyWishes: (names: string) => string;
+    readonly alternative: (number: number) => string;
     /** Modes come in as a list, ready to be shown. */
     readonly modes: (asked: string, needed: string) => string;
+    readonly journeyModes: (asked: string, known: string) => string;
+    readonly stay: (wanted: string) => string;
+    /** What a hotel may have, by the tag for it. */
+    readonly stayFeature: Readonly<Record<string, string>>;
     readonly noPlaces: (city: string) => string;
   };
   /** What is said about a plan that follows an earlier one. */

@@ -114,7 +114,8 @@ export function resolveTripWish(wish: TripWish, context: ResolveContext): Resolv
   const party = wish.party ?? { adult: 1 };
   const { startDate, days } = dates;
   const { origin, economical, interests, pace, mustSee, mustNotSee, stayAt, modes } = wish;
-  const { taxiBeyondKm, journeyModes, bedsPerRoom, freeOnly, kindLimits, needs, anyOf } = wish;
+  const { noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, stayWith, cuisines } = wish;
+  const { freeOnly, kindLimits, needs, unkept, anyOf } = wish;
   const budgets = totalBudgets(wish.budgets, party);
   // A wish for the fourth day falls away with a trip of three.
   const dayWishes = wish.dayWishes?.filter((dayWish) => dayWish.day <= days);
@@ -123,7 +124,8 @@ export function resolveTripWish(wish: TripWish, context: ResolveContext): Resolv
     request: {
       ...{ city, origin, startDate, days, party, budgets, economical, interests },
       ...{ pace, mustSee, mustNotSee, stayAt, modes, dayWishes },
-      ...{ taxiBeyondKm, journeyModes, bedsPerRoom, freeOnly, kindLimits, needs, anyOf },
+      ...{ noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, stayWith, cuisines },
+      ...{ freeOnly, kindLimits, needs, unkept, anyOf },
     },
     assumptions,
   };

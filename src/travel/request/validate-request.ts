@@ -1,5 +1,12 @@
 import { type Party, partySize } from '../../domain/party.js';
-import type { DayWish, TripRequest, TripWish } from '../../domain/trip-request.js';
+import type {
+  Budget,
+  DayWish,
+  SpecialWishes,
+  TripAlternative,
+  TripRequest,
+  TripWish,
+} from '../../domain/trip-request.js';
 import type { TripIssue } from '../../error/travel-error.js';
 import { isCalendarDate } from '../calendar/calendar-date.js';
 import { parseClock } from '../calendar/clock.js';
@@ -8,6 +15,8 @@ import { parseClock } from '../calendar/clock.js';
 export const maximumDays = 30;
 /** The largest party that is planned for, in people. */
 export const maximumParty = 99;
+const longestRideKm = 100;
+const mostBeds = 4;
 
 function partyIssues(party: Party): TripIssue[] {
   const counts = Object.values(party).filter((count) => count !== undefined);
@@ -53,6 +62,41 @@ function clockIssues({ from, until, appointments = [] }: DayWish, field: string)
   return issues;
 }
 
+function budgetIssues(budgets: readonly Budget[] = [], prefix = ''): TripIssue[] {
+  return budgets.flatMap(({ maxYuan }, index) =>
+    Number.isFinite(maxYuan) && maxYuan >= 0
+      ? []
+      : [{ field: `${prefix}budgets[${index}].maxYuan`, message: 'must be 0 yuan or more' }],
+  );
+}
+
+function rideIssues({ taxiBeyondKm, bedsPerRoom }: SpecialWishes | TripAlternative, prefix = ''): TripIssue[] {
+  const issues: TripIssue[] = [];
+  if (taxiBeyondKm !== undefined && !(taxiBeyondKm > 0 && taxiBeyondKm <= longestRideKm)) {
+    const message = `must be more than 0 and at most ${longestRideKm} kilometres, found ${taxiBeyondKm}`;
+    issues.push({ field: `${prefix}taxiBeyondKm`, message });
+  }
+  if (bedsPerRoom !== undefined && (!Number.isInteger(bedsPerRoom) || bedsPerRoom < 1 || bedsPerRoom > mostBeds)) {
+    const message = `must be a whole number from 1 to ${mostBeds}, found ${bedsPerRoom}`;
+    issues.push({ field: `${prefix}bedsPerRoom`, message });
+  }
+  return issues;
+}
+
+function isEmptyAlternative(alternative: TripAlternative): boolean {
+  return Object.values(alternative).every(
+    (value) => value === undefined || (Array.isArray(value) && value.length === 0),
+  );
+}
+
+function alternativeIssues(alternatives: readonly TripAlternative[] = []): TripIssue[] {
+  return alternatives.flatMap((alternative, index) => {
+    const prefix = `anyOf[${index}].`;
+    if (isEmptyAlternative(alternative)) return [{ field: `anyOf[${index}]`, message: 'must hold at least one wish' }];
+    return [...budgetIssues(alternative.budgets, prefix), ...rideIssues(alternative, prefix)];
+  });
+}
+
 /** What is out of range in a wish or a request, whatever else is missing. */
 export function rangeIssues(wish: TripWish | TripRequest): TripIssue[] {
   const issues = dateIssues(wish);
@@ -60,11 +104,7 @@ export function rangeIssues(wish: TripWish | TripRequest): TripIssue[] {
     issues.push({ field: 'days', message: `must be a whole number from 1 to ${maximumDays}, found ${wish.days}` });
   }
   if (wish.party !== undefined) issues.push(...partyIssues(wish.party));
-  for (const [index, budget] of (wish.budgets ?? []).entries()) {
-    if (!Number.isFinite(budget.maxYuan) || budget.maxYuan < 0) {
-      issues.push({ field: `budgets[${index}].maxYuan`, message: 'must be 0 yuan or more' });
-    }
-  }
+  issues.push(...budgetIssues(wish.budgets), ...rideIssues(wish), ...alternativeIssues(wish.anyOf));
   for (const [index, { tag, most }] of (wish.kindLimits ?? []).entries()) {
     const field = `kindLimits[${index}]`;
     if (tag.trim() === '') issues.push({ field: `${field}.tag`, message: 'must not be empty' });

@@ -93,9 +93,12 @@ export const tripInputSchema = z.strictObject({
     ),
     'Wishes for one day only, such as 第二天不想爬山',
   ),
+  noWalking: optional(z.boolean(), 'True when they refuse to walk from place to place, however near'),
   taxiBeyondKm: optional(count, 'Ways within the city longer than this must go by taxi, in kilometres'),
   journeyModes: optional(journeyModes, 'The only ways to come to the city (outbound) and to go home (inbound)'),
   bedsPerRoom: optional(count, 'Beds in each room: 1 for a double bed (大床房), 2 for a twin room (双床房, 标间)'),
+  stayWith: optional(names, 'What the hotel must offer, as tags: pets-allowed, entire-home, no-smoking'),
+  cuisines: optional(names, 'Kinds of food that have to be eaten at least once, as tags: sichuan, vegetarian'),
   freeOnly: optional(z.boolean(), 'True when they want to see only sights without an entry fee'),
   kindLimits: optional(
     z.array(z.strictObject({ tag: z.string(), most: count })),
@@ -105,6 +108,10 @@ export const tripInputSchema = z.strictObject({
     z.array(z.enum(['step-free', 'stroller'])),
     'step-free: somebody uses a wheelchair or cannot climb stairs. stroller: they push a pram',
   ),
+  unkept: optional(
+    names,
+    "Wishes that none of these fields can hold, in the customer's own words: a diet, a guide. They are told that the plan leaves them aside",
+  ),
   anyOf: optional(
     z.array(
       z.strictObject({
@@ -112,6 +119,7 @@ export const tripInputSchema = z.strictObject({
         mustSee: z.optional(names),
         mustNotSee: z.optional(names),
         modes: z.optional(cityModes),
+        noWalking: z.optional(z.boolean()),
         taxiBeyondKm: z.optional(count),
         journeyModes: z.optional(journeyModes),
         bedsPerRoom: z.optional(count),

@@ -128,7 +128,7 @@ function paceAtItsEnd({ wish, change }: WishReading, before: TripWish): 'slower'
 }
 
 function saysNothingElse({ wish }: WishReading, before: TripWish): boolean {
-  return Object.entries(wish).every(([name, value]) => name === 'city' && value === before.city);
+  return Object.entries(wish).every(([name, value]) => name === 'unkept' || (name === 'city' && value === before.city));
 }
 
 /** Asking for less cost alone is asking for another plan of the same trip. */

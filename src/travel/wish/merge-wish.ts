@@ -1,5 +1,5 @@
 import type { Party, PersonKind } from '../../domain/party.js';
-import type { DayWish, TripWish } from '../../domain/trip-request.js';
+import type { Appointment, DayWish, TripWish } from '../../domain/trip-request.js';
 import { addDays, daysBetween } from '../calendar/calendar-date.js';
 import { interestTags, isInterestTag } from './interest-tags.js';
 import type { WishReading } from './wish-reading.js';
@@ -25,6 +25,7 @@ export function mergeWish(previous: TripWish, next: WishReading): TripWish {
   const wantedOnDays = (wish.dayWishes ?? []).flatMap(({ mustSee = [] }) => mustSee);
   set(merged, 'mustNotSee', union(without(base.mustNotSee, [...wanted, ...wantedOnDays]), wish.mustNotSee));
   set(merged, 'budgets', mergeBudgets(base.budgets, wish.budgets));
+  mergeSpecial(merged, base, wish);
   set(merged, 'dayWishes', nonEmpty(mergeDayWishes(withoutPlacesOnDays(base.dayWishes, refused), wish.dayWishes)));
   return applyChange(merged, next);
 }
@@ -52,6 +53,19 @@ function mergeTime(merged: Mutable<TripWish>, said: TripWish): void {
   }
   if (said.days !== undefined) delete merged.endDate;
   if (said.endDate !== undefined && said.days === undefined) delete merged.days;
+}
+
+/** Needs add up; money for tickets ends the wish for free sights, and walking is allowed again once it is named. */
+function mergeSpecial(merged: Mutable<TripWish>, base: TripWish, said: TripWish): void {
+  const tickets = said.budgets?.find(({ scope }) => scope === 'attractions')?.maxYuan ?? 0;
+  if (tickets > 0) delete merged.freeOnly;
+  if (said.modes?.includes('walk') === true) delete merged.noWalking;
+  set(merged, 'stayWith', union(base.stayWith, said.stayWith));
+  set(merged, 'cuisines', union(base.cuisines, said.cuisines));
+  set(merged, 'unkept', union(base.unkept, said.unkept));
+  set(merged, 'needs', nonEmpty([...new Set([...(base.needs ?? []), ...(said.needs ?? [])])]));
+  const limits = [...(base.kindLimits ?? []), ...(said.kindLimits ?? [])];
+  set(merged, 'kindLimits', nonEmpty([...new Map(limits.map((limit) => [limit.tag, limit])).values()]));
 }
 
 function union(
@@ -101,6 +115,15 @@ function withoutMoved({ mustSee, ...others }: DayWish, names: readonly string[])
   return kept === undefined ? others : { ...others, mustSee: kept };
 }
 
+/** A place is booked once a day: another hour moves the booking. */
+function mergeAppointments(
+  first: DayWish['appointments'],
+  second: DayWish['appointments'],
+): readonly Appointment[] | undefined {
+  const all = [...(first ?? []), ...(second ?? [])];
+  return nonEmpty([...new Map(all.map((appointment) => [appointment.place, appointment])).values()]);
+}
+
 function mergeDayWishes(
   first: readonly DayWish[] | undefined,
   second: readonly DayWish[] | undefined,
@@ -112,12 +135,16 @@ function mergeDayWishes(
     const known = days.get(wish.day);
     const mustSee = union(without(known?.mustSee, wish.mustNotSee ?? []), wish.mustSee);
     const mustNotSee = union(without(known?.mustNotSee, wish.mustSee ?? []), wish.mustNotSee);
-    const pace = wish.pace ?? known?.pace;
+    const appointments = mergeAppointments(known?.appointments, wish.appointments);
+    const { mustSee: _, mustNotSee: __, ...others } = { ...known, ...wish, ...(appointments ? { appointments } : {}) };
+    // Whoever names something to do on a day that was to be free has changed their mind.
+    if (wish.free !== true && (wish.mustSee ?? wish.appointments ?? wish.from ?? wish.until) !== undefined) {
+      delete (others as Mutable<DayWish>).free;
+    }
     days.set(wish.day, {
-      day: wish.day,
+      ...others,
       ...(mustSee === undefined ? {} : { mustSee }),
       ...(mustNotSee === undefined ? {} : { mustNotSee }),
-      ...(pace === undefined ? {} : { pace }),
     });
   }
   return [...days.values()].filter(saysSomething).sort((left, right) => left.day - right.day);
@@ -126,7 +153,10 @@ function mergeDayWishes(
 /** Applies what was said relative to before: one more person, a day less, 500 yuan more. */
 function applyChange(wish: TripWish, { change }: WishReading): TripWish {
   const changed: Mutable<TripWish> = { ...wish };
-  if (change.budgetsLifted === true) delete changed.budgets;
+  if (change.budgetsLifted === true) {
+    delete changed.budgets;
+    delete changed.freeOnly;
+  }
   if (change.party !== undefined) set(changed, 'party', addParty(wish.party ?? { adult: 1 }, change.party));
   if (change.days !== undefined) {
     const days = wish.days ?? lengthOf(wish);

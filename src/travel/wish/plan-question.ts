@@ -31,7 +31,9 @@ export function answerFromPlan(question: PlanQuestion, itinerary: Itinerary, lan
     const nights = itinerary.days.flatMap(({ day, date, overnight }) => {
       if (overnight === undefined) return [];
       const title = words.dayTitle(day, words.date(readDateParts(date)), undefined);
-      return [`${title} · ${words.withNight(nameOf(overnight), overnight.rooms, overnight.costYuan)}`];
+      return [
+        `${title} · ${words.withNight(nameOf(overnight), overnight.rooms, overnight.costYuan, overnight.bedsPerRoom)}`,
+      ];
     });
     // A trip of one day has no night: its costs say so.
     return nights.length === 0 ? renderCosts(itinerary.costs, voice) : nights.join('\n');

@@ -10,6 +10,8 @@ type WishBudget = Budget & { readonly perPerson?: boolean | undefined };
 export interface WishMoney {
   readonly budgets?: readonly WishBudget[] | undefined;
   readonly economical?: boolean | undefined;
+  /** Only sights without an entry fee are wanted. */
+  readonly freeOnly?: boolean | undefined;
   readonly change?: number | undefined;
   readonly lifted?: boolean | undefined;
   /** Amounts by the night or the day, which need the number of nights, days and people. */
@@ -89,6 +91,7 @@ export function readBudgets(text: WishText): WishMoney {
     ...(economical && !lavish ? { economical: true } : lavish ? { economical: false } : {}),
     ...(change === 0 ? {} : { change }),
     ...(isLifted ? { lifted: true } : {}),
+    ...(isFree ? { freeOnly: true } : {}),
   };
 }
 

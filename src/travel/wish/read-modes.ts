@@ -16,9 +16,17 @@ const denies =
   /不(?:想|要|愿意?|能|用|坐|打|乘|搭|开|喜欢)?|别|避免|拒绝|没有|(?<![a-z])(?:no|not|n't|don't|do not|does not|without|avoid|never|rather not)(?![a-z])/;
 const only =
   /只|仅|就(?:好|行|可以)(?=$|[了吧啦呀])|全程|全部|都(?:坐|打|乘|走|用)|就(?:坐|打|乘)|尽量|主要|为主|(?<![a-z])(?:only|just|everywhere by|solely|entirely|mainly|prefer(?: to)?)(?![a-z])/;
-const conditional = /如果|要是|的话|太远|超过|大于|(?<![a-z])(?:if|when|beyond|exceeds?|longer than)(?![a-z])/;
+// A budget that is not to be exceeded is no condition.
+const conditional =
+  /如果|要是|的话|太远|(?<!不|别|不要|不能|不得)(?:超过|大于)|(?<![a-z])(?<!not |n't )(?:if|when|beyond|exceeds?|longer than)(?![a-z])/;
 const usual: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi'];
 const order: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi', 'drive'];
+
+/** How people get around, and whether they refuse to walk at all. */
+export interface WishModes {
+  readonly modes?: readonly TransportMode[] | undefined;
+  readonly noWalking?: true | undefined;
+}
 
 /**
  * The modes that may be used, when the message narrows them: "不坐地铁", "只打车", "自驾", "public transport only". Where a
@@ -30,7 +38,7 @@ export function readModes(
   text: WishText,
   clauses: readonly Clause[],
   before: readonly TransportMode[] | undefined,
-): readonly TransportMode[] | undefined {
+): WishModes {
   const allowed = new Set<TransportMode>();
   const refused = new Set<TransportMode>();
   let conditionIn: number | undefined;
@@ -53,8 +61,9 @@ export function readModes(
       else if (only.test(clause) || mode === 'drive' || publicTransport.test(clause)) allowed.add(mode);
     }
   }
-  if (allowed.size === 0 && refused.size === 0) return undefined;
+  if (allowed.size === 0 && refused.size === 0) return {};
   const base = allowed.size > 0 ? [...allowed, 'walk' as const] : [...(before ?? usual)];
   const modes = order.filter((mode) => base.includes(mode) && !refused.has(mode));
-  return modes.length === 0 ? undefined : modes;
+  if (modes.length === 0) return {};
+  return refused.has('walk') ? { modes, noWalking: true } : { modes };
 }

@@ -1,17 +1,27 @@
 import type { Party, PersonKind } from '../../domain/party.js';
-import type { DayWish, TripWish } from '../../domain/trip-request.js';
+import type { DayWish, TripAlternative, TripWish } from '../../domain/trip-request.js';
 import { dayAt, takeDayMarks } from './day-scope.js';
 import { chinaDate } from './local-date.js';
 import { purposeOf } from './message-purpose.js';
 import { takeNames } from './place-names.js';
+import { readAccessNeeds } from './read-access-needs.js';
+import { alternativeSpans } from './read-alternatives.js';
+import { readAppointments } from './read-appointments.js';
 import { budgetsOfRates, readBudgets } from './read-budgets.js';
 import { readCities, readUnknownCity, readUnknownOrigin } from './read-cities.js';
 import { readDates } from './read-dates.js';
+import { readDayHours } from './read-day-hours.js';
+import { readDayStates } from './read-day-states.js';
 import { readDays } from './read-days.js';
+import { readJourneys } from './read-journeys.js';
+import { readKindLimits } from './read-kind-limits.js';
 import { readModes } from './read-modes.js';
 import { readPaces } from './read-pace.js';
 import { readParty, type WishParty } from './read-party.js';
+import { readRooms } from './read-rooms.js';
 import { readSights } from './read-sights.js';
+import { readTableAndBed } from './read-table-and-bed.js';
+import { readTaxiLimit } from './read-taxi-limit.js';
 import { isEmptyReading, type WishChange, type WishContext, type WishReading } from './wish-reading.js';
 import { WishText } from './wish-text.js';
 
@@ -35,21 +45,38 @@ const longestMessage = 2000;
  */
 export function readTripWish(message: string, context: WishContext): WishReading {
   const text = new WishText(message.slice(0, longestMessage));
+  const anyOf = readAlternatives(text, context);
   const clauses = text.clauses();
   const mentions = takeNames(text, context.places);
   const cities = readCities(text, mentions, context.asked);
-  const marks = takeDayMarks(text, context.previous?.days);
+  // Which day the last one is depends on the length, which is read in its turn.
+  const lastDay = readDays(new WishText(text.rest), false).days ?? context.previous?.days;
+  const marks = takeDayMarks(text, lastDay, context.previous?.startDate);
   const dates = readDates(text, chinaDate(context.now));
+  const hours = readDayHours(text, marks, clauses, { days: lastDay, mentions });
+  const appointments = readAppointments(text, marks, clauses, mentions);
+  const states = readDayStates(text, marks, clauses);
+  const needs = readAccessNeeds(text);
+  const kindLimits = readKindLimits(text);
+  const table = readTableAndBed(text, context.places);
   const paces = readPaces(text);
   const length = readDays(text, context.asked === 'days' || context.asked === 'dates');
+  const taxiBeyondKm = readTaxiLimit(text);
+  const bedsPerRoom = readRooms(text);
   const money = readBudgets(text);
+  const journeyModes = readJourneys(text, context.previous?.journeyModes);
   const people = joinedBy(readParty(text, context.asked === 'party'), context.previous?.party);
-  const modes = readModes(text, clauses, context.previous?.modes);
+  const { modes, noWalking } = readModes(text, clauses, context.previous?.modes);
   const unknownCity = cities.city === undefined ? readUnknownCity(text) : undefined;
   const unknownOrigin = cities.origin === undefined ? readUnknownOrigin(text) : undefined;
   const sights = readSights(text, mentions, marks, clauses);
 
   const dayWishes = new Map<number, DayWish>(sights.dayWishes.map((wish) => [wish.day, wish]));
+  for (const said of [...hours, ...states]) dayWishes.set(said.day, { ...dayWishes.get(said.day), ...said });
+  for (const { day, appointment } of appointments) {
+    const known = dayWishes.get(day);
+    dayWishes.set(day, { ...known, day, appointments: [...(known?.appointments ?? []), appointment] });
+  }
   let pace: TripWish['pace'];
   for (const said of paces) {
     const day = dayAt(said.at, marks, clauses);
@@ -80,6 +107,8 @@ export function readTripWish(message: string, context: WishContext): WishReading
     mustNotSee: sights.mustNotSee,
     stayAt: sights.stayAt,
     modes,
+    ...{ noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, freeOnly: money.freeOnly, anyOf },
+    ...{ needs, kindLimits, ...table },
     dayWishes: dayWishes.size === 0 ? undefined : [...dayWishes.values()].sort((left, right) => left.day - right.day),
   });
   const change: WishChange = withoutUndefined({
@@ -97,6 +126,28 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const reading: WishReading = { wish, change, ...purpose };
   if (otherwiseOnDay !== undefined) return { ...reading, otherwiseOnDay };
   return isEmptyReading(reading) && wantsAnother.test(text.folded) ? { ...reading, otherwise: true } : reading;
+}
+
+/** Reads each of several things of which one is enough by itself, and takes them out of the message. */
+function readAlternatives(text: WishText, context: WishContext): readonly TripAlternative[] | undefined {
+  const spans = alternativeSpans(text);
+  const read = spans.flatMap(({ start, end }) => {
+    const { wish } = readTripWish(text.original.slice(start, end), {
+      ...context,
+      previous: undefined,
+      asked: undefined,
+    });
+    const { mustSee, mustNotSee, modes, noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, freeOnly } = wish;
+    const budgets = wish.budgets?.map(({ scope, maxYuan }) => ({ scope, maxYuan }));
+    const places = { mustSee, mustNotSee, modes, noWalking };
+    const alternative: TripAlternative = withoutUndefined({
+      ...{ budgets, ...places, taxiBeyondKm, journeyModes, bedsPerRoom, freeOnly },
+    });
+    return Object.keys(alternative).length === 0 ? [] : [alternative];
+  });
+  if (read.length === 0) return undefined;
+  for (const span of spans) text.remove(span);
+  return read;
 }
 
 /** Children and others who are brought join a party that is known already; they are counted once. */

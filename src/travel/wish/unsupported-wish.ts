@@ -32,16 +32,14 @@ const patterns: readonly (readonly [UnsupportedWish, RegExp])[] = [
 const answers: Readonly<Record<Language, Readonly<Record<UnsupportedWish, string>>>> = {
   'zh-Hans': {
     'swap-days': '我还不能把两天整个对调。您可以告诉我哪一天想去哪里，我照这个重新排。',
-    'clock-time':
-      '我还不能按具体钟点来安排到达或离开。可以让那一天少排一些，比如说“第 {day} 天放轻松”；也可以缩短行程。您看哪种合适？',
+    'clock-time': '请告诉我是几点，比如“第 {day} 天下午 3 点走”，或者“上午 10 点到”，我按这个时间重新安排。',
     diet: '饮食上的要求，我还不能替您筛选餐厅，点餐时请向店家说明。您有想去的餐厅，告诉我名字，我排进行程。',
     'other-table': '我还不能自己挑另一家餐厅。您想去哪家，告诉我名字，我排进行程。',
     'earlier-version': '我不能直接退回之前的安排。请告诉我要改回哪一点，比如天数、预算，或者哪个景点，我照着重新排。',
   },
   'zh-Hant': {
     'swap-days': '我還不能把兩天整個對調。您可以告訴我哪一天想去哪裡，我照這個重新排。',
-    'clock-time':
-      '我還不能按具體鐘點來安排到達或離開。可以讓那一天少排一些，比如說「第 {day} 天放輕鬆」；也可以縮短行程。您看哪種合適？',
+    'clock-time': '請告訴我是幾點，比如「第 {day} 天下午 3 點走」，或者「上午 10 點到」，我按這個時間重新安排。',
     diet: '飲食上的要求，我還不能替您篩選餐廳，點餐時請向店家說明。您有想去的餐廳，告訴我名字，我排進行程。',
     'other-table': '我還不能自己挑另一家餐廳。您想去哪家，告訴我名字，我排進行程。',
     'earlier-version': '我不能直接退回之前的安排。請告訴我要改回哪一點，比如天數、預算，或者哪個景點，我照著重新排。',
@@ -50,7 +48,7 @@ const answers: Readonly<Record<Language, Readonly<Record<UnsupportedWish, string
     'swap-days':
       'I cannot swap two whole days yet. Tell me which sight you would like on which day, and I will plan it that way.',
     'clock-time':
-      'I cannot plan around a time of arrival or departure yet. I can make that day lighter (“day {day} at a relaxed pace”) or the trip shorter; which would you like?',
+      'At what time, please? Say “we leave at 3 pm on day {day}”, or “we arrive at 10 am”, and I will plan around it.',
     diet: 'I cannot choose restaurants by diet yet; please tell the staff when you order. If there is a restaurant you have in mind, name it and I will plan it in.',
     'other-table':
       'I cannot pick another restaurant by myself yet. Name the one you would like, and I will plan it in.',

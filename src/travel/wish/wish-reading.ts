@@ -3,7 +3,7 @@ import type { Place } from '../../domain/place.js';
 import type { MissingSlot, TripWish } from '../../domain/trip-request.js';
 
 /** What is read of a place to recognise it in talk. */
-export type NamedPlace = Pick<Place, 'name' | 'aliases' | 'englishName' | 'city' | 'kind' | 'area' | 'id'>;
+export type NamedPlace = Pick<Place, 'name' | 'aliases' | 'englishName' | 'city' | 'kind' | 'area' | 'id' | 'tags'>;
 
 /** What must be known to understand one message. */
 export interface WishContext {

@@ -34,6 +34,18 @@ describe('renderPlanOutcome', () => {
 
   it.each<[what: string, obstacle: TripObstacle, simplified: string, english: string]>([
     [
+      'a way of travelling that is not known',
+      { type: 'journey-modes', modes: ['flight'], knownModes: ['train', 'coach'] },
+      '没有查到飞机的班次，目前能走的是火车、长途汽车。',
+      'We know of no way there by flight; what we can offer is: train and coach.',
+    ],
+    [
+      'no hotel with all that was asked for',
+      { type: 'stay', wanted: ['pets-allowed', 'sauna'] },
+      '没有找到符合要求的住处：可带宠物、sauna。',
+      'We found no place to stay with all of this: pets allowed and sauna.',
+    ],
+    [
       'an unknown city',
       { type: 'unknown-city', city: '拉萨', knownCities: ['杭州', '绍兴'] },
       '我们暂时没有拉萨的景点资料，目前可以安排：杭州、绍兴。',

@@ -17,6 +17,18 @@ function remarksIn(
 
 const cases: readonly [what: string, remark: TripRemark, simplified: string, english: string][] = [
   [
+    'which of several wishes is kept',
+    { type: 'alternative', number: 2, of: 3 },
+    '· 您给的 3 个条件里，这个安排满足第 2 个。',
+    '· Of the 3 conditions that you gave, the plan meets number 2.',
+  ],
+  [
+    'wishes that are left aside',
+    { type: 'unkept', wishes: ['吃素', '导游'] },
+    '· 这些要求行程里没法体现，请与商家确认：“吃素”、“导游”。',
+    '· The plan cannot take this into account; please ask on the spot: “吃素” and “导游”.',
+  ],
+  [
     'a closed sight',
     { type: 'left-out', name: '西湖博物馆', englishName: 'West Lake Museum', reason: 'closed' },
     '· 西湖博物馆在这几天不开放，所以没有排进来。',

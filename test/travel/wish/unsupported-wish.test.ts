@@ -37,7 +37,7 @@ describe('unsupportedWish', () => {
   });
 
   it('names the day in question', () => {
-    expect(unsupportedAnswer('clock-time', 3, 'zh-Hant')).toContain('「第 3 天放輕鬆」');
-    expect(unsupportedAnswer('clock-time', 2, 'en')).toContain('“day 2 at a relaxed pace”');
+    expect(unsupportedAnswer('clock-time', 3, 'zh-Hant')).toContain('「第 3 天下午 3 點走」');
+    expect(unsupportedAnswer('clock-time', 2, 'en')).toContain('“we leave at 3 pm on day 2”');
   });
 });

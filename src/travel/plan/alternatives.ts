@@ -1,0 +1,106 @@
+import type { PlanOutcome, TripObstacle } from '../../domain/itinerary.js';
+import type {
+  JourneyMode,
+  JourneyModes,
+  TransportMode,
+  TripAlternative,
+  TripRequest,
+} from '../../domain/trip-request.js';
+
+type NoPlan = Extract<PlanOutcome, { status: 'no-plan' }>;
+
+function joined<Item>(first: readonly Item[] | undefined, second: readonly Item[] | undefined) {
+  return first === undefined ? second : second === undefined ? first : [...first, ...second];
+}
+
+/** Whether two narrowings leave nothing. */
+function excludes<Mode>(first: readonly Mode[] | undefined, second: readonly Mode[] | undefined): boolean {
+  return first !== undefined && second !== undefined && !first.some((mode) => second.includes(mode));
+}
+
+/** Whether an alternative can never be kept together with the rest of the request. */
+function contradicts(request: TripRequest, alternative: TripAlternative): boolean {
+  const [beds, otherBeds] = [request.bedsPerRoom, alternative.bedsPerRoom];
+  const [journeys, otherJourneys] = [request.journeyModes, alternative.journeyModes];
+  return (
+    (beds !== undefined && otherBeds !== undefined && beds !== otherBeds) ||
+    excludes(request.modes, alternative.modes) ||
+    excludes(journeys?.outbound, otherJourneys?.outbound) ||
+    excludes(journeys?.inbound, otherJourneys?.inbound)
+  );
+}
+
+/** What two narrowings both allow. */
+function common<Mode extends TransportMode | JourneyMode>(
+  first: readonly Mode[] | undefined,
+  second: readonly Mode[] | undefined,
+): readonly Mode[] | undefined {
+  if (first === undefined || second === undefined) return second ?? first;
+  return first.filter((mode) => second.includes(mode));
+}
+
+function commonJourneys(first: JourneyModes | undefined, second: JourneyModes | undefined): JourneyModes | undefined {
+  if (first === undefined || second === undefined) return second ?? first;
+  return { outbound: common(first.outbound, second.outbound), inbound: common(first.inbound, second.inbound) };
+}
+
+/** The request with the wishes of one alternative added to its own. */
+export function withAlternative({ anyOf: _, ...request }: TripRequest, alternative: TripAlternative): TripRequest {
+  const limits = [request.taxiBeyondKm, alternative.taxiBeyondKm].filter((limit) => limit !== undefined);
+  return {
+    ...request,
+    budgets: joined(request.budgets, alternative.budgets),
+    mustSee: joined(request.mustSee, alternative.mustSee),
+    mustNotSee: joined(request.mustNotSee, alternative.mustNotSee),
+    modes: common(request.modes, alternative.modes),
+    noWalking: request.noWalking === true || alternative.noWalking === true ? true : undefined,
+    taxiBeyondKm: limits.length > 0 ? Math.min(...limits) : undefined,
+    journeyModes: commonJourneys(request.journeyModes, alternative.journeyModes),
+    bedsPerRoom: alternative.bedsPerRoom ?? request.bedsPerRoom,
+    freeOnly: request.freeOnly === true || alternative.freeOnly === true ? true : undefined,
+  };
+}
+
+/** How far from a plan: an obstacle counts one, a budget by the part of it that is missing as well. */
+function distanceOf(outcome: NoPlan): number {
+  const missing = (obstacle: TripObstacle) =>
+    obstacle.type === 'budget' ? 1 + Math.min(1, obstacle.neededYuan / Math.max(obstacle.maxYuan, 1) - 1) : 2;
+  return outcome.obstacles.reduce((sum, obstacle) => sum + missing(obstacle), outcome.nearest === undefined ? 100 : 0);
+}
+
+/** Says in the plan which of the alternatives it keeps, from 1. */
+function keeping(outcome: PlanOutcome, number: number, of: number): PlanOutcome {
+  if (outcome.status === 'no-plan' || of < 2) return outcome;
+  const { itinerary } = outcome;
+  return {
+    ...outcome,
+    itinerary: { ...itinerary, remarks: [{ type: 'alternative', number, of }, ...itinerary.remarks] },
+  };
+}
+
+/** The plan without an alternative that cannot be kept is only the nearest one. */
+function contradicted(outcome: PlanOutcome, number: number): NoPlan {
+  const obstacle: TripObstacle = { type: 'alternative', number };
+  return outcome.status === 'planned'
+    ? { status: 'no-plan', obstacles: [obstacle], nearest: outcome.itinerary }
+    : { ...outcome, obstacles: [obstacle, ...outcome.obstacles] };
+}
+
+/**
+ * Plans the alternatives of a request, in the order in which they were said, until one has a plan. Where none has, the
+ * outcome is that of the alternative that comes nearest to one.
+ *
+ * @param plan - plans a request without alternatives
+ */
+export function planAlternatives(request: TripRequest, plan: (request: TripRequest) => PlanOutcome): PlanOutcome {
+  const { anyOf = [] } = request;
+  let nearest: NoPlan | undefined;
+  for (const [index, alternative] of anyOf.entries()) {
+    const outcome = contradicts(request, alternative)
+      ? contradicted(plan({ ...request, anyOf: undefined }), index + 1)
+      : plan(withAlternative(request, alternative));
+    if (outcome.status === 'planned') return keeping(outcome, index + 1, anyOf.length);
+    if (nearest === undefined || distanceOf(outcome) < distanceOf(nearest)) nearest = outcome;
+  }
+  return nearest ?? plan(request);
+}

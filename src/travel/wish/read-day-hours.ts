@@ -1,0 +1,119 @@
+import type { DayWish } from '../../domain/trip-request.js';
+import { clocksIn, type SaidClock } from './clock-words.js';
+import { type DayMark, dayAt } from './day-scope.js';
+import type { Mention } from './place-names.js';
+import type { Clause, WishText } from './wish-text.js';
+
+type Hours = Pick<DayWish, 'day' | 'from' | 'until' | 'startAt' | 'endAt'>;
+
+/** What an hour is about: the party comes, leaves for home, begins its day, or wants to be back at its hotel. */
+type Event = 'arrival' | 'departure' | 'start' | 'return';
+
+const vehicle = '(?:火车|高铁|动车|飞机|航班|大巴|车)';
+const about = '(?:左右|前后|多|之?前|以前|整)?';
+const after: readonly (readonly [Event, RegExp])[] = [
+  ['return', new RegExp(`^${about}(?:要|得|必须|想|能|就)*(?:回到?|返回)(?:酒店|宾馆|民宿|住处)`)],
+  [
+    'arrival',
+    new RegExp(
+      `^${about}(?:才|就|能|会|可以|的|坐|${vehicle})*(?:到(?!\\d|[一二两三四五六七八九十]|处)|抵达|落地|下飞机|下${vehicle})`,
+    ),
+  ],
+  [
+    'departure',
+    new RegExp(
+      `^${about}(?:就|得|要|必须|需要|的|坐|有|返程|回程|回家|${vehicle})*(?:走(?!路|走)|离开|离店|返程|回去|回家|返回|起飞|发车|去机场|去车站|去赶|赶${vehicle}|到${vehicle}?站)`,
+    ),
+  ],
+  ['start', new RegExp(`^${about}(?:再|以后|之后|才|起|就)*(?:出发|出门|开始|起床)`)],
+];
+const vehicleAfter = new RegExp(`^(?:左右)?的?${vehicle}`);
+const homeward = /走|回|返|离|最后一天|(?<![a-z])(?:home|back|leav|depart|catch|last day)/;
+const before: readonly (readonly [Event, RegExp])[] = [
+  ['return', /(?<![a-z])(?:be |get |come )?back (?:at|to|in) (?:the |our )?(?:hotel|inn|hostel)[^,.;]{0,10}$/],
+  [
+    'arrival',
+    /(?<![a-z])(?:arriv\w*|land(?:s|ing)?|get(?:s|ting)? (?:in|there)|reach\w*|touch(?:es)? down)(?![^,.;]*(?:leav|depart))[^,.;]{0,24}$/,
+  ],
+  [
+    'departure',
+    /(?<![a-z])(?:leav\w*|depart\w*|go(?:ing)? home|head(?:ing)? (?:home|back)|fly(?:ing)? (?:home|back|out)|catch\w*|(?:train|flight|plane|bus|coach)(?: home| back)? (?:is|leaves|departs|goes|takes off)|be at the (?:station|airport))[^,.;]{0,16}$/,
+  ],
+  ['start', /(?<![a-z])(?:start|begin|set (?:out|off)|not before|get up)[^,.;]{0,10}$/],
+  ['departure', new RegExp(`(?:返程|回程|回去|回家)(?:的|坐)*${vehicle}(?:是|在|为)?$`)],
+  ['arrival', new RegExp(`(?:去程的?${vehicle}|${vehicle}到(?:达|站)?)(?:是|在|为)?$`)],
+];
+/** Minutes before a train or a flight leaves that the party has to be there. */
+const boarding = { train: 30, flight: 90 } as const;
+const flights = /飞机|航班|起飞|(?<![a-z])(?:flights?|fly|flying|planes?)(?![a-z])/;
+const vehicles =
+  /火车|高铁|动车|大巴|飞机|航班|起飞|发车|(?<![a-z])(?:trains?|flights?|fly|flying|planes?|bus|coach)(?![a-z])/;
+
+const format = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+/**
+ * From when and until when the party is free: "下午3点到", "最后一天晚上8点的火车走", "our train leaves at 6 pm". Arrivals
+ * are on the first day and departures on the last unless another is named; at the station by half an hour before a train
+ * leaves, at the airport by an hour and a half before a flight.
+ *
+ * @param days - length of the trip, needed to know which the last day is
+ */
+export function readDayHours(
+  text: WishText,
+  marks: readonly DayMark[],
+  clauses: readonly Clause[],
+  options: { readonly days: number | undefined; readonly mentions: readonly Mention[] },
+): readonly Hours[] {
+  const hours: Hours[] = [];
+  for (const clock of clocksIn(text.rest)) {
+    const clause = clauses.find(({ start, end }) => start <= clock.start && clock.start < end);
+    if (clause === undefined) continue;
+    const words = text.rest.slice(clause.start, clause.end);
+    const left = text.rest.slice(clause.start, clock.start);
+    const right = text.rest.slice(clock.end, clause.end);
+    const event = eventOf(left, right, text.folded.slice(clause.start, clause.end));
+    if (event === undefined) continue;
+    const usual = event === 'arrival' ? 1 : event === 'departure' ? options.days : undefined;
+    const day = dayAt(clock.start, marks, clauses) ?? usual;
+    if (day === undefined) continue;
+    hours.push({ day, ...wishOf(event, clock, words), ...stationOf(event, clause, options.mentions) });
+    text.remove(clock);
+    removeVehicles(text, clause);
+  }
+  return hours;
+}
+
+function eventOf(left: string, right: string, clause: string): Event | undefined {
+  const found = after.find(([, pattern]) => pattern.test(right)) ?? before.find(([, pattern]) => pattern.test(left));
+  if (found !== undefined) return found[0];
+  const isVehicle = vehicleAfter.test(right) || /^\s*(?:train|flight|plane|coach)(?![a-z])/.test(right);
+  return isVehicle && homeward.test(clause) ? 'departure' : undefined;
+}
+
+function wishOf(event: Event, { minutes }: SaidClock, clause: string): Omit<Hours, 'day'> {
+  if (event === 'arrival' || event === 'start') return { from: format(minutes) };
+  if (event === 'return' || !vehicles.test(clause) || /机场|车站|airport|station/.test(clause)) {
+    return { until: format(minutes) };
+  }
+  return { until: format(Math.max(0, minutes - (flights.test(clause) ? boarding.flight : boarding.train))) };
+}
+
+/** The station named beside the hour is where the day begins or ends. */
+function stationOf(event: Event, clause: Clause, mentions: readonly Mention[]): Omit<Hours, 'day'> {
+  const station = mentions.find(
+    ({ start, meaning }) =>
+      start >= clause.start && start < clause.end && meaning.type === 'place' && meaning.place.kind === 'station',
+  );
+  if (station?.meaning.type !== 'place') return {};
+  const { name } = station.meaning;
+  return event === 'arrival' ? { startAt: name } : event === 'departure' ? { endAt: name } : {};
+}
+
+/** A train that comes at an hour is no wish to travel by train. */
+function removeVehicles(text: WishText, { start, end }: Clause): void {
+  const words = /火车|高铁|动车|飞机|航班|大巴|(?<![a-z])(?:trains?|flights?|fly(?:ing)?|planes?|coach|bus)(?![a-z])/g;
+  for (const match of text.rest.slice(start, end).matchAll(words)) {
+    text.remove({ start: start + match.index, end: start + match.index + match[0].length });
+  }
+}
