@@ -101,7 +101,8 @@ function eachDateOnce(calendar: HolidayLookup): HolidayLookup {
  *   packed 6:00–23:30 and 16.5 h; to midnight for a sight that was asked for; the hours of a train and the party's own
  *   come before.
  * - `free-hours`: a day begins and ends within the hours that the party set (`from`, `until`).
- * - `day-ends`: a day begins and ends where the party said (`startAt`, `endAt`).
+ * - `day-ends`: a day begins and ends where the party said (`startAt`, `endAt`), but for the
+ *   station of a journey, and for a place that the plan says it does not know.
  * - `free-day`: nothing stands on a day that is to be free.
  * - `appointments`: a visit begins at the very hour that was asked for.
  * - `pace`: no more sights a day than 3 (relaxed), 5 (moderate), 8 (packed).

@@ -52,6 +52,19 @@ function checkLength(day: ItineraryDay, trip: CheckedTrip): Violation[] {
   return [];
 }
 
+/** Whether a day begins where the journey arrives, or ends where it leaves: no wish moves a station. */
+function isAtJourney(end: 'start' | 'end', day: ItineraryDay, { itinerary, places }: CheckedTrip): boolean {
+  const { days, outbound, inbound } = itinerary;
+  const meets =
+    end === 'start' ? outbound !== undefined && day === days[0] : inbound !== undefined && day === days.at(-1);
+  return meets && places.get(day[end].placeId)?.kind === 'station';
+}
+
+/** Whether the plan says that it does not know a place. */
+function isOwnedUp(name: string, { itinerary }: CheckedTrip): boolean {
+  return itinerary.remarks.some((remark) => remark.type === 'unknown-place' && remark.name === name);
+}
+
 /** The hours and places that the party has set for a day itself. */
 function checkOwnEnds(day: ItineraryDay, trip: CheckedTrip): Violation[] {
   const spot = { day: day.day };
@@ -65,7 +78,9 @@ function checkOwnEnds(day: ItineraryDay, trip: CheckedTrip): Violation[] {
   for (const problem of ['start', 'end'] as const) {
     const asked = wishFor(problem === 'start' ? 'startAt' : 'endAt', day.day, trip);
     const found = day[problem];
-    if (asked === undefined || asked.trim() === '' || spotsMeant(asked, trip).has(found.placeId)) continue;
+    if (asked === undefined || asked.trim() === '' || isAtJourney(problem, day, trip)) continue;
+    const meant = spotsMeant(asked, trip);
+    if (meant.has(found.placeId) || (meant.size === 0 && isOwnedUp(asked, trip))) continue;
     const facts = { problem, found: shown(found), asked };
     violations.push(violation('day-ends', facts, { ...spot, placeId: found.placeId }));
   }

@@ -53,9 +53,10 @@ export function stationOf(direction: 'outbound' | 'inbound', trip: CheckedTrip):
   const { days } = trip.itinerary;
   const day = direction === 'outbound' ? days[0] : days.at(-1);
   if (day === undefined) return undefined;
-  const isElsewhere = wishFor(direction === 'outbound' ? 'startAt' : 'endAt', day.day, trip) !== undefined;
-  if (isElsewhere) return undefined;
-  return direction === 'outbound' ? day.start.placeId : day.end.placeId;
+  const base = direction === 'outbound' ? day.start : day.end;
+  const wish = wishFor(direction === 'outbound' ? 'startAt' : 'endAt', day.day, trip);
+  const isElsewhere = wish !== undefined && trip.places.get(base.placeId)?.kind !== 'station';
+  return isElsewhere ? undefined : base.placeId;
 }
 
 function checkTimetable(direction: 'outbound' | 'inbound', day: ItineraryDay, trip: CheckedTrip): Violation[] {

@@ -195,7 +195,8 @@ function groupsOf(
   const isOnlyWish = interest !== undefined && interests.length === 1;
   return [
     ...wishes,
-    ...limits,
+    // A kind may be limited twice.
+    ...new Set(limits),
     ...(interest === undefined ? [] : [groups.interest(interest)]),
     ...(kind === undefined ? [] : [groups.kindOfDay(kind, isOnlyWish)]),
     ...(kind === undefined || interest !== undefined ? [] : [groups.kind(kind)]),

@@ -14,6 +14,12 @@ import {
 const lengthOf = (stop: { readonly arrive: string; readonly leave: string }) =>
   minutesOf(stop.leave) - minutesOf(stop.arrive);
 
+/** Whether the pace alone sets the hours of a day. */
+const isOfPace =
+  ({ request }: SoundPlan) =>
+  ({ day }: { readonly day: number }) =>
+    !request.dayWishes?.some((wish) => wish.day === day && (wish.from ?? wish.until) !== undefined);
+
 function beginVisitAt(
   plan: SoundPlan,
   pick: Pick,
@@ -142,7 +148,7 @@ export const timeMutations: readonly Mutation[] = [
     rule: 'day-length',
     spoil: (plan, pick) => {
       const { days, inbound } = plan.itinerary;
-      const day = pick(inbound === undefined ? days : days.slice(0, -1));
+      const day = pick((inbound === undefined ? days : days.slice(0, -1)).filter(isOfPace(plan)));
       if (day === undefined || minutesOf(day.start.time) > 20 * 60) return undefined;
       return changeDay(plan, day.day, { end: { ...day.end, time: '24:30' } });
     },
@@ -152,7 +158,7 @@ export const timeMutations: readonly Mutation[] = [
     rule: 'day-length',
     spoil: (plan, pick) => {
       const { days, outbound } = plan.itinerary;
-      const day = pick(outbound === undefined ? days : days.slice(1));
+      const day = pick((outbound === undefined ? days : days.slice(1)).filter(isOfPace(plan)));
       return day === undefined ? undefined : changeDay(plan, day.day, { start: { ...day.start, time: '05:30' } });
     },
   },

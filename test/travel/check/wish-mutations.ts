@@ -177,7 +177,8 @@ export const wishMutations: readonly Mutation[] = [
     what: 'a day that begins elsewhere',
     rule: 'day-ends',
     spoil: (plan, pick) => {
-      const day = pick(plan.itinerary.days);
+      const { days, outbound } = plan.itinerary;
+      const day = pick(outbound === undefined ? days : days.slice(1));
       const other = pick(plan.places.filter(isOther(day?.start.placeId)).filter(({ kind }) => kind === 'sight'));
       return day === undefined || other === undefined ? undefined : askOnDay(plan, day.day, { startAt: other.name });
     },
@@ -186,7 +187,8 @@ export const wishMutations: readonly Mutation[] = [
     what: 'a day that ends elsewhere',
     rule: 'day-ends',
     spoil: (plan, pick) => {
-      const day = pick(plan.itinerary.days);
+      const { days, inbound } = plan.itinerary;
+      const day = pick(inbound === undefined ? days : days.slice(0, -1));
       const other = pick(plan.places.filter(isOther(day?.end.placeId)).filter(({ kind }) => kind === 'sight'));
       return day === undefined || other === undefined ? undefined : askOnDay(plan, day.day, { endAt: other.name });
     },

@@ -60,7 +60,8 @@ describe('a wish that the plan keeps', () => {
   it('is broken by less than that', () => {
     expect(rulesOf(onDay(1, { from: '09:01' }))).toEqual(['free-hours']);
     expect(rulesOf(onDay(1, { until: '18:29' }))).toEqual(['free-hours']);
-    expect(rulesOf(onDay(2, { endAt: '湖边客栈' }))).toContain('day-ends');
+    expect(rulesOf(onDay(1, { endAt: '小城站' }))).toContain('day-ends');
+    expect(rulesOf(onDay(2, { startAt: '古寺' }))).toContain('day-ends');
     expect(rulesOf(onDay(1, { appointments: [{ place: '古寺', at: '13:35' }] }))).toEqual(['appointments']);
     expect(rulesOf({ wishes: { kindLimits: [{ tag: 'Temple', most: 0 }] } })).toEqual(['kind-limits']);
     expect(rulesOf({ ...onDay(1, { rain: true }), facts: { temple: { indoor: false } } })).toEqual(['rain']);

@@ -52,7 +52,7 @@ const alternative: fc.Arbitrary<TripAlternative> = fc.record({
 });
 
 function dayWish(day: number): fc.Arbitrary<DayWish> {
-  return fc.record({
+  const wish = fc.record({
     day: fc.constant(day),
     mustSee: maybe(fc.subarray(['sight 2号', 'sight 5号', 'restaurant 2号', 'lake'], { maxLength: 1 })),
     mustNotSee: maybe(fc.subarray(['sight 4号', 'garden'], { maxLength: 1 })),
@@ -74,6 +74,7 @@ function dayWish(day: number): fc.Arbitrary<DayWish> {
     rain: rarely('rain', fc.constant(true)),
     free: rarely('free', fc.constant(true)),
   });
+  return wish.filter(({ from, until }) => from === undefined || until === undefined || from < until);
 }
 
 function requestOf(days: number): fc.Arbitrary<TripRequest> {

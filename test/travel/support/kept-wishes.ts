@@ -19,7 +19,19 @@ export type NewWish =
   | 'anyOf'
   | 'priceSeasons';
 
-const kept: readonly NewWish[] = [];
+const kept: readonly NewWish[] = [
+  'from',
+  'until',
+  'startAt',
+  'endAt',
+  'appointments',
+  'rain',
+  'free',
+  'freeOnly',
+  'kindLimits',
+  'needs',
+  'priceSeasons',
+];
 
 /** Whether the planner keeps a wish by now. `ZHIKE_WISHES=from,until` tries others. */
 export function isKept(wish: NewWish): boolean {

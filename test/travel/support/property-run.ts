@@ -18,8 +18,8 @@ export const propertyOptions = {
 const easedBy: Readonly<Record<string, readonly Rule[]>> = {
   budget: ['budget'],
   // A faster pace may make room for places that were asked for.
-  'must-see': ['must-see', 'pace', 'day-length'],
-  'too-many-wishes': ['must-see', 'pace', 'day-length'],
+  'must-see': ['must-see', 'appointments', 'pace', 'day-length'],
+  'too-many-wishes': ['must-see', 'appointments', 'pace', 'day-length'],
   modes: ['modes', 'taxi-beyond'],
 };
 
