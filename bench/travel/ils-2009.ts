@@ -6,7 +6,8 @@ import type { TourProblem } from '../../src/travel/optimise/tour-problem.js';
 // for the team orienteering problem with time windows", Computers & Operations Research 36 (2009). Insertion by
 // score² / shift until nothing fits; a shake takes `length` visits from position `start` of every tour; it ends after 150
 // rounds without a better plan. The position is counted from 0, for the subtraction in its update gives 0 too; of the
-// readings of the paper's text this is the strongest on the public instances. Budget, categories and several windows are further conditions of an insertion.
+// readings of the paper's text this is the strongest on the public instances. Budget, categories and several windows are
+// further conditions of an insertion.
 
 const mostIdle = 150;
 
