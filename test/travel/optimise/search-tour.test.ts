@@ -50,7 +50,7 @@ describe('the alternatives of a search', () => {
         const worths = all.map(worthIn(problem));
         expect(worths).toEqual([...worths].sort((one, other) => other - one));
       }),
-      { numRuns: 100 },
+      { numRuns: 100, endOnFailure: true },
     );
   });
 
