@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { optimiseTour } from '../../src/travel/optimise/optimise-tour.js';
 import type { TourProblem } from '../../src/travel/optimise/tour-problem.js';
+import { plotSeries, svgPlot, textPlot } from './gap-plot.js';
 import { ils2009 } from './ils-2009.js';
 import { gapTable, type Run, worstCases } from './optimiser-table.js';
 import { RunRecord } from './run-record.js';
@@ -15,7 +16,7 @@ import { type Case, loadVerifier, readCases, tourProblem } from './toptw.js';
 // Every plan is verified by the folder's check.mjs. A limit is CPU time of the process, its garbage collector and compiler
 // included, so that a busy machine changes nothing; `--clock wall` takes the time on the wall. `--every 5` takes each fifth
 // case. With several jobs the cases are dealt to as many processes; each searches on one thread. What stands in the record
-// is not searched again. A plot is printed too; its curve needs several limits.
+// is not searched again. Of the two classic sets a plot is printed too, and written to the file that `--plot` names.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -63,18 +64,19 @@ async function runCases(cases: readonly Case[], directory: string, record: RunRe
     for (const { solver, seed } of wanted) {
       const key = { instance: instance.name, m, solver, seed };
       const known = record.find(key);
-      runs.push(known ?? (await made()));
-      async function made(): Promise<Run> {
-        const problem = tourProblem({ instance, set, m, bestKnown }, verifier);
-        const begun = clock();
-        const order = await search(problem, solver, seed);
-        const ms = clock() - begun;
-        const routes = order.map((day) => day.map((place) => place + 1));
-        const { ok, profit, errors } = verifier.verify(instance, m, routes);
-        const run = { ...key, set, bestKnown, ms, routes, profit: ok ? profit : 0, errors };
-        record.add(run);
-        return run;
+      if (known !== undefined) {
+        runs.push(known);
+        continue;
       }
+      const problem = tourProblem({ instance, set, m, bestKnown }, verifier);
+      const begun = clock();
+      const order = await search(problem, solver, seed);
+      const ms = clock() - begun;
+      const routes = order.map((day) => day.map((place) => place + 1));
+      const { ok, profit, errors } = verifier.verify(instance, m, routes);
+      const run = { ...key, set, bestKnown, ms, routes, profit: ok ? profit : 0, errors };
+      record.add(run);
+      runs.push(run);
     }
   return runs;
 }
@@ -104,6 +106,12 @@ if (process.send !== undefined) {
   console.log(`${cases.length} cases, ${values.seeds} seeds, limits in ${values.clock} time, ${jobs} process(es)\n`);
   console.log(gapTable(runs, values.markdown));
   console.log(`\n${worstCases(runs)}`);
+  const series = plotSeries(
+    runs.filter(({ set }) => set === 'solomon' || set === 'cordeau'),
+    peer,
+  );
+  if (series.length > 0) console.log(`\n${textPlot(series, peer)}`);
+  if (values.plot !== undefined) writeFileSync(values.plot, svgPlot(series, peer));
   const solutions = runs.map(({ instance, m, routes, profit }) => ({ instance, m, routes, profit }));
   if (values.save !== undefined) writeFileSync(values.save, JSON.stringify(solutions));
   if (runs.some(({ errors }) => errors.length > 0)) process.exitCode = 1;
