@@ -24,7 +24,8 @@ export function plotSeries(runs: readonly Run[], peer: string): PlotSeries[] {
   return [...new Set(runs.map(({ set }) => set))].map((name) => {
     const of = (solver: string) => runs.filter((run) => run.set === name && run.solver === solver);
     const ofPeer = of(peer);
-    const curve = solvers.map((solver) => pointOf(of(solver), Number.parseFloat(solver)));
+    const known = solvers.filter((solver) => of(solver).length > 0);
+    const curve = known.map((solver) => pointOf(of(solver), Number.parseFloat(solver)));
     return {
       name,
       curve: curve.sort((one, other) => one.seconds - other.seconds),
