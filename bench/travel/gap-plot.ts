@@ -126,7 +126,7 @@ function seriesSvg({ name, curve, peer }: PlotSeries, index: number, peerName: s
     ...points.map(({ x, y }) => `<circle class="fill${index}" cx="${px(x)}" cy="${px(y)}" r="3.5"/>`),
     `<text class="fill${index}" x="${px((last?.x ?? 0) + 10)}" y="${px((last?.y ?? 0) + (index === 0 ? -2 : 4))}">${title} ${written(curve.at(-1))}</text>`,
     `<circle class="ring series${index}" cx="${px(other.x)}" cy="${px(other.y)}" r="5"/>`,
-    `<text class="fill${index}" x="${px(other.x + 10)}" y="${px(other.y + 4)}">${peerName}, ${title} ${written(peer)}</text>`,
+    `<text class="fill${index}" x="${px(other.x + 10)}" y="${px(other.y + 4)}">${peerName} ${written(peer)}</text>`,
   ];
 }
 
