@@ -6,6 +6,7 @@ const entry = {
   models: 'src/model/index.ts',
   industries: 'src/industry/index.ts',
   travel: 'src/travel/index.ts',
+  'travel-worker': 'src/travel/optimise/worker/index.ts',
   documents: 'src/documents/index.ts',
   'documents-node': 'src/documents/node/index.ts',
   'knowledge-node': 'src/knowledge/node/index.ts',
@@ -42,7 +43,8 @@ const shared: Options = {
 
 const builds: Options[] = [
   { ...shared, format: 'esm', clean: true },
-  { ...shared, format: 'cjs' },
+  // With `import.meta.url`, by which the travel planner finds its worker's file.
+  { ...shared, format: 'cjs', shims: true },
   { entry, format: ['esm', 'cjs'], dts: { only: true } },
 ];
 

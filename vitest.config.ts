@@ -9,6 +9,7 @@ export default defineConfig({
       { find: /^zhike$/, replacement: source('./src/index.ts') },
       { find: /^zhike\/knowledge\/(node|remote)$/, replacement: source('./src/knowledge/$1/index.ts') },
       { find: /^zhike\/documents\/node$/, replacement: source('./src/documents/node/index.ts') },
+      { find: /^zhike\/travel\/worker$/, replacement: source('./src/travel/optimise/worker/index.ts') },
       { find: /^zhike\/models$/, replacement: source('./src/model/index.ts') },
       { find: /^zhike\/industries$/, replacement: source('./src/industry/index.ts') },
       { find: /^zhike\/handoff$/, replacement: source('./src/assistant/handoff/index.ts') },

@@ -45,13 +45,17 @@ interface BestKnown {
 export function readCases(folder: string): Case[] {
   const { values } = JSON.parse(readFileSync(join(folder, 'bks.json'), 'utf8')) as BestKnown;
   const root = join(folder, 'instances');
-  return readdirSync(root).flatMap((set) =>
-    readdirSync(join(root, set)).flatMap((file) => {
-      const instance = JSON.parse(readFileSync(join(root, set, file), 'utf8')) as Instance;
-      const known = Object.entries(values[instance.name] ?? {});
-      return known.map(([m, { value }]) => ({ set, instance, m: Number(m), bestKnown: value }));
-    }),
-  );
+  return readdirSync(root)
+    .sort()
+    .flatMap((set) =>
+      readdirSync(join(root, set))
+        .sort()
+        .flatMap((file) => {
+          const instance = JSON.parse(readFileSync(join(root, set, file), 'utf8')) as Instance;
+          const known = Object.entries(values[instance.name] ?? {});
+          return known.map(([m, { value }]) => ({ set, instance, m: Number(m), bestKnown: value }));
+        }),
+    );
 }
 
 /** Node `n` of the file, from 1, is place `n - 1`; its depot is the last node. */

@@ -42,7 +42,13 @@ export type {
   TripRequest,
   TripWish,
 } from '../domain/trip-request.js';
-export { PlaceError, type PlaceIssue, type TripIssue, TripRequestError } from '../error/travel-error.js';
+export {
+  PlaceError,
+  type PlaceIssue,
+  TourProblemError,
+  type TripIssue,
+  TripRequestError,
+} from '../error/travel-error.js';
 export { createCalendar, type Holiday, type HolidayCalendar, type HolidayPeriod } from './calendar/calendar.js';
 export {
   type CheckOptions,
@@ -57,6 +63,20 @@ export {
   type ViolationSpot,
   type WayLookup,
 } from './check-itinerary.js';
+export { type OptimiseTourOptions, optimiseTour } from './optimise/optimise-tour.js';
+export type { OptimisedTour, SearchTourOptions } from './optimise/search-tour.js';
+export type {
+  TourDay,
+  TourDayPlan,
+  TourGroup,
+  TourPlace,
+  TourPlan,
+  TourProblem,
+  TourUnmet,
+  TourVisit,
+  TourWindow,
+} from './optimise/tour-problem.js';
+export type { NodeTourWorker, TourWorker, WebTourWorker } from './optimise/worker/tour-worker.js';
 export { parseConnections } from './place/connections.js';
 export { parsePlaces } from './place/places.js';
 export type { PerTenant } from './place/tenant-places.js';

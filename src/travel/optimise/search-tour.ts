@@ -31,6 +31,8 @@ export interface OptimisedTour {
   readonly iterations: number;
   /** `complete`: every place that may be visited is. */
   readonly ended: 'time' | 'iterations' | 'aborted' | 'complete';
+  /** Where the search ran: on the caller's thread, or in a worker. */
+  readonly ranIn: 'main' | 'worker';
 }
 
 /** A slice is this long. */
@@ -40,12 +42,17 @@ const stride = 16;
 /** With every place visited, the ways are shortened until this many changes have brought nothing. */
 const patience = 2000;
 
-function checkOptions({ timeLimitMs, maxIterations, seed }: SearchTourOptions): void {
+export function checkOptions({ timeLimitMs, maxIterations, seed }: SearchTourOptions): void {
   for (const [name, value] of Object.entries({ timeLimitMs, maxIterations }))
     if (value !== undefined && !(value >= 0))
       throw new ConfigurationError(`Optimiser option ${name} must be a number from 0`, { code: 'invalid-option' });
   if (seed !== undefined && !Number.isInteger(seed))
     throw new ConfigurationError('Optimiser option seed must be an integer', { code: 'invalid-option' });
+}
+
+/** The time limit in milliseconds, infinite where only the number of iterations ends the search. */
+export function limitOf({ timeLimitMs, maxIterations }: SearchTourOptions): number {
+  return timeLimitMs ?? (maxIterations === undefined ? 1000 : Number.POSITIVE_INFINITY);
 }
 
 function planOf(problem: TourProblem, { order }: FoundPlan): TourPlan {
@@ -55,7 +62,7 @@ function planOf(problem: TourProblem, { order }: FoundPlan): TourPlan {
 
 function resultOf(problem: TourProblem, search: Search, ended: OptimisedTour['ended']): OptimisedTour {
   const [plan, ...alternatives] = search.plans().map((found) => planOf(problem, found));
-  return { plan: plan as TourPlan, alternatives, iterations: search.iterations, ended };
+  return { plan: plan as TourPlan, alternatives, iterations: search.iterations, ended, ranIn: 'main' };
 }
 
 /**
@@ -68,7 +75,7 @@ export function* searchSlices(
 ): Generator<undefined, OptimisedTour, void> {
   checkOptions(options);
   const { maxIterations = Number.POSITIVE_INFINITY, seed = 1, signal, clock = () => performance.now() } = options;
-  const timeLimitMs = options.timeLimitMs ?? (options.maxIterations === undefined ? 1000 : Number.POSITIVE_INFINITY);
+  const timeLimitMs = limitOf(options);
   const begun = clock();
   checkProblem(problem);
   const search = new Search(compileProblem(problem), seed);

@@ -83,8 +83,7 @@ export class Search {
   }
 
   #keepBest(): void {
-    if (!isBetter(this.#trial, this.#stageBest)) return;
-    this.#stageBest.copy(this.#trial);
+    if (isBetter(this.#trial, this.#stageBest)) this.#stageBest.copy(this.#trial);
     if (!isBetter(this.#trial, this.best)) return;
     this.best.copy(this.#trial);
     this.idle = 0;
