@@ -7,14 +7,15 @@ import { createCalendar, type HolidayCalendar } from './calendar/calendar.js';
 import { checkItinerary } from './check-itinerary.js';
 import { foldCity } from './place/place-name.js';
 import { costIn, exceededBudgets } from './plan/budget-use.js';
-import { showsSame, usablePlan } from './plan/earlier-plan.js';
+import { heldConnections, showsSame, usablePlan } from './plan/earlier-plan.js';
 import { leastFixedCost } from './plan/least-cost.js';
 import { paces } from './plan/pace.js';
 import { attemptPlan, type PlanAttempt } from './plan/plan-attempt.js';
 import type { PlanContext } from './plan/plan-context.js';
+import type { PlanScope } from './plan/plan-scope.js';
 import { remarksOn } from './plan/remarks.js';
 import { firstThrift, thrifts } from './plan/weights.js';
-import { isRefused, readWishes, withoutWishes } from './plan/wishes.js';
+import { isRefused, readWishes, withoutGranted, withoutWishes } from './plan/wishes.js';
 import { writeItinerary } from './plan/write-itinerary.js';
 import { requestIssues } from './request/validate-request.js';
 import { createTransportEstimator, type TransportEstimator } from './transport.js';
@@ -37,8 +38,8 @@ const mostRepairs = 4;
 
 /** The plan made afresh where it shows what the earlier one shows: then nothing was changed, and nothing may change. */
 function attemptAgain(request: TripRequest, context: PlanContext): PlanAttempt | undefined {
-  const { previous } = context;
-  if (previous === undefined) return undefined;
+  const { previous, scope } = context;
+  if (previous === undefined || scope !== undefined) return undefined;
   const fresh = attemptWithinBudget(request, { ...context, previous: undefined });
   return fresh !== undefined && showsSame(previous, fresh) ? fresh : undefined;
 }
@@ -74,7 +75,7 @@ function withUsualModes(
 ): PlanAttempt | undefined {
   const visits = (each: PlanAttempt | undefined) => each?.order.flat().length ?? 0;
   const isFull = attempt?.order.every((sites) => sites.length > 0) ?? false;
-  if (!request.modes?.length || isFull) return undefined;
+  if (!request.modes?.length || isFull || context.scope !== undefined) return undefined;
   const usual = attemptWithinBudget({ ...request, modes: undefined }, { ...context, previous: undefined });
   return usual !== undefined && visits(usual) > visits(attempt) * 2 ? usual : undefined;
 }
@@ -91,6 +92,7 @@ function modesObstacles(request: TripRequest, itinerary: Itinerary): TripObstacl
 function makeRoom(attempt: PlanAttempt, context: PlanContext): PlanAttempt {
   const dayWishes = attempt.request.dayWishes?.map((wish) => ({ ...wish, pace: undefined }));
   let roomiest = attempt;
+  if (context.scope !== undefined) return attempt;
   for (const pace of paces.slice(paces.indexOf(attempt.request.pace ?? 'moderate') + 1)) {
     if (roomiest.unmet.length === 0) break;
     const faster = attemptWithinBudget({ ...attempt.request, pace, dayWishes }, context);
@@ -161,7 +163,7 @@ function verify(first: PlanAttempt, context: PlanContext): VerifiedPlan | undefi
     });
     if (violations.length === 0) return { attempt, itinerary };
     const suspects = new Set(violations.map((violation) => violation.placeId).filter((id) => id !== undefined));
-    if (suspects.size === 0) return undefined;
+    if (suspects.size === 0 || known.scope !== undefined) return undefined;
     const mustNotSee = [...(attempt.request.mustNotSee ?? []), ...suspects];
     const stricter: TripRequest = withoutWishes({ ...attempt.request, mustNotSee }, attempt.unmet);
     const wishes = readWishes(stricter, known.places);
@@ -190,11 +192,31 @@ function unknownCity(request: TripRequest, places: readonly Place[]): PlanOutcom
  * if (outcome.status === 'planned') console.log(outcome.itinerary.costs.total);
  */
 export function planTrip(request: TripRequest, places: readonly Place[], options: PlanOptions = {}): PlanOutcome {
+  return planWithin(request, places, options, undefined);
+}
+
+/** The plan for a changed request in which only some days of an earlier plan may differ, each by as little as possible. */
+export function replanTrip(
+  request: TripRequest,
+  places: readonly Place[],
+  options: PlanOptions & { readonly previous: Itinerary },
+  scope: PlanScope,
+): PlanOutcome {
+  return planWithin(request, places, options, scope);
+}
+
+function planWithin(
+  request: TripRequest,
+  places: readonly Place[],
+  options: PlanOptions,
+  scope: PlanScope | undefined,
+): PlanOutcome {
   const issues = requestIssues(request);
   if (issues.length > 0) throw new TripRequestError(issues);
   const cityPlaces = places.filter((place) => foldCity(place.city) === foldCity(request.city));
   if (cityPlaces.length === 0) return unknownCity(request, places);
-  const wishes = readWishes(request, cityPlaces);
+  const previous = usablePlan(options.previous, request);
+  const wishes = withoutGranted(readWishes(request, cityPlaces), previous, scope, cityPlaces);
   const noPlaces: PlanOutcome = {
     status: 'no-plan',
     obstacles: [...wishes.obstacles, { type: 'no-places', city: request.city }],
@@ -204,11 +226,12 @@ export function planTrip(request: TripRequest, places: readonly Place[], options
   const context: PlanContext = {
     places: cityPlaces,
     wishes,
-    connections: options.connections ?? [],
+    connections: heldConnections(options.connections ?? [], previous, scope),
     calendar: options.calendar ?? createCalendar(),
     transport: options.transport ?? createTransportEstimator(),
     iterations: options.iterations ?? defaultIterations,
-    previous: usablePlan(options.previous, request),
+    previous,
+    scope,
   };
   const impossible = wishes.obstacles.map((obstacle) => obstacle.name);
   const possible = withoutWishes(request, impossible);

@@ -4,6 +4,8 @@ import type { Holiday, HolidayCalendar } from '../calendar/calendar.js';
 import { addDays } from '../calendar/calendar-date.js';
 import type { OpeningDay } from '../place/opening-hours.js';
 import { isRefusedBy } from '../place/place-name.js';
+import type { DayProgress } from './day-progress.js';
+import type { DaySchedule } from './day-schedule.js';
 import { anywhere } from './leg-table.js';
 import { dayRhythms } from './pace.js';
 
@@ -29,6 +31,10 @@ export interface DayFrame extends OpeningDay {
   readonly hasOvernight: boolean;
   /** Sights that a wish for this day rules out. */
   readonly refuses: (place: Place) => boolean;
+  /** The day as it stays, whatever its order. */
+  readonly fixed?: DaySchedule | undefined;
+  /** What of the day lies behind; its order is what is to come. */
+  readonly begun?: DayProgress | undefined;
 }
 
 /** Where and when a trip begins and ends, and where it sleeps. */

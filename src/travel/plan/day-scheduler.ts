@@ -70,6 +70,7 @@ export class DayScheduler {
 
   /** @returns undefined when the order does not work on this day */
   schedule(frame: DayFrame, order: readonly number[], rules: MealRules = {}): DaySchedule | undefined {
+    if (frame.fixed !== undefined) return frame.fixed;
     for (const site of order) if (!this.isOpen(frame, site)) return undefined;
     this.#frame = frame;
     this.#order = order;
@@ -78,7 +79,7 @@ export class DayScheduler {
     this.#best = undefined;
     this.#reached.clear();
     this.#waitsLong = order.some((site) => (this.#windows.on(frame, site)[0]?.open ?? 0) >= mealTimes.dinner.from);
-    this.#advance({
+    const start: DayProgress = {
       before: undefined,
       done: 'start',
       way: undefined,
@@ -92,7 +93,8 @@ export class DayScheduler {
       lunchDone: frame.startTime > 11 * 60 + 30 || frame.endBy < 13 * 60 + 30,
       dinnerDone: frame.startTime > 18 * 60 || (!frame.hasOvernight && frame.endBy < 19 * 60 + 30),
       points: 0,
-    });
+    };
+    this.#advance(frame.begun ?? start);
     return this.#best === undefined ? undefined : writeSchedule(frame, this.#best);
   }
 

@@ -9,6 +9,7 @@ import { frameDays } from './day-frame.js';
 import type { DaySchedule } from './day-schedule.js';
 import { DayScheduler } from './day-scheduler.js';
 import { type EarlierPlan, readEarlierPlan } from './earlier-plan.js';
+import { holdDays, readHeldPlan } from './held-plan.js';
 import { readInterests } from './interest.js';
 import { boardingMinutes, chooseJourney, type JourneyPlan } from './journey-plan.js';
 import { anywhere, LegTable } from './leg-table.js';
@@ -52,7 +53,16 @@ function searchTrip(
   start: TripOrder | undefined,
 ): SearchedTrip | undefined {
   const scheduler = new DayScheduler(problem);
-  const earlier = context.previous === undefined ? undefined : readEarlierPlan(context.previous, problem, scheduler);
+  const { previous, scope } = context;
+  if (previous !== undefined && scope !== undefined) {
+    const earlier = readHeldPlan(previous, scope, problem, scheduler);
+    const held = { iterations: context.iterations, start: earlier.order, keepsStart: true };
+    const openDays = scope.freedom === 'fall-out' ? [] : scope.days;
+    const onlyFills = scope.freedom !== 'exchange';
+    const draft = new TripSearch(problem, scheduler, { ...held, openDays, onlyFills }).run();
+    return draft && { problem, scheduler, earlier, draft };
+  }
+  const earlier = previous === undefined ? undefined : readEarlierPlan(previous, problem, scheduler);
   // Another hotel begins with the plan of the one before and only needs mending.
   const iterations = start === undefined ? context.iterations : Math.ceil(context.iterations / 8);
   const options = { iterations, start, refines: false };
@@ -104,7 +114,10 @@ export function attemptPlan(request: TripRequest, thrift: Thrift, context: PlanC
     const hotel = stay === undefined ? 0 : stayCost(stay, request, context.calendar);
     const arrival = journey === undefined ? undefined : { station, time: journey.arrive };
     const departure = journey === undefined ? undefined : { station, time: journey.returnDepart - boardingMinutes };
-    const frames = frameDays(request, { base, arrival, departure }, context.calendar);
+    const laidOut = frameDays(request, { base, arrival, departure }, context.calendar);
+    const { previous, scope } = context;
+    const frames =
+      previous === undefined || scope === undefined ? laidOut : holdDays(laidOut, previous, scope, sites, request);
     return { ...shared, frames, fixedCosts: { hotel, intercityTransport: (journey?.costYuan ?? 0) * 2 } };
   };
   const around = { candidates, interests, legs, station, perYuan: weights.perYuan };
@@ -131,7 +144,9 @@ function completeTrip(
   if (served === undefined) return undefined;
   const days = served.days.map((day, index) => {
     const frame = problem.frames[index];
-    return frame === undefined ? day : stretchVisits(day, frame, problem.candidates);
+    // What stays as it is, or lies behind already, is not drawn out.
+    if (frame === undefined || frame.fixed !== undefined || frame.begun !== undefined) return day;
+    return stretchVisits(day, frame, problem.candidates);
   });
   const unseen = problem.mustSee.filter((wish) => !isSeen(served.order, wish));
   return {

@@ -16,6 +16,8 @@ export interface SearchOptions {
   readonly refines?: boolean | undefined;
   /** Indexes of the days that may change; default: all. */
   readonly openDays?: readonly number[] | undefined;
+  /** True: sights are only added to the start, in its order, and all that gain anything are. */
+  readonly onlyFills?: boolean | undefined;
 }
 
 const leastGain = 1e-6;
@@ -47,6 +49,7 @@ export class TripSearch {
   run(): TripDraft | undefined {
     const start = this.#start();
     if (start === undefined) return undefined;
+    if (this.#options.onlyFills) return this.#fill(start);
     let current = this.#polish(this.#fill(start));
     let best = current;
     const random = seededRandom(20_090_101);
