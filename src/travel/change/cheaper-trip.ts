@@ -32,7 +32,8 @@ export function cheaperTrip(known: KnownPlan, places: readonly Place[], options:
   });
   const byDay = onOneDay(known, aimed, places, options);
   if (byDay !== undefined) return changed(byDay);
-  const plan = (planned: TripRequest) => planTrip(planned, places, { ...options, previous: itinerary });
+  const plan = (planned: TripRequest) =>
+    planTrip(planned, places, { ...options, previous: itinerary, explains: false });
   const whole = cheapestOf(plan(aimed), target);
   if (whole !== undefined && whole.costs.total < before) return changed(whole);
   const outcome = plan(thrifty);

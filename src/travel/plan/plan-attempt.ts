@@ -128,7 +128,7 @@ export function attemptPlan(request: TripRequest, thrift: Thrift, context: PlanC
     const other = searchTrip(problemAt(base), context, trip?.draft.order);
     if (other !== undefined && (trip === undefined || comparable(other) > comparable(trip))) trip = other;
   }
-  return trip === undefined ? undefined : completeTrip(refined(trip), journey, context);
+  return trip === undefined ? undefined : completeTrip(context.iterations > 0 ? refined(trip) : trip, journey, context);
 }
 
 function completeTrip(
