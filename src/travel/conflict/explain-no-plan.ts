@@ -1,4 +1,4 @@
-import type { PlanOutcome } from '../../domain/itinerary.js';
+import type { NearestPlan, PlanOutcome } from '../../domain/itinerary.js';
 import type { TripRequest } from '../../domain/trip-request.js';
 import { withoutWishes } from '../plan/wishes.js';
 import { findConflict } from './find-conflict.js';
@@ -26,5 +26,18 @@ export function explainNoPlan(
   const known = withoutWishes(request, unknown);
   const conflict = findConflict(known, obstacles, plan);
   if (conflict.length === 0) return outcome;
-  return { ...outcome, conflict, options: nearestPlans(known, outcome, conflict, plan) };
+  const options = nearestPlans(known, outcome, conflict, plan);
+  return { ...withLessMoney(outcome, options), conflict, options };
+}
+
+/** Where a longer look has found a plan for less than the first one needed, that is what is needed. */
+function withLessMoney(outcome: NoPlan, options: readonly NearestPlan[]): NoPlan {
+  const found = options.find(({ givesUp }) => givesUp.every(({ type }) => type === 'budget'));
+  const [concession, ...others] = found?.givesUp ?? [];
+  const [obstacle, ...further] = outcome.obstacles;
+  if (concession?.type !== 'budget' || obstacle?.type !== 'budget' || others.length + further.length > 0)
+    return outcome;
+  if (obstacle.scope !== concession.scope || obstacle.neededYuan <= concession.neededYuan) return outcome;
+  const needed = { ...obstacle, neededYuan: concession.neededYuan };
+  return { ...outcome, obstacles: [needed], nearest: found?.itinerary };
 }
