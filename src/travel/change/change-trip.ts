@@ -17,11 +17,18 @@ type Replanned = PlanOutcome & { readonly request: TripRequest };
 
 const longestDelay = 24 * 60;
 
-function changeIssues(change: TripChange, days: number): TripIssue[] {
+function changeIssues(change: TripChange, { itinerary, now }: KnownPlan): TripIssue[] {
+  const days = itinerary.days.length;
   const issues: TripIssue[] = [];
   const { day } = change as { readonly day?: number | undefined };
   if (day !== undefined && (!Number.isInteger(day) || day < 1 || day > days)) {
     issues.push({ field: 'change.day', message: `must be a day of the trip, from 1 to ${days}` });
+  }
+  if (now !== undefined && (parseClock(now.at) === undefined || !(now.day >= 1 && now.day <= days))) {
+    issues.push({ field: 'now', message: `must be a day from 1 to ${days} and a time of day, HH:MM` });
+  }
+  if (day !== undefined && now !== undefined && day < now.day) {
+    issues.push({ field: 'change.day', message: `must not be over: it is day ${now.day} now` });
   }
   if (change.type === 'late') {
     if (!Number.isFinite(change.minutes) || change.minutes < 0 || change.minutes > longestDelay) {
@@ -43,7 +50,8 @@ function replan({ request, places, scopes }: Revision, { itinerary }: KnownPlan,
   for (const scope of scopes) {
     const outcome = { ...replanTrip(request, places, { ...options, previous: itinerary }, scope), request };
     if (outcome.status === 'planned') return outcome;
-    first ??= outcome;
+    // That no day works as it is to be says nothing about the city.
+    first ??= { ...outcome, obstacles: outcome.obstacles.filter(({ type }) => type !== 'no-places') };
   }
   return first ?? { status: 'no-plan', obstacles: [], request };
 }
@@ -82,7 +90,9 @@ function leastDisturbing(revisions: readonly Revision[], known: KnownPlan, optio
  * possible stay, in their order. Only where that leads to no plan may the other days change too. The plan is verified
  * like every other. The same input gives the same plan.
  *
- * @param known - the plan, and the request that it was made for
+ * Of a trip that is under way (`now`), days that are over and what lies behind on the present day stay as they were.
+ *
+ * @param known - the plan, the request that it was made for, and where the party is by now
  * @param places - as for `planTrip`
  * @returns `unchanged` where the plan suits as it is, `no-plan` with the wishes in the way where none fits any more
  * @throws {TripRequestError} the change names a day that the trip does not have, or a time or date that does not exist
@@ -96,7 +106,7 @@ export function changeTrip(
   places: readonly Place[],
   options: ChangeOptions = {},
 ): ChangeOutcome {
-  const issues = changeIssues(change, known.itinerary.days.length);
+  const issues = changeIssues(change, known);
   if (issues.length > 0) throw new TripRequestError(issues);
   const cityPlaces = places.filter((place) => foldCity(place.city) === foldCity(known.request.city));
   if (change.type === 'cheaper') return cheaperTrip(known, cityPlaces, options);

@@ -32,6 +32,8 @@ export function cheaperTrip(known: KnownPlan, places: readonly Place[], options:
   });
   const byDay = onOneDay(known, aimed, places, options);
   if (byDay !== undefined) return changed(byDay);
+  // Of a trip that has begun, only the days to come can still be made cheaper.
+  if (known.now !== undefined) return { status: 'unchanged', reason: 'at-its-end', request: thrifty, itinerary };
   const plan = (planned: TripRequest) =>
     planTrip(planned, places, { ...options, previous: itinerary, explains: false });
   const whole = cheapestOf(plan(aimed), target);
@@ -44,14 +46,15 @@ export function cheaperTrip(known: KnownPlan, places: readonly Place[], options:
 
 /** The plan with one day changed that reaches the target with the fewest stops exchanged, the cheapest of several. */
 function onOneDay(
-  { itinerary }: KnownPlan,
+  { itinerary, now }: KnownPlan,
   aimed: TripRequest,
   places: readonly Place[],
   options: CheaperOptions,
 ): Itinerary | undefined {
   let best: Itinerary | undefined;
   const stops = (plan: Itinerary) => changedStops(itinerary, plan);
-  const dearestFirst = [...itinerary.days.keys()].toSorted(
+  const toCome = [...itinerary.days.keys()].filter((index) => index >= (now?.day ?? 0));
+  const dearestFirst = toCome.toSorted(
     (left, right) => (itinerary.days[right]?.costYuan ?? 0) - (itinerary.days[left]?.costYuan ?? 0),
   );
   for (const index of dearestFirst) {

@@ -51,9 +51,25 @@ export function reviseTrip(known: KnownPlan, change: StopChange, places: readonl
   }
 }
 
-/** The day first, its gaps filled or else left; where that is not enough, all days. */
-function scopesFrom(known: KnownPlan, day: number, rest: Omit<PlanScope, 'days'>): readonly PlanScope[] {
-  const all = known.itinerary.days.map((_, index) => index);
+/** Indexes of the days that are not over. */
+function daysToCome({ itinerary, now }: KnownPlan): readonly number[] {
+  return [...itinerary.days.keys()].filter((index) => now === undefined || index >= now.day - 1);
+}
+
+/** The day on which the party is, as far as it lies behind: a visit that has begun is made to its end. */
+function underWay({ itinerary, now }: KnownPlan): BegunDay | undefined {
+  const planned = itinerary.days[(now?.day ?? 0) - 1];
+  const time = parseClock(now?.at ?? '');
+  if (planned === undefined || time === undefined) return undefined;
+  const behind = planned.stops.filter((stop) => (parseClock(stop.arrive) ?? 0) <= time);
+  const free = Math.max(time, parseClock(behind.at(-1)?.leave ?? '') ?? 0);
+  return { index: planned.day - 1, stops: behind.length, time: free };
+}
+
+/** The day first, its gaps filled or else left; where that is not enough, all days that are not over. */
+function scopesFrom(known: KnownPlan, day: number, given: Omit<PlanScope, 'days'>): readonly PlanScope[] {
+  const all = daysToCome(known);
+  const rest = { ...given, begun: given.begun ?? underWay(known) };
   return [
     { ...rest, days: [day - 1] },
     ...(rest.freedom === 'fall-out' ? [] : [{ ...rest, days: [day - 1], freedom: 'fall-out' } as const]),
@@ -145,12 +161,13 @@ function withPlace(
   }
   const lifted = (words: readonly string[] | undefined) => words?.filter((word) => word !== place);
   const welcome = { ...known.request, mustNotSee: lifted(known.request.mustNotSee) };
-  const days = day === undefined ? known.itinerary.days.map((planned) => planned.day) : [day];
+  const days = day === undefined ? daysToCome(known).map((index) => index + 1) : [day];
+  const begun = underWay(known);
   const revisions = days.map((each): Revision => {
     const request = onDay(welcome, { day: each, mustSee: [place] });
-    return { request, places, scopes: [{ days: [each - 1], freedom: 'fall-out' }] };
+    return { request, places, scopes: [{ days: [each - 1], freedom: 'fall-out', begun }] };
   });
-  const all: PlanScope = { days: known.itinerary.days.map((_, index) => index), freedom: 'fill-gaps' };
+  const all: PlanScope = { days: daysToCome(known), freedom: 'fill-gaps', begun };
   const anywhere = { ...welcome, mustSee: [...new Set([...(welcome.mustSee ?? []), place])] };
   const widest = day === undefined ? anywhere : onDay(welcome, { day, mustSee: [place] });
   return { type: 'plan', revisions: [...revisions, { request: widest, places, scopes: [all] }] };
@@ -213,12 +230,14 @@ function withDelay(
   if (planned === undefined) return { type: 'keep', reason: 'not-planned', request };
   const begin = parseClock(planned.start.time) ?? 0;
   const now = at === undefined ? begin + minutes : (parseClock(at) ?? begin + minutes);
-  const isOver = ({ leave }: { readonly leave: string }) => (parseClock(leave) ?? 0) <= now - minutes;
-  const next = planned.stops.findIndex((stop) => !isOver(stop));
-  const stops = next < 0 ? planned.stops.length : next;
-  const isInTime = now <= begin || (next < 0 && (parseClock(planned.end.time) ?? 0) <= now - minutes);
+  const onPlan = now - minutes;
+  const behind = planned.stops.filter((stop) => (parseClock(stop.arrive) ?? 0) <= onPlan);
+  const lastLeave = parseClock(behind.at(-1)?.leave ?? '') ?? 0;
+  // A visit that has begun is made to its end, as late as the party is.
+  const time = lastLeave > onPlan ? lastLeave + minutes : now;
+  const isInTime = minutes === 0 || now <= begin || (parseClock(planned.end.time) ?? 0) <= onPlan;
   if (isInTime) return { type: 'keep', reason: 'suits-already', request };
-  const begun: BegunDay = { index: day - 1, stops, time: now };
+  const begun: BegunDay = { index: day - 1, stops: behind.length, time };
   const scopes = scopesFrom(known, day, { freedom: 'fall-out', begun });
   return { type: 'plan', revisions: [{ request, places, scopes }] };
 }
@@ -228,7 +247,7 @@ function withPace(
   { type, day }: Extract<TripChange, { readonly type: 'slower' | 'faster' }>,
   places: readonly Place[],
 ): RevisionChoice {
-  const { request, itinerary } = known;
+  const { request } = known;
   const step = type === 'slower' ? -1 : 1;
   const before = request.dayWishes?.find((wish) => wish.day === day && wish.pace !== undefined)?.pace ?? request.pace;
   const pace = paces[paces.indexOf(before ?? 'moderate') + step];
@@ -238,10 +257,13 @@ function withPace(
     const scopes = scopesFrom(known, day, { freedom });
     return { type: 'plan', revisions: [{ request: onDay(request, { day, pace }), places, scopes }] };
   }
+  const days = daysToCome(known);
+  const scopes = [{ days, freedom, begun: underWay(known) } as const];
   const dayWishes = request.dayWishes?.map((wish) => ({ ...wish, pace: undefined }));
-  const days = itinerary.days.map((_, index) => index);
-  return {
-    type: 'plan',
-    revisions: [{ request: { ...request, pace, dayWishes }, places, scopes: [{ days, freedom }] }],
-  };
+  // Days that are over keep the pace that they had.
+  const isWhole = days.length === known.itinerary.days.length;
+  const paced = isWhole
+    ? { ...request, pace, dayWishes }
+    : days.reduce((wished, index) => onDay(wished, { day: index + 1, pace }), request);
+  return { type: 'plan', revisions: [{ request: paced, places, scopes }] };
 }

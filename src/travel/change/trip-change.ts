@@ -23,8 +23,8 @@ export type TripChange =
   /** The place is closed on a date, `YYYY-MM-DD`, or, without one, for good. */
   | { readonly type: 'closed'; readonly place: string; readonly date?: string | undefined }
   /**
-   * The party is late by `minutes`. With `at`, the time of day `HH:MM` that it is, what should be over by then, the delay
-   * counted, stays as it was, and the rest is planned anew from there; without it, the day begins later as a whole.
+   * The party is late by `minutes`. With `at`, the time of day `HH:MM` that it is, what the party has begun by then, the
+   * delay counted, stays as it was, and the rest is planned anew from there; without it, the day begins later as a whole.
    */
   | { readonly type: 'late'; readonly day: number; readonly minutes: number; readonly at?: string | undefined }
   | { readonly type: 'cheaper' }
@@ -67,4 +67,6 @@ export type ChangeOutcome =
 export interface KnownPlan {
   readonly request: TripRequest;
   readonly itinerary: Itinerary;
+  /** Where the party is on its trip, if it is under way: what lies behind stays as it was, whatever changes. */
+  readonly now?: { readonly day: number; readonly at: string } | undefined;
 }

@@ -31,7 +31,7 @@ export function holdDays(
     if (begun?.index !== frame.index) return frame;
     const late = withTimeToReturn(frame, begun.time, previous.inbound !== undefined);
     // Nothing lies behind: the day only begins later.
-    if (begun.stops === 0) return { ...late, startTime: begun.time };
+    if (begun.stops === 0) return { ...late, startTime: Math.max(frame.startTime, begun.time) };
     const behind = new Set(held.stops.slice(0, begun.stops).map((stop) => sites[stop.site]?.id));
     const visits = held.stops.slice(0, begun.stops).filter((stop) => stop.kind === 'visit').length;
     const { party, economical = false } = request;

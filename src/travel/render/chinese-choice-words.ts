@@ -31,8 +31,12 @@ export const chineseChoiceWords: ChoiceWords = {
   },
   conflict: (wishes) => `${wishes.join('、')}，这几样放在一起排不下。`,
   chooseOne: '让一步就可以，我排好了这几种：',
-  option: (letter, givesUp, total, days) => `${letter}. ${givesUp.join('，')}（${days} 天，合计 ${total}）`,
-  howToChoose: (letters) => `选哪一个？回复“选 ${letters.join('”或“选 ')}”就行，也可以告诉我别的想法。`,
+  option: (letter, givesUp, total) => `${letter}. ${givesUp.join('，')}（合计 ${total}）`,
+  howToChoose: (letters) => {
+    const said = letters.map((letter) => `“选 ${letter}”`);
+    const all = said.length < 2 ? said.join('') : `${said.slice(0, -1).join('、')}或${said.at(-1)}`;
+    return `选哪一个？回复${all}就行，也可以告诉我别的想法。`;
+  },
   givesUp: {
     budget: (scope, more) => `${scope}提高 ${more}`,
     leftOut: (names, count) => `少看${['', '一处', '两处'][count] ?? `${count} 处`}：不去${names}`,
@@ -52,7 +56,7 @@ export const chineseChoiceWords: ChoiceWords = {
   },
   alternative: (letter, character, difference, sights) => `${letter}. ${character}：${difference}。去${sights}。`,
   difference: {
-    others: (part) => `${part}的景点和原来不同`,
+    others: (percent) => (percent === 100 ? '景点全都不同' : `${percent}% 的景点不同`),
     cheaper: (amount) => `省 ${amount}`,
     dearer: (amount) => `多花 ${amount}`,
     fewer: (count) => `少看 ${count} 处`,
@@ -68,7 +72,7 @@ export const chineseChoiceWords: ChoiceWords = {
     skipDay: (day) => `第 ${day} 天空出来`,
     rain: (day) => `第 ${day} 天下雨，改看不怕雨的地方`,
     closed: (place) => `${place}不开放，我换了安排`,
-    late: (day, delay) => `第 ${day} 天晚了${delay}，后面的我重新排了`,
+    late: (day, delay) => `第 ${day} 天晚了 ${delay}，后面的我重新排了`,
     cheaper: '按更省的来排',
     slower: '放慢一点',
     faster: '排紧一点',

@@ -27,7 +27,7 @@ export interface ChoiceWords {
   readonly conflict: (wishes: readonly string[]) => string;
   readonly chooseOne: string;
   /** One line to choose; the letter comes first. */
-  readonly option: (letter: string, givesUp: readonly string[], total: string, days: number) => string;
+  readonly option: (letter: string, givesUp: readonly string[], total: string) => string;
   readonly howToChoose: (letters: readonly string[]) => string;
   /** What is given up, as part of a list. */
   readonly givesUp: {
@@ -45,7 +45,7 @@ export interface ChoiceWords {
   /** One line of another plan. */
   readonly alternative: (letter: string, character: string, difference: string, sights: string) => string;
   readonly difference: {
-    readonly others: (part: string) => string;
+    readonly others: (percent: number) => string;
     readonly cheaper: (amount: string) => string;
     readonly dearer: (amount: string) => string;
     readonly fewer: (count: number) => string;

@@ -35,7 +35,7 @@ export const englishChoiceWords: ChoiceWords = {
   },
   conflict: (wishes) => `${capital(and(wishes))} do not go together.`,
   chooseOne: 'One small concession is enough; here is what I can offer:',
-  option: (letter, givesUp, total, days) => `${letter}. ${capital(and(givesUp))} (${counted(days, 'day')}, ${total})`,
+  option: (letter, givesUp, total) => `${letter}. ${capital(and(givesUp))} (${total} in all)`,
   howToChoose: (letters) => `Which one would you like? Reply ${and(letters, 'or')}, or tell me something else.`,
   givesUp: {
     budget: (scope, more) => `${more} more${scope}`,
@@ -56,7 +56,7 @@ export const englishChoiceWords: ChoiceWords = {
   },
   alternative: (letter, character, difference, sights) => `${letter}. ${character}: ${difference}. With ${sights}.`,
   difference: {
-    others: (part) => `${part} of the sights are others`,
+    others: (percent) => (percent === 100 ? 'all sights are others' : `${percent}% of the sights are others`),
     cheaper: (amount) => `${amount} less`,
     dearer: (amount) => `${amount} more`,
     fewer: (count) => `${counted(count, 'sight')} fewer`,

@@ -28,12 +28,7 @@ export function composeChoice(
   const isSaid = conflict.every(({ type }) => type === 'budget' || type === 'days') || conflict.length < 2;
   const why = isSaid ? reasons : [choice.conflict(conflict.map((wish) => requestWishWords(wish, voice)))];
   const lines = options.map(({ givesUp, itinerary }, index) =>
-    choice.option(
-      letters[index] ?? '',
-      concessionWords(givesUp, voice),
-      money(itinerary.costs.total),
-      itinerary.days.length,
-    ),
+    choice.option(letters[index] ?? '', concessionWords(givesUp, voice), money(itinerary.costs.total)),
   );
   const paragraph = [...why, choice.chooseOne].join('\n');
   return [paragraph, lines.join('\n'), choice.howToChoose(letters.slice(0, options.length))].join('\n\n');
@@ -49,9 +44,8 @@ function differenceWords({ difference, itinerary }: AlternativePlan, voice: Voic
   const { words } = voice;
   const said = words.choice.difference;
   const { otherSights, savesYuan, fewerSights } = difference;
-  const part = `${Math.round(otherSights * 100)}%`;
   return words.list([
-    ...(otherSights > 0 ? [said.others(part)] : []),
+    ...(otherSights > 0 ? [said.others(Math.round(otherSights * 100))] : []),
     ...(fewerSights > 0 ? [said.fewer(fewerSights)] : fewerSights < 0 ? [said.more(-fewerSights)] : []),
     ...(savesYuan > 0 ? [said.cheaper(words.money(savesYuan))] : []),
     ...(savesYuan < 0 ? [said.dearer(words.money(-savesYuan))] : []),

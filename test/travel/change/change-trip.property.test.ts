@@ -121,7 +121,7 @@ describe('changeTrip on random plans', () => {
         const change: TripChange = { type: 'late', day: day.day, minutes: 60, at: `${hour}:00` };
         const outcome = changeTrip(drawn, change, drawn.places, options);
         if (outcome.status !== 'changed') return;
-        const behind = day.stops.filter((stop) => stop.leave <= `${hour - 1}:00`);
+        const behind = day.stops.filter((stop) => stop.arrive <= `${hour - 1}:00`);
         const now = outcome.itinerary.days[day.day - 1];
         expect(now?.stops.slice(0, behind.length)).toEqual(behind);
         for (const stop of now?.stops.slice(behind.length) ?? []) expect(stop.arrive >= `${hour}:00`).toBe(true);
