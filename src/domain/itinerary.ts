@@ -1,7 +1,7 @@
 import type { Party } from './party.js';
 import type { FactSource } from './place.js';
 import type { Concession, RequestWish } from './request-wish.js';
-import type { JourneyMode, TransportMode, TripRequest } from './trip-request.js';
+import type { AccessNeed, JourneyMode, TransportMode, TripRequest } from './trip-request.js';
 
 /** The way from the stop before. Estimated, unless a map service gave it. */
 export interface Leg {
@@ -112,6 +112,18 @@ export type TripRemark =
       readonly placeId?: string | undefined;
     }
   | { readonly type: 'unknown-place'; readonly name: string }
+  | {
+      readonly type: 'rain';
+      readonly day: number;
+      /** Sights of that day that are not under a roof, or not known to be. */
+      readonly outside: readonly { readonly name: string; readonly englishName?: string | undefined }[];
+    }
+  | {
+      /** Nobody has said whether these are fit for what the party needs. */
+      readonly type: 'access-unconfirmed';
+      readonly needs: readonly AccessNeed[];
+      readonly places: readonly { readonly name: string; readonly englishName?: string | undefined }[];
+    }
   | { readonly type: 'saving'; readonly budgetYuan: number; readonly costYuan: number };
 
 /** A plan that has passed the checker. */

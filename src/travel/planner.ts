@@ -16,7 +16,14 @@ import type { PlanContext } from './plan/plan-context.js';
 import type { PlanScope } from './plan/plan-scope.js';
 import { remarksOn } from './plan/remarks.js';
 import { firstThrift, thrifts } from './plan/weights.js';
-import { isRefused, readWishes, withoutGranted, withoutWishes } from './plan/wishes.js';
+import {
+  isRefused,
+  readWishes,
+  wishedNames,
+  withoutGranted,
+  withoutUnknownBases,
+  withoutWishes,
+} from './plan/wishes.js';
 import { writeItinerary } from './plan/write-itinerary.js';
 import { requestIssues } from './request/validate-request.js';
 import { createTransportEstimator, type TransportEstimator } from './transport.js';
@@ -28,7 +35,10 @@ export interface PlanOptions {
   readonly calendar?: HolidayCalendar | undefined;
   /** Default: estimates by distance. */
   readonly transport?: TransportEstimator | undefined;
-  /** How long to search for a better plan; the same number gives the same plan. Default 20. */
+  /**
+   * How long to search for a better plan, in changes that the optimiser tries; the same number gives the same plan.
+   * Default 2000.
+   */
   readonly iterations?: number | undefined;
   /** A plan that the customer knows: days that the new request does not concern stay as they are. */
   readonly previous?: Itinerary | undefined;
@@ -39,7 +49,7 @@ export interface PlanOptions {
   readonly explains?: boolean | undefined;
 }
 
-const defaultIterations = 20;
+const defaultIterations = 2000;
 const mostRepairs = 4;
 /** Why there is no plan is asked in a dozen trips or more: each is planned in a hurry. */
 const explainingIterations = 0;
@@ -96,15 +106,17 @@ function modesObstacles(request: TripRequest, itinerary: Itinerary): TripObstacl
   return modes.length > 0 && neededModes.length > 0 ? [{ type: 'modes', modes, neededModes }] : [];
 }
 
-/** A faster pace may make room for places that were asked for. */
+/** A faster pace may make room for places that were asked for, but not at the price of a budget. */
 function makeRoom(attempt: PlanAttempt, context: PlanContext): PlanAttempt {
   const dayWishes = attempt.request.dayWishes?.map((wish) => ({ ...wish, pace: undefined }));
+  const budgetsExceeded = ({ costs }: PlanAttempt) => exceededBudgets(attempt.request.budgets, costs).length;
   let roomiest = attempt;
   if (context.scope !== undefined) return attempt;
   for (const pace of paces.slice(paces.indexOf(attempt.request.pace ?? 'moderate') + 1)) {
     if (roomiest.unmet.length === 0) break;
     const faster = attemptWithinBudget({ ...attempt.request, pace, dayWishes }, context);
-    if (faster !== undefined && faster.unmet.length < roomiest.unmet.length) roomiest = faster;
+    if (faster === undefined || budgetsExceeded(faster) > budgetsExceeded(attempt)) continue;
+    if (faster.unmet.length < roomiest.unmet.length) roomiest = faster;
   }
   return roomiest;
 }
@@ -143,7 +155,8 @@ function budgetObstacles(attempt: PlanAttempt): TripObstacle[] {
 
 /** The request that an attempt fulfils: budgets raised to what is needed, wishes without room given up. */
 function easedRequest(attempt: PlanAttempt): TripRequest {
-  const request = withoutWishes(attempt.request, attempt.unmet);
+  const known = withoutUnknownBases(attempt.request, attempt.problem.sites);
+  const request = withoutWishes(known, attempt.unmet);
   const budgets = request.budgets?.map((budget) => ({
     ...budget,
     maxYuan: Math.max(budget.maxYuan, Math.ceil(costIn(budget.scope, attempt.costs))),
@@ -255,8 +268,8 @@ function planWithin(
   const plan = verify(makeRoom(first, context), context);
   if (plan === undefined) return obstacles.length > 0 ? { status: 'no-plan', obstacles } : noPlaces;
   obstacles.push(...modesObstacles(request, plan.itinerary));
-  const kept = plan.attempt.request.mustSee ?? [];
-  const dropped = (request.mustSee ?? []).filter((name) => !kept.includes(name) && !impossible.includes(name));
+  const kept = wishedNames(plan.attempt.request);
+  const dropped = wishedNames(request).filter((name) => !kept.includes(name) && !impossible.includes(name));
   if (dropped.length > 0 && obstacles.length === 0) obstacles.push({ type: 'too-many-wishes', names: dropped });
   obstacles.push(...(obstacles.length === 0 ? budgetObstacles(plan.attempt) : []));
   if (obstacles.length === 0) return { status: 'planned', itinerary: plan.itinerary };

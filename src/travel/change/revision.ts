@@ -2,7 +2,7 @@ import type { Place } from '../../domain/place.js';
 import type { DayWish, TripRequest } from '../../domain/trip-request.js';
 import { parseClock } from '../calendar/clock.js';
 import { isRefusedBy, isTagged, placesNamed } from '../place/place-name.js';
-import { mindsRain } from '../place/rain.js';
+import { isIndoor } from '../place/weather.js';
 import { paces } from '../plan/pace.js';
 import type { BegunDay, PlanScope } from '../plan/plan-scope.js';
 import type { KnownPlan, TripChange, UnchangedReason } from './trip-change.js';
@@ -183,13 +183,18 @@ function withFreeDay(known: KnownPlan, day: number, places: readonly Place[]): R
   return { type: 'plan', revisions: [{ request, places, scopes: scopesFrom(known, day, { freedom: 'fall-out' }) }] };
 }
 
+/** Whether a sight is to be seen under the open sky. */
+function isOutside(place: Place): boolean {
+  return place.kind === 'sight' && isIndoor(place) === false;
+}
+
 function withRain(known: KnownPlan, day: number, places: readonly Place[]): RevisionChoice {
   const request = onDay(known.request, { day, rain: true });
   const ids = new Set(known.itinerary.days[day - 1]?.stops.map((stop) => stop.placeId));
-  if (!places.some((place) => ids.has(place.id) && mindsRain(place))) {
+  if (!places.some((place) => ids.has(place.id) && isOutside(place))) {
     return { type: 'keep', reason: 'suits-already', request };
   }
-  const shuts = (place: Place, index: number) => index === day - 1 && mindsRain(place);
+  const shuts = (place: Place, index: number) => index === day - 1 && isOutside(place);
   return {
     type: 'plan',
     revisions: [{ request, places, scopes: scopesFrom(known, day, { freedom: 'fill-gaps', shuts }) }],

@@ -22,7 +22,7 @@ export function holdDays(
   request: TripRequest,
 ): readonly DayFrame[] {
   return frames.map((laidOut) => {
-    const frame = limited(laidOut, scope, request);
+    const frame = limited(laidOut, scope);
     const day = previous.days[frame.index];
     const held = day === undefined ? undefined : heldSchedule(previous, day, sites);
     if (held === undefined) return frame;
@@ -44,14 +44,10 @@ export function holdDays(
   });
 }
 
-/** What is out of the question on a day: places that are shut, and all sights where the day is to be free. */
-function limited(frame: DayFrame, { shuts }: PlanScope, request: TripRequest): DayFrame {
+/** A day on which places that are shut are out of the question. */
+function limited(frame: DayFrame, { shuts }: PlanScope): DayFrame {
   const refuses = (place: Place) => shuts?.(place, frame.index) === true || frame.refuses(place);
-  return { ...frame, refuses, mostVisits: isFree(request, frame.index) ? 0 : frame.mostVisits };
-}
-
-function isFree(request: TripRequest, index: number): boolean {
-  return request.dayWishes?.some((wish) => wish.day === index + 1 && wish.free === true) ?? false;
+  return { ...frame, refuses };
 }
 
 /** However late it is, the party gets to its hotel; a train does not wait. */
@@ -78,7 +74,7 @@ export function readHeldPlan(
   });
   const tables = problem.frames.map((frame) => {
     // On a free day nobody is told where to eat.
-    if (frame.fixed === undefined && isFree(problem.request, frame.index)) return {};
+    if (frame.fixed === undefined && frame.isFree) return {};
     if (frame.fixed === undefined && scope.freedom === 'exchange') return undefined;
     const known = tablesOn(previous, frame.index, problem);
     const before = previous.days[frame.index]?.stops.filter((stop) => stop.meal !== undefined).length ?? 0;

@@ -1,7 +1,7 @@
 import type { Connection } from '../../domain/connection.js';
 import type { Journey } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
-import type { TripRequest } from '../../domain/trip-request.js';
+import type { JourneyMode, TripRequest } from '../../domain/trip-request.js';
 import { addDays } from '../calendar/calendar-date.js';
 import { formatClock, parseClock } from '../calendar/clock.js';
 import { foldCity } from '../place/place-name.js';
@@ -10,11 +10,13 @@ import { dayRhythms } from './pace.js';
 import { partyPrice } from './party-cost.js';
 import type { PlanWeights } from './weights.js';
 
-/** Minutes that the party is at the station before its train leaves. */
-export const boardingMinutes = 25;
+/** Minutes that the party is at the station or the airport before it leaves. */
+export const boardingMinutes: Readonly<Record<JourneyMode, number>> = { train: 25, coach: 25, flight: 90, drive: 0 };
 const homeBy = 22 * 60 + 30;
 const dayTripReturn = 19 * 60 + 30;
 const midnight = 24 * 60;
+/** Minutes between leaving the hotel and the train home without which the last day is none. */
+const leastLastDay = 120;
 
 /** The way to the city and back. Times are minutes after midnight. */
 export interface JourneyPlan {
@@ -44,8 +46,15 @@ function planJourney(connection: Connection, station: Place, request: TripReques
   const arrive = depart + connection.minutes;
   const wished = request.days === 1 ? Math.max(homeward.returnBy, dayTripReturn) : homeward.returnBy;
   const latest = Math.min(wished, homeBy - connection.minutes);
-  const returnDepart = departures.findLast((time) => time <= latest) ?? departures[0];
-  if (returnDepart === undefined || (request.days === 1 && returnDepart < arrive + 2 * boardingMinutes))
+  // Where the pace's hours leave nothing of the last day, it goes on until the next departure.
+  const leavesDay = (time: number) => time >= homeward.leaveHotel + leastLastDay;
+  const inTime = departures.findLast((time) => time <= latest && leavesDay(time));
+  const later = departures.find((time) => time > latest && time + connection.minutes < midnight);
+  const returnDepart = inTime ?? later ?? departures.findLast((time) => time <= latest) ?? departures[0];
+  if (
+    returnDepart === undefined ||
+    (request.days === 1 && returnDepart < arrive + 2 * boardingMinutes[connection.mode])
+  )
     return undefined;
   return { connection, station, depart, arrive, returnDepart, costYuan: partyPrice(connection.price, request.party) };
 }
@@ -90,8 +99,9 @@ export function outboundJourney(plan: JourneyPlan, request: TripRequest): Journe
 /** The way home with the first departure that a party at the station by `ready` catches. */
 export function inboundJourney(plan: JourneyPlan, request: TripRequest, ready: number): Journey {
   const depart =
-    departuresOf(plan.connection).find((time) => time >= ready + boardingMinutes && time <= plan.returnDepart) ??
-    plan.returnDepart;
+    departuresOf(plan.connection).find(
+      (time) => time >= ready + boardingMinutes[plan.connection.mode] && time <= plan.returnDepart,
+    ) ?? plan.returnDepart;
   return {
     mode: plan.connection.mode,
     from: plan.connection.to,

@@ -113,8 +113,9 @@ export function attemptPlan(request: TripRequest, thrift: Thrift, context: PlanC
     const stay = sites[base];
     const hotel = stay === undefined ? 0 : stayCost(stay, request, context.calendar);
     const arrival = journey === undefined ? undefined : { station, time: journey.arrive };
-    const departure = journey === undefined ? undefined : { station, time: journey.returnDepart - boardingMinutes };
-    const laidOut = frameDays(request, { base, arrival, departure }, context.calendar);
+    const boarding = journey === undefined ? 0 : boardingMinutes[journey.connection.mode];
+    const departure = journey === undefined ? undefined : { station, time: journey.returnDepart - boarding };
+    const laidOut = frameDays(request, { base, arrival, departure }, sites, context.calendar);
     const { previous, scope } = context;
     const frames =
       previous === undefined || scope === undefined ? laidOut : holdDays(laidOut, previous, scope, sites, request);

@@ -17,6 +17,8 @@ export function renderRemarks(itinerary: Itinerary, voice: Voice): string {
   const remarks = [
     ...bookAhead(itinerary, voice),
     ...holidays(itinerary, voice),
+    ...rain(itinerary, voice),
+    ...access(itinerary, voice),
     ...assumptions(itinerary, voice),
     ...journeyLeftOut(itinerary, voice),
     ...unknownPlaces(itinerary, voice),
@@ -38,6 +40,8 @@ export function newRemarks(itinerary: Itinerary, earlier: Itinerary, voice: Voic
   const remarks = [
     ...bookAhead(fresh, voice),
     ...holidays(fresh, voice),
+    ...rain(fresh, voice),
+    ...access(fresh, voice),
     ...assumptions(fresh, voice),
     ...unknownPlaces(fresh, voice),
     ...leftOut(fresh, voice),
@@ -64,6 +68,18 @@ function holidays(itinerary: Itinerary, { words }: Voice): string[] {
     announced
       ? words.holidayAnnounced(words.holiday(holiday))
       : words.holidayNotAnnounced(words.holiday(holiday), year),
+  );
+}
+
+function rain(itinerary: Itinerary, { words, nameOf }: Voice): string[] {
+  return remarksOf(itinerary, 'rain').map(({ day, outside }) =>
+    words.rain(day, outside.length > 0 ? words.list(outside.map(nameOf)) : undefined),
+  );
+}
+
+function access(itinerary: Itinerary, { words, nameOf }: Voice): string[] {
+  return remarksOf(itinerary, 'access-unconfirmed').map(({ needs, places }) =>
+    words.accessUnconfirmed(words.list(places.map(nameOf)), needs.includes('step-free')),
   );
 }
 
