@@ -1,6 +1,7 @@
 import type { Party } from './party.js';
 import type { FactSource } from './place.js';
-import type { AccessNeed, JourneyMode, TransportMode } from './trip-request.js';
+import type { Concession, RequestWish } from './request-wish.js';
+import type { AccessNeed, JourneyMode, TransportMode, TripRequest } from './trip-request.js';
 
 /** The way from the stop before. Estimated, unless a map service gave it. */
 export interface Leg {
@@ -168,6 +169,15 @@ export type TripObstacle =
   | { readonly type: 'stay'; readonly wanted: readonly string[] }
   | { readonly type: 'no-places'; readonly city: string };
 
+/** A plan for what is left of a request when some of it is given up. */
+export interface NearestPlan {
+  /** The request as this plan keeps it. */
+  readonly request: TripRequest;
+  /** Verified against that request. */
+  readonly itinerary: Itinerary;
+  readonly givesUp: readonly Concession[];
+}
+
 /** What `planTrip` gives: a plan, or the reasons why there is none and the nearest plan that would fit. */
 export type PlanOutcome =
   | { readonly status: 'planned'; readonly itinerary: Itinerary }
@@ -176,4 +186,8 @@ export type PlanOutcome =
       readonly obstacles: readonly TripObstacle[];
       /** A verified plan with the obstacles' wishes given up or eased. */
       readonly nearest?: Itinerary | undefined;
+      /** Wishes that cannot be kept together; without any one of them there is a plan for the others. */
+      readonly conflict?: readonly RequestWish[] | undefined;
+      /** Up to three verified plans to choose from, each giving up something else. */
+      readonly options?: readonly NearestPlan[] | undefined;
     };

@@ -5,6 +5,7 @@ export type {
   ItineraryDay,
   Journey,
   Leg,
+  NearestPlan,
   PlanOutcome,
   Stop,
   TripCosts,
@@ -24,6 +25,7 @@ export type {
   PriceSeason,
   Weekday,
 } from '../domain/place.js';
+export type { Concession, RequestWish } from '../domain/request-wish.js';
 export type {
   AccessNeed,
   Appointment,
@@ -49,7 +51,16 @@ export {
   type TripIssue,
   TripRequestError,
 } from '../error/travel-error.js';
+export {
+  type AlternativeCharacter,
+  type AlternativeOptions,
+  type AlternativePlan,
+  alternativePlans,
+} from './alternative/alternative-plans.js';
+export type { PlanDifference } from './alternative/plan-difference.js';
 export { createCalendar, type Holiday, type HolidayCalendar, type HolidayPeriod } from './calendar/calendar.js';
+export { type ChangeOptions, changeTrip } from './change/change-trip.js';
+export type { ChangeOutcome, KnownPlan, TripChange, UnchangedReason } from './change/trip-change.js';
 export {
   type CheckOptions,
   checkItinerary,
@@ -94,3 +105,5 @@ export {
   type TransportEstimator,
   type TransportOptions,
 } from './transport.js';
+export type { Ballot } from './vote/ballot.js';
+export { type ChosenPlace, rankByVotes, type VoteOptions, type VoteResult, withVotes } from './vote/rank-by-votes.js';

@@ -5,19 +5,28 @@ import type { TripRequest } from '../domain/trip-request.js';
 import { TripRequestError } from '../error/travel-error.js';
 import { createCalendar, type HolidayCalendar } from './calendar/calendar.js';
 import { checkItinerary } from './check-itinerary.js';
+import { explainNoPlan } from './conflict/explain-no-plan.js';
 import { foldCity } from './place/place-name.js';
 import { planAlternatives } from './plan/alternatives.js';
 import { withoutBarredWishes } from './plan/barred-wishes.js';
 import { costIn, exceededBudgets } from './plan/budget-use.js';
-import { showsSame, usablePlan } from './plan/earlier-plan.js';
+import { heldConnections, showsSame, usablePlan } from './plan/earlier-plan.js';
 import { leastFixedCost } from './plan/least-cost.js';
 import { usualModes } from './plan/leg-table.js';
 import { paces } from './plan/pace.js';
 import { attemptPlan, type PlanAttempt } from './plan/plan-attempt.js';
 import type { PlanContext } from './plan/plan-context.js';
+import type { PlanScope } from './plan/plan-scope.js';
 import { remarksOn } from './plan/remarks.js';
 import { firstThrift, thrifts } from './plan/weights.js';
-import { isRefused, readWishes, wishedNames, withoutUnknownBases, withoutWishes } from './plan/wishes.js';
+import {
+  isRefused,
+  readWishes,
+  wishedNames,
+  withoutGranted,
+  withoutUnknownBases,
+  withoutWishes,
+} from './plan/wishes.js';
 import { writeItinerary } from './plan/write-itinerary.js';
 import { requestIssues } from './request/validate-request.js';
 import { createTransportEstimator, type TransportEstimator } from './transport.js';
@@ -36,15 +45,22 @@ export interface PlanOptions {
   readonly iterations?: number | undefined;
   /** A plan that the customer knows: days that the new request does not concern stay as they are. */
   readonly previous?: Itinerary | undefined;
+  /**
+   * False: an outcome without a plan names the obstacles and the nearest plan, but neither the wishes in conflict nor
+   * plans to choose from, which takes a tenth of the time. Default true.
+   */
+  readonly explains?: boolean | undefined;
 }
 
 const defaultIterations = 2000;
 const mostRepairs = 4;
+/** Why there is no plan is asked in a dozen trips or more: each is planned in a hurry. */
+const explainingIterations = 0;
 
 /** The plan made afresh where it shows what the earlier one shows: then nothing was changed, and nothing may change. */
 function attemptAgain(request: TripRequest, context: PlanContext): PlanAttempt | undefined {
-  const { previous } = context;
-  if (previous === undefined) return undefined;
+  const { previous, scope } = context;
+  if (previous === undefined || scope !== undefined) return undefined;
   const fresh = attemptWithinBudget(request, { ...context, previous: undefined });
   return fresh !== undefined && showsSame(previous, fresh) ? fresh : undefined;
 }
@@ -81,7 +97,7 @@ function withUsualModes(
   const visits = (each: PlanAttempt | undefined) => each?.order.flat().length ?? 0;
   const isFull = attempt?.order.every((sites) => sites.length > 0) ?? false;
   const isNarrowed = Boolean(request.modes?.length) || request.noWalking === true;
-  if (!isNarrowed || isFull) return undefined;
+  if (!isNarrowed || isFull || context.scope !== undefined) return undefined;
   const widened: TripRequest = { ...request, modes: undefined, noWalking: undefined };
   const usual = attemptWithinBudget(widened, { ...context, previous: undefined });
   return usual !== undefined && visits(usual) > visits(attempt) * 2 ? usual : undefined;
@@ -105,6 +121,7 @@ function makeRoom(attempt: PlanAttempt, context: PlanContext): PlanAttempt {
   const dayWishes = attempt.request.dayWishes?.map((wish) => ({ ...wish, pace: undefined }));
   const budgetsExceeded = ({ costs }: PlanAttempt) => exceededBudgets(attempt.request.budgets, costs).length;
   let roomiest = attempt;
+  if (context.scope !== undefined) return attempt;
   for (const pace of paces.slice(paces.indexOf(attempt.request.pace ?? 'moderate') + 1)) {
     if (roomiest.unmet.length === 0) break;
     const faster = attemptWithinBudget({ ...attempt.request, pace, dayWishes }, context);
@@ -177,7 +194,7 @@ function verify(first: PlanAttempt, context: PlanContext): VerifiedPlan | undefi
     });
     if (violations.length === 0) return { attempt, itinerary };
     const suspects = new Set(violations.map((violation) => violation.placeId).filter((id) => id !== undefined));
-    if (suspects.size === 0) return undefined;
+    if (suspects.size === 0 || known.scope !== undefined) return undefined;
     const mustNotSee = [...(attempt.request.mustNotSee ?? []), ...suspects];
     const stricter: TripRequest = withoutWishes({ ...attempt.request, mustNotSee }, attempt.unmet);
     const wishes = readWishes(stricter, known.places);
@@ -197,7 +214,9 @@ function unknownCity(request: TripRequest, places: readonly Place[]): PlanOutcom
  * Plans a trip: which sights on which day, when, the ways between, meals, hotel and all costs.
  *
  * Every plan has passed `checkItinerary`. The same input gives the same plan: nothing is read from the clock and nothing
- * is random. Of alternatives (`anyOf`) the first that can be planned counts. Where no plan keeps all wishes, the outcome names those in the way, and `nearest` is a plan without them.
+ * is random. Of alternatives (`anyOf`) the first that can be planned counts. Where no plan keeps all wishes, the outcome
+ * names those in the way, and `nearest` is a plan without them; `conflict` is a smallest set of wishes that the planner
+ * cannot keep together, and `options` are plans to choose from.
  *
  * @param places - of any number of cities; pass them through `parsePlaces` once
  * @throws {TripRequestError} a value of the request is out of range
@@ -206,17 +225,46 @@ function unknownCity(request: TripRequest, places: readonly Place[]): PlanOutcom
  * if (outcome.status === 'planned') console.log(outcome.itinerary.costs.total);
  */
 export function planTrip(request: TripRequest, places: readonly Place[], options: PlanOptions = {}): PlanOutcome {
+  const outcome = planWithin(request, places, options, undefined);
+  if (outcome.status === 'planned' || options.explains === false) return outcome;
+  const calendar = options.calendar ?? createCalendar();
+  const using = { ...options, calendar, iterations: explainingIterations, previous: undefined };
+  return explainNoPlan(request, outcome, (other) => planWithin(other, places, using, undefined));
+}
+
+/** The plan for a changed request in which only some days of an earlier plan may differ, each by as little as possible. */
+export function replanTrip(
+  request: TripRequest,
+  places: readonly Place[],
+  options: PlanOptions & { readonly previous: Itinerary },
+  scope: PlanScope,
+): PlanOutcome {
+  return planWithin(request, places, options, scope);
+}
+
+function planWithin(
+  request: TripRequest,
+  places: readonly Place[],
+  options: PlanOptions,
+  scope: PlanScope | undefined,
+): PlanOutcome {
   const issues = requestIssues(request);
   if (issues.length > 0) throw new TripRequestError(issues);
-  if (request.anyOf?.length) return planAlternatives(request, (each) => planWhole(each, places, options));
-  return planWhole(request, places, options);
+  if (request.anyOf?.length) return planAlternatives(request, (each) => planWhole(each, places, options, scope));
+  return planWhole(request, places, options, scope);
 }
 
 /** Plans a request all of whose wishes are to be kept. */
-function planWhole(request: TripRequest, places: readonly Place[], options: PlanOptions): PlanOutcome {
+function planWhole(
+  request: TripRequest,
+  places: readonly Place[],
+  options: PlanOptions,
+  scope: PlanScope | undefined,
+): PlanOutcome {
   const cityPlaces = places.filter((place) => foldCity(place.city) === foldCity(request.city));
   if (cityPlaces.length === 0) return unknownCity(request, places);
-  const wishes = readWishes(request, cityPlaces);
+  const previous = usablePlan(options.previous, request);
+  const wishes = withoutGranted(readWishes(request, cityPlaces), previous, scope, cityPlaces);
   const noPlaces: PlanOutcome = {
     status: 'no-plan',
     obstacles: [...wishes.obstacles, { type: 'no-places', city: request.city }],
@@ -226,11 +274,12 @@ function planWhole(request: TripRequest, places: readonly Place[], options: Plan
   const context: PlanContext = {
     places: cityPlaces,
     wishes,
-    connections: options.connections ?? [],
+    connections: heldConnections(options.connections ?? [], previous, scope),
     calendar: options.calendar ?? createCalendar(),
     transport: options.transport ?? createTransportEstimator(),
     iterations: options.iterations ?? defaultIterations,
-    previous: usablePlan(options.previous, request),
+    previous,
+    scope,
   };
   const impossible = wishes.obstacles.map((obstacle) => obstacle.name);
   const barred = withoutBarredWishes(request, cityPlaces, context.connections);

@@ -12,16 +12,20 @@ const connections = parseConnections(rowsOf('connections'), places);
 
 /** A customer's talk with the offline assistant, on Tuesday 24 November 2026. */
 function startTalk() {
+  let now = '2026-11-24T02:00:00Z';
   const assistant = createAssistant({
     burst: { quietMs: 0 },
     tools: [tripPlanner({ places, connections })],
-    now: () => new Date('2026-11-24T02:00:00Z'),
+    now: () => new Date(now),
   });
   const tenant = assistant.tenant('lakeside');
   const boats = { id: 'boats', title: '西湖游船', text: '西湖游船每天 8:00 开航,末班 16:30 开船。' };
   const ready = tenant.knowledge.put(boats);
   const conversation = tenant.conversation('customer');
   return {
+    setNow(time: string): void {
+      now = time;
+    },
     async say(text: string): Promise<Reply> {
       await ready;
       return conversation.send(text);
@@ -168,7 +172,7 @@ describe('a talk about a trip', () => {
     expect((await talk.say('把第一天和第二天换一下')).text).toMatch(/^我还不能把两天整个对调。/);
     expect((await talk.say('第三天下午就要走')).text).toMatch(/^请告诉我是几点，比如“第 3 天下午 3 点走”/);
     expect((await talk.say('我们吃素')).text).toMatch(/^饮食上的要求，我还不能/);
-    expect((await talk.say('还有别的方案吗')).text).toMatch(/^您想改哪里？/);
+    expect((await talk.say('换个方案')).text).toMatch(/^您想改哪里？/);
     const { itinerary } = await talk.plan('第三天放轻松');
     expect(itinerary.days).toHaveLength(3);
     expect(itinerary.days[2]?.start.time).toBe('09:30');
@@ -240,5 +244,60 @@ describe('a talk about a trip', () => {
     );
     const moved = await talk.plan('no, stay in Hangzhou but leave tomorrow');
     expect(moved.itinerary.days.map((day) => day.date)).toEqual(['2026-11-25', '2026-11-26', '2026-11-27']);
+  });
+
+  it('offers plans to choose from where no plan keeps the wish, and takes the choice', async () => {
+    const talk = startTalk();
+    const { text } = await talk.say('杭州三日游,12月4日出发,两个大人,预算600元');
+    const more = Number(/^A\. 预算提高 (\d+) 元（合计 \d+ 元）$/mu.exec(text)?.[1]);
+    expect(text).toMatch(/^预算 600 元不够：最省的 3 天安排要 \d+ 元。\n让一步就可以/u);
+    expect(text).toMatch(/^B\. 改玩 2 天（合计 \d+ 元）$/mu);
+    const { itinerary, lines } = await talk.plan('那就预算多一点吧');
+    expect(lines[0]).toMatch(/^为您安排好了杭州 3 天 2 晚/u);
+    expect(itinerary.costs.total).toBeLessThanOrEqual(600 + more);
+  });
+
+  it('changes only the day on which something happens', async () => {
+    const talk = startTalk();
+    const before = await talk.plan('杭州三日游,12月4日出发,两个大人');
+    const rain = await talk.plan('第二天下雨了');
+    expect(rain.lines[0]).toBe('第 2 天下雨，改看不怕雨的地方：');
+    expect(rain.itinerary.days[0]).toEqual(before.itinerary.days[0]);
+    expect(rain.itinerary.days[2]).toEqual(before.itinerary.days[2]);
+    expect(sightsOn(rain.itinerary, 2).flatMap(tagsOf)).not.toContain('lake');
+    const seen = firstSight(rain.itinerary, 3);
+    const closed = await talk.plan(`${seen}关门了`);
+    expect(closed.lines[0]).toBe(`${seen}不开放，我换了安排：`);
+    expect(allSights(closed.itinerary)).not.toContain(seen);
+    expect(closed.itinerary.days[1]).toEqual(rain.itinerary.days[1]);
+    const late = await talk.plan('我们第一天会晚到两个小时');
+    expect(late.lines[0]).toBe('第 1 天晚了 2 小时，后面的我重新排了：');
+    expect(late.itinerary.days[0]?.start.time).toBe('10:40');
+    expect(late.itinerary.days.slice(1)).toEqual(closed.itinerary.days.slice(1));
+    const free = await talk.plan('第三天休息一天');
+    expect(sightsOn(free.itinerary, 3)).toEqual([]);
+    expect((await talk.say('第二天会下雨吗')).itinerary).toBeUndefined();
+  });
+
+  it('leaves alone what lies behind when the trip is under way', async () => {
+    const talk = startTalk();
+    const before = await talk.plan('杭州三日游,12月4日出发,两个大人');
+    talk.setNow('2026-12-05T05:00:00Z');
+    const late = await talk.plan('我们晚了两个小时');
+    expect(late.lines[0]).toBe('第 2 天晚了 2 小时，后面的我重新排了：');
+    expect(late.itinerary.days[0]).toEqual(before.itinerary.days[0]);
+    expect(late.itinerary.days[1]?.stops[0]).toEqual(before.itinerary.days[1]?.stops[0]);
+  });
+
+  it('offers other plans that differ, and shows the one that is chosen', async () => {
+    const talk = startTalk();
+    const before = await talk.plan('杭州三日游,12月4日出发,两个大人');
+    const { text } = await talk.say('还有别的方案吗');
+    expect(text).toMatch(/^还有 3 个不一样的方案：\n\nA\. /u);
+    const { itinerary } = await talk.plan('选B');
+    expect(allSights(itinerary)).not.toEqual(allSights(before.itinerary));
+    const english = startTalk();
+    await english.plan('Plan a weekend in Hangzhou for two people');
+    expect((await english.say('any other plans?')).text).toMatch(/^There are \d other plans:\n\nA\. /u);
   });
 });

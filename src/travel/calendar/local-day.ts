@@ -15,6 +15,19 @@ export function createLocalDay(timeZone: string): (now: Date) => string {
   };
 }
 
+/**
+ * Makes a function that tells what time of day it is in a time zone.
+ *
+ * @param timeZone - IANA name: `Asia/Shanghai`
+ * @returns the time as `HH:MM`
+ * @throws {ConfigurationError} the time zone is not known
+ */
+export function createLocalTime(timeZone: string): (now: Date) => string {
+  dateFormat(timeZone);
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return (now) => format.format(now);
+}
+
 function dateFormat(timeZone: string): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });

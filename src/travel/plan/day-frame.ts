@@ -5,6 +5,8 @@ import { addDays } from '../calendar/calendar-date.js';
 import type { OpeningDay } from '../place/opening-hours.js';
 import { isNamed, isRefusedBy } from '../place/place-name.js';
 import { isSpoiltByRain } from '../place/weather.js';
+import type { DayProgress } from './day-progress.js';
+import type { DaySchedule } from './day-schedule.js';
 import { type WishedDay, wishedDay } from './day-wish.js';
 import { anywhere } from './leg-table.js';
 import { type DayRhythm, dayRhythms } from './pace.js';
@@ -36,6 +38,10 @@ export interface DayFrame extends OpeningDay {
   readonly rain: boolean;
   /** Nothing is planned, meals neither. */
   readonly isFree: boolean;
+  /** The day as it stays, whatever its order. */
+  readonly fixed?: DaySchedule | undefined;
+  /** What of the day lies behind; its order is what is to come. */
+  readonly begun?: DayProgress | undefined;
 }
 
 /** Where and when a trip begins and ends, and where it sleeps. */

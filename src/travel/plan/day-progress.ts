@@ -1,5 +1,4 @@
 import type { OpeningWindow } from '../place/opening-hours.js';
-import type { DayFrame } from './day-frame.js';
 import type { DaySchedule, OwnMeal, ScheduledStop } from './day-schedule.js';
 import type { WeighedLeg } from './leg-table.js';
 import { type MealName, mealTimes } from './meal.js';
@@ -54,7 +53,10 @@ export function leavesTimeToEat(last: DayProgress, endTime: number): boolean {
 }
 
 /** Turns a finished chain into the day's schedule. A party that leaves its hotel sets out for the first stop, no earlier. */
-export function writeSchedule(frame: DayFrame, finish: DayFinish): DaySchedule {
+export function writeSchedule(
+  frame: { readonly startTime: number; readonly startsFreely: boolean },
+  finish: DayFinish,
+): DaySchedule {
   const stops: ScheduledStop[] = [];
   const ownMeals: OwnMeal[] = [];
   for (let step: DayProgress | undefined = finish.progress; step !== undefined; step = step.before) {

@@ -76,6 +76,7 @@ export class DayScheduler {
 
   /** @returns undefined when the order does not work on this day */
   schedule(frame: DayFrame, order: readonly number[], rules: MealRules = {}): DaySchedule | undefined {
+    if (frame.fixed !== undefined) return frame.fixed;
     for (const site of order) if (!this.isOpen(frame, site)) return undefined;
     this.#frame = frame;
     this.#order = order;
@@ -84,7 +85,7 @@ export class DayScheduler {
     this.#best = undefined;
     this.#reached.clear();
     this.#waitsLong = order.some((site) => (this.#windows.on(frame, site)[0]?.open ?? 0) >= mealTimes.dinner.from);
-    this.#advance({
+    const start: DayProgress = {
       before: undefined,
       done: 'start',
       way: undefined,
@@ -98,7 +99,8 @@ export class DayScheduler {
       lunchDone: !needsMeal('lunch', frame),
       dinnerDone: !needsMeal('dinner', frame),
       points: 0,
-    });
+    };
+    this.#advance(frame.begun ?? start);
     return this.#best === undefined ? undefined : writeSchedule(frame, this.#best);
   }
 

@@ -1,3 +1,4 @@
+import type { Connection } from '../../domain/connection.js';
 import type { Itinerary } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
 import type { TripRequest } from '../../domain/trip-request.js';
@@ -6,6 +7,7 @@ import type { DayFrame } from './day-frame.js';
 import type { DayScheduler } from './day-scheduler.js';
 import type { MealName } from './meal.js';
 import type { PlanProblem, TripOrder } from './plan-problem.js';
+import type { PlanScope } from './plan-scope.js';
 import { isSeen } from './trip-value.js';
 
 /** What of an earlier plan still holds under a changed request. */
@@ -20,6 +22,18 @@ export interface EarlierPlan {
 /** The earlier plan, if it is one of this city. */
 export function usablePlan(previous: Itinerary | undefined, request: TripRequest): Itinerary | undefined {
   return previous !== undefined && foldCity(previous.city) === foldCity(request.city) ? previous : undefined;
+}
+
+/** The connections to travel by: where days of an earlier plan stay, its journey stays. */
+export function heldConnections(
+  connections: readonly Connection[],
+  previous: Itinerary | undefined,
+  scope: PlanScope | undefined,
+): readonly Connection[] {
+  const { outbound } = previous ?? {};
+  if (scope === undefined || outbound === undefined) return connections;
+  const station = previous?.days[0]?.start.placeId;
+  return connections.filter((connection) => connection.mode === outbound.mode && connection.station === station);
 }
 
 /** Whether a new plan has the sights of an earlier one, each on its day and in its place. */
@@ -37,15 +51,17 @@ export function showsSame(
   );
 }
 
-function sitesOf(previous: Itinerary, index: number, kind: 'visit' | 'meal', sites: readonly Place[]): number[] {
+/** The sights of a day that are still known, in their order. */
+export function sightsOn(previous: Itinerary, index: number, sites: readonly Place[]): number[] {
   const stops = previous.days[index]?.stops ?? [];
   return stops
-    .filter((stop) => stop.kind === kind)
+    .filter((stop) => stop.kind === 'visit')
     .map((stop) => sites.findIndex((site) => site.id === stop.placeId))
     .filter((site) => site >= 0);
 }
 
-function tablesOf(previous: Itinerary, index: number, problem: PlanProblem): Partial<Record<MealName, number>> {
+/** The tables of a day at which one can still eat. */
+export function tablesOn(previous: Itinerary, index: number, problem: PlanProblem): Partial<Record<MealName, number>> {
   const tables: Partial<Record<MealName, number>> = {};
   for (const stop of previous.days[index]?.stops ?? []) {
     const table = problem.sites.findIndex((site) => site.id === stop.placeId);
@@ -83,7 +99,7 @@ function sightsToMove(planned: TripOrder, { mustSee }: PlanProblem): ReadonlySet
 }
 
 /** A day with the sights that are now wished for on it; the least of its other sights give way where there is no room. */
-function withWished(
+export function withWished(
   frame: DayFrame,
   kept: readonly number[],
   elsewhere: ReadonlySet<number>,
@@ -114,7 +130,7 @@ function withWished(
 export function readEarlierPlan(previous: Itinerary, problem: PlanProblem, scheduler: DayScheduler): EarlierPlan {
   const order: number[][] = [];
   const concerned: number[] = [];
-  const planned = problem.frames.map((frame) => sitesOf(previous, frame.index, 'visit', problem.sites));
+  const planned = problem.frames.map((frame) => sightsOn(previous, frame.index, problem.sites));
   const toMove = sightsToMove(planned, problem);
   for (const frame of problem.frames) {
     const before = planned[frame.index] ?? [];
@@ -130,7 +146,7 @@ export function readEarlierPlan(previous: Itinerary, problem: PlanProblem, sched
     concerned.length > 0 && problem.mustSee.every((wish) => wish.day !== undefined || isSeen(order, wish));
   const open = isWhole ? concerned : problem.frames.map((frame) => frame.index);
   const tables = problem.frames.map((frame) =>
-    open.includes(frame.index) && isWhole ? undefined : tablesOf(previous, frame.index, problem),
+    open.includes(frame.index) && isWhole ? undefined : tablesOn(previous, frame.index, problem),
   );
   return { order, concerned: open, tables };
 }

@@ -9,6 +9,7 @@ import { frameDays } from './day-frame.js';
 import type { DaySchedule } from './day-schedule.js';
 import { DayScheduler } from './day-scheduler.js';
 import { type EarlierPlan, readEarlierPlan } from './earlier-plan.js';
+import { holdDays, readHeldPlan } from './held-plan.js';
 import { readInterests } from './interest.js';
 import { boardingMinutes, chooseJourney, type JourneyPlan, journeyCost } from './journey-plan.js';
 import { anywhere, LegTable } from './leg-table.js';
@@ -52,7 +53,16 @@ function searchTrip(
   start: TripOrder | undefined,
 ): SearchedTrip | undefined {
   const scheduler = new DayScheduler(problem);
-  const earlier = context.previous === undefined ? undefined : readEarlierPlan(context.previous, problem, scheduler);
+  const { previous, scope } = context;
+  if (previous !== undefined && scope !== undefined) {
+    const earlier = readHeldPlan(previous, scope, problem, scheduler);
+    const held = { iterations: context.iterations, start: earlier.order, keepsStart: true };
+    const openDays = scope.freedom === 'fall-out' ? [] : scope.days;
+    const onlyFills = scope.freedom !== 'exchange';
+    const draft = new TripSearch(problem, scheduler, { ...held, openDays, onlyFills }).run();
+    return draft && { problem, scheduler, earlier, draft };
+  }
+  const earlier = previous === undefined ? undefined : readEarlierPlan(previous, problem, scheduler);
   // Another hotel begins with the plan of the one before and only needs mending.
   const iterations = start === undefined ? context.iterations : Math.ceil(context.iterations / 8);
   const options = { iterations, start, refines: false };
@@ -111,7 +121,10 @@ export function attemptPlan(request: TripRequest, thrift: Thrift, context: PlanC
             station: siteOf(journey.inbound.station),
             time: journey.inbound.depart - boardingMinutes[journey.inbound.connection.mode],
           };
-    const frames = frameDays(request, { base, arrival, departure }, sites, context.calendar);
+    const laidOut = frameDays(request, { base, arrival, departure }, sites, context.calendar);
+    const { previous, scope } = context;
+    const frames =
+      previous === undefined || scope === undefined ? laidOut : holdDays(laidOut, previous, scope, sites, request);
     return { ...shared, frames, fixedCosts: { hotel, intercityTransport: journeyCost(journey) } };
   };
   const around = { candidates, interests, legs, station, perYuan: weights.perYuan };
@@ -122,7 +135,7 @@ export function attemptPlan(request: TripRequest, thrift: Thrift, context: PlanC
     const other = searchTrip(problemAt(base), context, trip?.draft.order);
     if (other !== undefined && (trip === undefined || comparable(other) > comparable(trip))) trip = other;
   }
-  return trip === undefined ? undefined : completeTrip(refined(trip), journey, context);
+  return trip === undefined ? undefined : completeTrip(context.iterations > 0 ? refined(trip) : trip, journey, context);
 }
 
 function completeTrip(
@@ -138,7 +151,9 @@ function completeTrip(
   if (served === undefined) return undefined;
   const days = served.days.map((day, index) => {
     const frame = problem.frames[index];
-    return frame === undefined ? day : stretchVisits(day, frame, problem.candidates);
+    // What stays as it is, or lies behind already, is not drawn out.
+    if (frame === undefined || frame.fixed !== undefined || frame.begun !== undefined) return day;
+    return stretchVisits(day, frame, problem.candidates);
   });
   const unseen = problem.mustSee.filter((wish) => !isSeen(served.order, wish));
   return {

@@ -3,6 +3,7 @@ import type { Itinerary } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
 import type { HolidayCalendar } from '../calendar/calendar.js';
 import type { TransportEstimator } from '../transport.js';
+import type { PlanScope } from './plan-scope.js';
 import type { Wishes } from './wishes.js';
 
 /** What planning needs besides the request. */
@@ -15,4 +16,6 @@ export interface PlanContext {
   readonly transport: TransportEstimator;
   readonly iterations: number;
   readonly previous: Itinerary | undefined;
+  /** How much of `previous` may change; undefined: whatever makes a better plan. */
+  readonly scope: PlanScope | undefined;
 }

@@ -71,7 +71,8 @@ export function keepStay(
   thrift: Thrift,
 ): readonly number[] {
   const earlier = context.previous?.days[0]?.overnight?.placeId;
-  if (earlier === undefined || thrift === 'strict' || thrift === 'least') return ranked;
+  const savesOnNights = context.scope === undefined && (thrift === 'strict' || thrift === 'least');
+  if (earlier === undefined || savesOnNights) return ranked;
   const site = context.places.findIndex((place) => place.id === earlier);
   const place = context.places[site];
   return place !== undefined && staysFor(request, context.places).stays.includes(place) ? [site] : ranked;

@@ -48,7 +48,7 @@ function reasonFor(site: number, { place }: Candidate, attempt: PlanAttempt): Le
 
 /** The best sights that are not in the plan, each with the reason. */
 function leftOut(attempt: PlanAttempt): TripRemark[] {
-  const planned = new Set(attempt.order.flat());
+  const planned = new Set(attempt.days.flatMap(({ stops }) => stops.map(({ site }) => site)));
   const { interests } = attempt.problem;
   return [...attempt.problem.candidates]
     .filter(([site, { place }]) => !planned.has(site) && (place.rating ?? 3) >= famousRating)

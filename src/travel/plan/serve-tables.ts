@@ -68,7 +68,9 @@ interface Serving {
 
 function serveInTurn(sequence: readonly DayFrame[], serving: Serving): ServedDays | undefined {
   const { problem, scheduler, order, wanted } = serving;
-  const taken = new Set(wanted.flatMap((tables) => Object.values(tables)));
+  // Days that stay as they are have their tables before anybody chooses.
+  const held = problem.frames.flatMap(({ fixed }) => fixed?.stops ?? []).filter((stop) => stop.kind === 'meal');
+  const taken = new Set([...wanted.flatMap((tables) => Object.values(tables)), ...held.map(({ site }) => site)]);
   const days: DaySchedule[] = [];
   const servedOrder = [...order];
   for (const frame of sequence) {

@@ -18,6 +18,8 @@ export interface SearchOptions {
   readonly refines?: boolean | undefined;
   /** Indexes of the days that may change; default: all. */
   readonly openDays?: readonly number[] | undefined;
+  /** True: sights are only added to the start, in its order, and all that gain anything are. */
+  readonly onlyFills?: boolean | undefined;
 }
 
 const leastGain = 1e-6;
@@ -54,12 +56,13 @@ export class TripSearch {
     const drafts = (start === undefined ? this.#tours() : [start])
       .map((order) => this.#draftOf(order))
       .filter((draft) => draft !== undefined);
+    const [given] = drafts;
+    if (this.#options.onlyFills) return given && this.#fill(given);
     const mended = bestOf(drafts.map((draft) => this.#polish(this.#fill(draft))));
     if (mended === undefined) return undefined;
     const searched = this.#shaken(mended);
     const result = refines ? this.#exchange(searched) : searched;
-    const [known] = drafts;
-    return keepsStart && known !== undefined && result.value < known.value + reasonToChange ? known : result;
+    return keepsStart && given !== undefined && result.value < given.value + reasonToChange ? given : result;
   }
 
   /** The plans of the optimiser, the best first, and days without sights where it finds none. */

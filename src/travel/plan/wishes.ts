@@ -1,10 +1,11 @@
-import type { TripObstacle } from '../../domain/itinerary.js';
+import type { Itinerary, TripObstacle } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
 import type { TripRequest } from '../../domain/trip-request.js';
 import { isRefusedBy, isTagged, placesNamed } from '../place/place-name.js';
 import { isFree } from '../place/price-on.js';
 import { servesMeals } from '../place/serves-meals.js';
 import type { MustSee } from './plan-problem.js';
+import type { PlanScope } from './plan-scope.js';
 
 /** The places that were asked for, understood as places of the city. Indexes are those of the city's places. */
 export interface Wishes {
@@ -74,6 +75,22 @@ export function readWishes(request: TripRequest, places: readonly Place[]): Wish
     else tables.push({ name, members: allowed.map((place) => places.indexOf(place)), day: undefined });
   }
   return { sights, tables, obstacles };
+}
+
+/** The wishes that are still open on a day that has begun: what lies behind has granted some. */
+export function withoutGranted(
+  wishes: Wishes,
+  previous: Itinerary | undefined,
+  scope: PlanScope | undefined,
+  places: readonly Place[],
+): Wishes {
+  const { begun } = scope ?? {};
+  if (begun === undefined) return wishes;
+  const stops = previous?.days[begun.index]?.stops.slice(0, begun.stops) ?? [];
+  const behind = stops.map((stop) => places.findIndex((place) => place.id === stop.placeId));
+  const isOpen = ({ members, day }: MustSee) =>
+    (day !== undefined && day !== begun.index) || !behind.some((site) => members.includes(site));
+  return { ...wishes, sights: wishes.sights.filter(isOpen), tables: wishes.tables.filter(isOpen) };
 }
 
 /** The request without starts and ends of days at places that nobody knows. */

@@ -1,5 +1,6 @@
 import type { PersonKind } from '../../domain/party.js';
 import { chineseChangeWords } from './chinese-change-words.js';
+import { chineseChoiceWords } from './chinese-choice-words.js';
 import type { DateParts } from './date-parts.js';
 import type { OpeningFacts, TripWords } from './words.js';
 
@@ -195,6 +196,7 @@ export const chineseWords: TripWords = {
     noPlaces: (city) => `${city}还没有可以安排的景点资料。`,
   },
   change: chineseChangeWords,
+  choice: chineseChoiceWords,
   nearestFollows: '下面这个安排最接近您的要求：',
   offerChange: '您看怎么调整？告诉我，我重新安排。',
 

@@ -1,6 +1,7 @@
 import type { PersonKind } from '../../domain/party.js';
 import type { DateParts } from './date-parts.js';
 import { englishChangeWords } from './english-change-words.js';
+import { englishChoiceWords } from './english-choice-words.js';
 import { englishCity } from './english-city.js';
 import type { OpeningFacts, TripWords } from './words.js';
 
@@ -219,6 +220,7 @@ export const englishWords: TripWords = {
     noPlaces: (city) => `We have no sights to plan with in ${city} yet.`,
   },
   change: englishChangeWords,
+  choice: englishChoiceWords,
   nearestFollows: 'This is the closest we can offer:',
   offerChange: 'What would you like to change? We will plan it again.',
 

@@ -1,5 +1,6 @@
 import type { PlanOutcome, TripObstacle, TripRemark } from '../../domain/itinerary.js';
 import type { Language } from '../../domain/language.js';
+import { composeChoice, offersChoice } from './render-choices.js';
 import { composeItinerary, type RenderItineraryOptions } from './render-itinerary.js';
 import { inLanguage, type Voice } from './voice.js';
 
@@ -9,8 +10,8 @@ type NoPlan = Extract<PlanOutcome, { status: 'no-plan' }>;
 export type RenderPlanOutcomeOptions = Omit<RenderItineraryOptions, 'asWished'>;
 
 /**
- * Words what `planTrip` gave: the itinerary; or which wish is in the way, what would fit, and the nearest plan
- * introduced as such.
+ * Words what `planTrip` gave: the itinerary; or which wishes are in the way and the plans to choose from, or, where
+ * there is no choice, the nearest plan introduced as such.
  */
 export function renderPlanOutcome(
   outcome: PlanOutcome,
@@ -29,6 +30,7 @@ export function composeNoPlan(outcome: NoPlan, options: RenderPlanOutcomeOptions
   const { words } = voice;
   const { obstacles, nearest } = outcome;
   const reasons = reasonsOf(outcome, voice);
+  if (offersChoice(outcome)) return composeChoice(outcome, reasons, voice);
   if (nearest === undefined) return [...reasons, words.offerChange].join('\n');
   const budgetYuan = options.budgetYuan ?? obstacles.find(isTotalBudget)?.maxYuan;
   const remarks = nearest.remarks.filter((remark) => !isTold(remark, obstacles));

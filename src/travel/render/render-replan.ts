@@ -7,6 +7,7 @@ import { dayContext } from './day-context.js';
 import { describeChange, totalClause } from './describe-change.js';
 import { aspectWords, mannerWords, sightWords } from './describe-wishes.js';
 import { compareItineraries, type ItineraryChange, isUnchanged } from './itinerary-change.js';
+import { composeChoice, offersChoice } from './render-choices.js';
 import { renderCosts } from './render-costs.js';
 import { renderDay } from './render-day.js';
 import { composeItinerary } from './render-itinerary.js';
@@ -78,6 +79,7 @@ function composeObstacles(
   const { words } = voice;
   const { nearest } = outcome;
   const reasons = reasonsOf(outcome, voice);
+  if (offersChoice(outcome)) return composeChoice(outcome, reasons, voice);
   if (nearest === undefined) return [...reasons, words.change.planStands, words.offerChange].join('\n');
   const wishes = compareRequests(before.request, request);
   const change = compareItineraries(before.itinerary, nearest);

@@ -2,6 +2,7 @@ import type { Journey } from '../../domain/itinerary.js';
 import type { Party } from '../../domain/party.js';
 import type { Pace, TransportMode } from '../../domain/trip-request.js';
 import type { ChangeWords } from './change-words.js';
+import type { ChoiceWords } from './choice-words.js';
 import type { DateParts } from './date-parts.js';
 
 /** What the first sentence of an itinerary tells. */
@@ -148,6 +149,8 @@ export interface TripWords {
   };
   /** What is said about a plan that follows an earlier one. */
   readonly change: ChangeWords;
+  /** What is said where the customer has to choose, and where something has happened to a plan. */
+  readonly choice: ChoiceWords;
   readonly nearestFollows: string;
   readonly offerChange: string;
 

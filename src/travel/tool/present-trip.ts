@@ -1,6 +1,9 @@
 import type { Card } from '../../domain/card.js';
 import type { Language } from '../../domain/language.js';
 import type { ToolPresentation } from '../../domain/tool.js';
+import type { TripChange } from '../change/trip-change.js';
+import { renderHappened, renderUnchanged } from '../render/render-change.js';
+import { renderAlternatives } from '../render/render-choices.js';
 import { renderMissing } from '../render/render-missing.js';
 import { renderPlanOutcome } from '../render/render-plan-outcome.js';
 import { renderReplan } from '../render/render-replan.js';
@@ -20,6 +23,8 @@ export function presentTrip(output: TripOutput, before: ShownPlan | undefined, l
 function textOf(output: TripOutput, before: ShownPlan | undefined, language: Language): string {
   switch (output.status) {
     case 'planned':
+      if (before !== undefined && output.change !== undefined)
+        return changeText(output, output.change, before, language);
       return before === undefined || output.showWhole
         ? renderPlanOutcome(output, language, optionsOf(output.request))
         : renderReplan(before, output, output.request, language);
@@ -27,11 +32,26 @@ function textOf(output: TripOutput, before: ShownPlan | undefined, language: Lan
       return before === undefined
         ? renderPlanOutcome(output, language, optionsOf(output.request))
         : renderReplan(before, output, output.request, language);
+    case 'alternatives':
+      return renderAlternatives(output.alternatives, language);
     case 'incomplete':
       return renderMissing(output.missing, language);
     case 'invalid':
       return renderTripIssues(output.issues, language);
   }
+}
+
+function changeText(
+  output: Extract<TripOutput, { readonly status: 'planned' }>,
+  change: TripChange,
+  before: ShownPlan,
+  language: Language,
+): string {
+  if (output.unchanged !== undefined) return renderUnchanged(output.unchanged, language);
+  // What led to the change is said already: the requests are compared for nothing else.
+  const asked = { ...before, request: output.request };
+  const happened = renderHappened(change, [before.itinerary, output.itinerary], language);
+  return `${happened}${language === 'en' ? ':' : '：'}\n${renderReplan(asked, output, output.request, language)}`;
 }
 
 function cardOf(output: TripOutput): Card | undefined {

@@ -1,6 +1,9 @@
-import type { Itinerary, TripObstacle } from '../../domain/itinerary.js';
+import type { Itinerary, NearestPlan, TripObstacle } from '../../domain/itinerary.js';
+import type { RequestWish } from '../../domain/request-wish.js';
 import type { MissingSlot, TripRequest, TripWish } from '../../domain/trip-request.js';
 import type { TripIssue } from '../../error/travel-error.js';
+import type { AlternativePlan } from '../alternative/alternative-plans.js';
+import type { TripChange, UnchangedReason } from '../change/trip-change.js';
 
 /** A plan that the customer has seen, and the request that it was made for. */
 export interface ShownPlan {
@@ -19,6 +22,10 @@ export type TripOutput =
       readonly cheapest?: true | undefined;
       /** True when the customer asked to see all of the plan. */
       readonly showWhole?: true | undefined;
+      /** What has happened to the plan shown before, or was done to it. */
+      readonly change?: TripChange | undefined;
+      /** Why the plan stays as it was in spite of `change`. */
+      readonly unchanged?: UnchangedReason | undefined;
     }
   | {
       readonly status: 'no-plan';
@@ -26,7 +33,18 @@ export type TripOutput =
       readonly request: TripRequest;
       readonly obstacles: readonly TripObstacle[];
       readonly nearest?: Itinerary | undefined;
+      readonly conflict?: readonly RequestWish[] | undefined;
+      /** Plans that were offered to choose from. */
+      readonly options?: readonly NearestPlan[] | undefined;
       /** The plan that the customer last saw, where this call has none to show. */
+      readonly lastPlan?: ShownPlan | undefined;
+    }
+  | {
+      readonly status: 'alternatives';
+      readonly wish: TripWish;
+      readonly request: TripRequest;
+      /** Plans that were offered to choose from; none where nothing really differs. */
+      readonly alternatives: readonly AlternativePlan[];
       readonly lastPlan?: ShownPlan | undefined;
     }
   | {
@@ -43,7 +61,7 @@ export type TripOutput =
       readonly lastPlan?: ShownPlan | undefined;
     };
 
-const statuses: readonly unknown[] = ['planned', 'no-plan', 'incomplete', 'invalid'];
+const statuses: readonly unknown[] = ['planned', 'no-plan', 'alternatives', 'incomplete', 'invalid'];
 
 /** Recognises an output of the trip planner that came back from a log. */
 export function isTripOutput(output: unknown): output is TripOutput {
@@ -65,7 +83,9 @@ export function shownItinerary(output: TripOutput): Itinerary | undefined {
 /** The plan that the customer last saw: this output's, or, where it shows none, the one before. */
 export function lastPlanOf(output: TripOutput): ShownPlan | undefined {
   if (output.status === 'planned') return { request: output.request, itinerary: output.itinerary };
-  if (output.status === 'no-plan' && output.nearest !== undefined) {
+  // Where plans were offered to choose from, none of them was shown.
+  const offers = output.status === 'no-plan' && (output.options?.length ?? 0) > 1;
+  if (output.status === 'no-plan' && output.nearest !== undefined && !offers) {
     return { request: output.request, itinerary: output.nearest };
   }
   return output.lastPlan;

@@ -6,16 +6,20 @@ import type { Tool, ToolContext } from '../../domain/tool.js';
 import type { PreviousToolCall, ToolCue, ToolIntent } from '../../domain/tool-intent.js';
 import type { TripRequest, TripWish } from '../../domain/trip-request.js';
 import { TripRequestError } from '../../error/travel-error.js';
+import { alternativePlans } from '../alternative/alternative-plans.js';
 import { createCalendar, type HolidayCalendar } from '../calendar/calendar.js';
-import { createLocalDay } from '../calendar/local-day.js';
+import { createLocalDay, createLocalTime } from '../calendar/local-day.js';
+import type { KnownPlan } from '../change/trip-change.js';
 import { createTenantPlaces, type PerTenant } from '../place/tenant-places.js';
 import { planTrip } from '../planner.js';
 import { resolveTripWish } from '../request/resolve-request.js';
 import type { TransportEstimator } from '../transport.js';
 import { interpretTrip } from '../wish/interpret-trip.js';
-import { type CheaperOutcome, planCheaper } from './cheaper-plan.js';
+import { readChangeInput } from './change-input.js';
+import { type CheaperOutcome, changePlan, cheaperOutcome, isSameTrip } from './change-plan.js';
 import { keepEarlierWish } from './keep-earlier-wish.js';
 import { keepPlan, keepPlanUnderUnknownWishes } from './keep-plan.js';
+import { offeredPlans, wishFor } from './plan-choice.js';
 import { presentTrip } from './present-trip.js';
 import { readTripInput, tripInputDescription } from './read-trip-input.js';
 import type { TripInput } from './trip-input-schema.js';
@@ -60,6 +64,7 @@ export function tripPlanner(options: TripPlannerOptions): Tool {
   const tenantPlaces = createTenantPlaces(options.places, options.connections);
   const calendar = options.calendar ?? createCalendar();
   const localDay = createLocalDay(options.timeZone ?? 'Asia/Shanghai');
+  const localTime = createLocalTime(options.timeZone ?? 'Asia/Shanghai');
 
   return {
     name: 'plan_trip',
@@ -67,12 +72,20 @@ export function tripPlanner(options: TripPlannerOptions): Tool {
     inputSchema: tripInputDescription,
     checkInput: readTripInput,
     async run(input: unknown, context: ToolContext): Promise<TripOutput> {
-      const { keepEarlier = true, cheaper = false, showWhole = false, ...fields } = input as TripInput;
-      const { lastPlan, wish: earlier } = earlierCall(context.previous);
+      const { keepEarlier = true, cheaper = false, showWhole = false, ...asking } = input as TripInput;
+      const { change: changeInput, alternatives = false, choose, ...fields } = asking;
+      const { lastPlan, wish: earlier, offered, askedFor } = earlierCall(context.previous);
       const asked = keepEarlier && earlier !== undefined ? keepEarlierWish(earlier, fields) : fields;
       const wish: TripWish = cheaper ? { ...asked, economical: true } : asked;
+      const chosen = choose === undefined ? undefined : offered[choose - 1];
+      if (chosen !== undefined && askedFor !== undefined) {
+        const { request, itinerary } = chosen;
+        const wishNow = wishFor(earlier ?? wish, askedFor, request);
+        return { status: 'planned', wish: wishNow, request, itinerary, showWhole: true };
+      }
       try {
-        const resolved = resolveTripWish(wish, { today: localDay(context.now), calendar });
+        const today = planningDay(localDay(context.now), lastPlan);
+        const resolved = resolveTripWish(wish, { today, calendar });
         if (resolved.status === 'incomplete')
           return { status: 'incomplete', wish, missing: resolved.missing, lastPlan };
         const { places, connections } = await tenantPlaces.load(context.tenantId);
@@ -86,7 +99,23 @@ export function tripPlanner(options: TripPlannerOptions): Tool {
           const itinerary = previous && keepPlan(kept, previous, places, { connections, calendar });
           return itinerary && withAssumptions(itinerary, assumptions);
         };
-        const outcome = replan(request, { previous, cheaper, plan, keep });
+        const facts = { connections, calendar, transport };
+        const now = previous && placeInTrip(previous, localDay(context.now), localTime(context.now));
+        if (previous !== undefined && changeInput !== undefined) {
+          const read = readChangeInput(changeInput);
+          if ('issue' in read) return { status: 'invalid', wish, issues: [read.issue], lastPlan };
+          const done = changePlan({ wish, request, previous, change: read.change, places, facts, now });
+          return done.status === 'planned'
+            ? { ...done, itinerary: withAssumptions(done.itinerary, assumptions) }
+            : done;
+        }
+        if (alternatives) {
+          const known = previous?.itinerary;
+          const others = alternativePlans(request, places, { ...facts, known });
+          return { status: 'alternatives', wish, request, alternatives: others, lastPlan };
+        }
+        const save = (known: ShownPlan) => withRemarks(cheaperOutcome({ ...known, now }, places, facts), assumptions);
+        const outcome = replan(request, { previous, cheaper, plan, keep, save });
         if (outcome.status === 'planned') {
           return { wish, request, ...outcome, ...(showWhole ? { showWhole } : {}) };
         }
@@ -102,8 +131,10 @@ export function tripPlanner(options: TripPlannerOptions): Tool {
       return presentTrip(output, earlierCall(previous).lastPlan, language);
     },
     interpret(cue: ToolCue): ToolIntent | undefined {
-      const { lastPlan, wish } = earlierCall(cue.previous);
-      return wholeIntent(interpretTrip(cue, { places: tenantPlaces.shared ?? [], wish, shown: lastPlan?.itinerary }));
+      const { lastPlan, wish, offered } = earlierCall(cue.previous);
+      const shown = lastPlan?.itinerary;
+      const choices = offered.map(({ about }) => about);
+      return wholeIntent(interpretTrip(cue, { places: tenantPlaces.shared ?? [], wish, shown, choices }));
     },
   };
 }
@@ -113,23 +144,47 @@ interface Replanning {
   readonly cheaper: boolean;
   readonly plan: (request: TripRequest) => PlanOutcome;
   readonly keep: (request: TripRequest) => Itinerary | undefined;
+  /** Makes a known plan cheaper. */
+  readonly save: (known: ShownPlan) => CheaperOutcome;
 }
 
 /** Plans, unless the plan that the customer knows will do. */
-function replan(request: TripRequest, { previous, cheaper, plan, keep }: Replanning): CheaperOutcome {
-  if (cheaper && previous) return planCheaper(request, previous, plan);
+function replan(request: TripRequest, { previous, cheaper, plan, keep, save }: Replanning): CheaperOutcome {
+  // Where the trip itself has changed, costs cannot be compared: the thrifty plan is what was asked for.
+  if (cheaper && previous && isSameTrip(request, previous.request)) {
+    return save({ request, itinerary: previous.itinerary });
+  }
   const kept = keep(request);
   if (kept !== undefined) return { status: 'planned', itinerary: kept };
   return keepPlanUnderUnknownWishes(plan(request), request, keep);
 }
 
+/** The day from which trips may be planned: today, or the first day of the trip that the customer is on. */
+function planningDay(today: string, lastPlan: ShownPlan | undefined): string {
+  const days = lastPlan?.itinerary.days ?? [];
+  const [first, last] = [days[0]?.date, days.at(-1)?.date];
+  return first !== undefined && last !== undefined && first < today && today <= last ? first : today;
+}
+
+/** The day of its trip on which the party is, and the time of day; undefined before and after it. */
+function placeInTrip({ itinerary }: ShownPlan, today: string, at: string): KnownPlan['now'] {
+  const day = itinerary.days.find(({ date }) => date === today)?.day;
+  return day === undefined ? undefined : { day, at };
+}
+
 /** What an earlier call of the tool leaves for the next one. */
 function earlierCall(previous: PreviousToolCall | undefined) {
   const output = previous?.output;
-  return { wish: wishSoFar(output), lastPlan: isTripOutput(output) ? lastPlanOf(output) : undefined };
+  const known: TripOutput | undefined = isTripOutput(output) ? output : undefined;
+  return {
+    wish: wishSoFar(output),
+    lastPlan: known && lastPlanOf(known),
+    offered: offeredPlans(known),
+    askedFor: known !== undefined && 'request' in known ? known.request : undefined,
+  };
 }
 
-function withRemarks(outcome: PlanOutcome, assumptions: readonly TripRemark[]): PlanOutcome {
+function withRemarks<Outcome extends PlanOutcome>(outcome: Outcome, assumptions: readonly TripRemark[]): Outcome {
   if (outcome.status === 'planned') return { ...outcome, itinerary: withAssumptions(outcome.itinerary, assumptions) };
   return outcome.nearest ? { ...outcome, nearest: withAssumptions(outcome.nearest, assumptions) } : outcome;
 }

@@ -2,10 +2,13 @@ import type { Itinerary } from '../../domain/itinerary.js';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
 import type { ToolCue, ToolIntent } from '../../domain/tool-intent.js';
 import type { MissingSlot, TripWish } from '../../domain/trip-request.js';
+import type { TripChange } from '../change/trip-change.js';
 import { onAskedDay } from './asked-day.js';
 import { takeDayMarks } from './day-scope.js';
 import { mergeWish } from './merge-wish.js';
 import { answerFromPlan, readPlanQuestion } from './plan-question.js';
+import { readChange } from './read-change.js';
+import { readChoice } from './read-choice.js';
 import { readTripWish } from './read-trip-wish.js';
 import { askedDay, askedSlot, otherOnDayQuestion, tripQuestion } from './trip-question.js';
 import { unsupportedAnswer, unsupportedWish } from './unsupported-wish.js';
@@ -19,6 +22,8 @@ export interface InterpretTripOptions {
   readonly wish?: TripWish | undefined;
   /** The plan that the customer last saw. */
   readonly shown?: Itinerary | undefined;
+  /** For each plan that was just offered to choose from, what it is about. */
+  readonly choices?: readonly (readonly string[])[] | undefined;
 }
 
 interface Story {
@@ -45,6 +50,8 @@ export function interpretTrip(cue: ToolCue, options: InterpretTripOptions): Tool
   const reading = readAt(position, before, cue, options);
   const left = asked !== undefined && leavesItToUs(newest.text);
   if (open) {
+    const done = doneToPlan(newest.text, before, cue, options);
+    if (done !== undefined) return done;
     const answer = answerAboutPlan(newest.text, reading, before, cue, options);
     if (answer !== undefined) return answer;
   }
@@ -63,6 +70,31 @@ export function interpretTrip(cue: ToolCue, options: InterpretTripOptions): Tool
   }
   return callWith(wish, options.shown !== undefined && asksCheaper(reading) ? { cheaper: true } : {});
 }
+
+/** A choice among the plans that were offered, something that has happened to the plan shown, or the wish for others. */
+function doneToPlan(
+  text: string,
+  before: TripWish,
+  { now }: ToolCue,
+  { shown, places, choices = [] }: InterpretTripOptions,
+): ToolIntent | undefined {
+  const folded = foldText(text);
+  const choose = readChoice(folded, choices);
+  if (choose !== undefined) return callWith(before, { choose });
+  if (shown === undefined) return undefined;
+  const change = readChange(text, { shown, now, places });
+  if (change !== undefined) return callWith(before, { change: toChangeInput(change) });
+  return asksOthers.test(folded) ? callWith(before, { alternatives: true }) : undefined;
+}
+
+/** A change as the tool takes it: a stop is a place there. */
+function toChangeInput(change: TripChange): JsonObject {
+  const { stop, ...others } = JSON.parse(JSON.stringify(change)) as JsonObject;
+  return stop === undefined ? others : { ...others, place: stop };
+}
+
+const asksOthers =
+  /有(?:没有)?(?:别的|其他|其它|另外)的?(?:方案|行程|路线|安排|选择|计划|玩法)|(?<![a-z])(?:any )?(?:other|alternative) (?:options?|plans?|itinerar(?:y|ies)|suggestions?)(?![a-z])/;
 
 /** What is said about a plan, or the wish for one, that is no wish of its own. */
 function answerAboutPlan(

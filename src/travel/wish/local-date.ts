@@ -3,6 +3,11 @@ export function chinaDate(now: Date): string {
   return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** The time of day there, `HH:MM`. */
+export function chinaClock(now: Date): string {
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
+}
+
 /** `YYYY-MM-DD`, or `undefined` for a day that the calendar does not have. */
 export function dateOf(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));

@@ -5,9 +5,13 @@ import { readTripInput, tripInputDescription } from '../../../src/travel/tool/re
 import type { TripInput } from '../../../src/travel/tool/trip-input-schema.js';
 
 describe('the input of the trip planner', () => {
-  it('has the fields of a TripWish and three of its own', () => {
-    expectTypeOf<keyof TripInput>().toEqualTypeOf<keyof TripWish | 'keepEarlier' | 'cheaper' | 'showWhole'>();
-    expectTypeOf<Omit<TripInput, 'cheaper' | 'showWhole' | 'keepEarlier'>>().toExtend<TripWish>();
+  it('has the fields of a TripWish and six of its own', () => {
+    expectTypeOf<keyof TripInput>().toEqualTypeOf<
+      keyof TripWish | 'keepEarlier' | 'change' | 'alternatives' | 'choose' | 'cheaper' | 'showWhole'
+    >();
+    expectTypeOf<
+      Omit<TripInput, 'change' | 'alternatives' | 'choose' | 'cheaper' | 'showWhole' | 'keepEarlier'>
+    >().toExtend<TripWish>();
   });
 
   it('describes every field to the model', () => {
@@ -32,6 +36,9 @@ describe('the input of the trip planner', () => {
         'needs',
         'unkept',
         'anyOf',
+        'change',
+        'alternatives',
+        'choose',
         'cheaper',
         'showWhole',
         'keepEarlier',

@@ -1,0 +1,43 @@
+import type { NearestPlan, PlanOutcome } from '../../domain/itinerary.js';
+import type { TripRequest } from '../../domain/trip-request.js';
+import { withoutWishes } from '../plan/wishes.js';
+import { findConflict } from './find-conflict.js';
+import { nearestPlans } from './nearest-plans.js';
+
+type NoPlan = Extract<PlanOutcome, { readonly status: 'no-plan' }>;
+
+/**
+ * Adds to an outcome without a plan which wishes are in conflict and which plans come near. Places that nobody knows are
+ * no wishes to choose between: they are left aside.
+ *
+ * @param plan - plans a request without explaining why there is no plan, in a hurry
+ */
+export function explainNoPlan(
+  request: TripRequest,
+  outcome: NoPlan,
+  plan: (request: TripRequest) => PlanOutcome,
+): NoPlan {
+  const { obstacles } = outcome;
+  if (obstacles.some(({ type }) => type === 'unknown-city' || type === 'no-places')) return outcome;
+  const unknown = obstacles.flatMap((obstacle) =>
+    obstacle.type === 'must-see' && obstacle.reason === 'unknown' ? [obstacle.name] : [],
+  );
+  if (unknown.length === obstacles.length) return outcome;
+  const known = withoutWishes(request, unknown);
+  const conflict = findConflict(known, obstacles, plan);
+  if (conflict.length === 0) return outcome;
+  const options = nearestPlans(known, outcome, conflict, plan);
+  return { ...withLessMoney(outcome, options), conflict, options };
+}
+
+/** Where a longer look has found a plan for less than the first one needed, that is what is needed. */
+function withLessMoney(outcome: NoPlan, options: readonly NearestPlan[]): NoPlan {
+  const found = options.find(({ givesUp }) => givesUp.every(({ type }) => type === 'budget'));
+  const [concession, ...others] = found?.givesUp ?? [];
+  const [obstacle, ...further] = outcome.obstacles;
+  if (concession?.type !== 'budget' || obstacle?.type !== 'budget' || others.length + further.length > 0)
+    return outcome;
+  if (obstacle.scope !== concession.scope || obstacle.neededYuan <= concession.neededYuan) return outcome;
+  const needed = { ...obstacle, neededYuan: concession.neededYuan };
+  return { ...outcome, obstacles: [needed], nearest: found?.itinerary };
+}
