@@ -96,7 +96,7 @@ function spokenRequest(query: string, known: readonly Place[]): TripRequest | st
 function faultOf(itinerary: Itinerary, world: World, request: TripRequest): string | undefined {
   const { places: known, connections, question } = world;
   const [violation] = checkItinerary(itinerary, request, known, { connections, calendar });
-  if (violation !== undefined) return `checker, ${violation.rule}: ${violation.message}`;
+  if (violation !== undefined) return `checker, ${violation.rule}: ${JSON.stringify(violation)}`;
   const broken = question.constraints.find((constraint) => !keeps(itinerary, constraint));
   return broken === undefined ? undefined : `broken: ${JSON.stringify(broken)}`;
 }

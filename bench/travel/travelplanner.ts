@@ -215,7 +215,7 @@ for (const question of questions) {
           ),
           ...stays.flatMap(({ itinerary, request, places }) =>
             checkItinerary(itinerary, request, places, { calendar }).map(
-              ({ rule, message }) => `checker, ${rule}: ${message}`,
+              (violation) => `checker, ${violation.rule}: ${JSON.stringify(violation)}`,
             ),
           ),
         ];

@@ -1,6 +1,6 @@
 import type { Party } from './party.js';
 import type { FactSource } from './place.js';
-import type { JourneyMode, TransportMode } from './trip-request.js';
+import type { AccessNeed, JourneyMode, TransportMode } from './trip-request.js';
 
 /** The way from the stop before. Estimated, unless a map service gave it. */
 export interface Leg {
@@ -115,6 +115,18 @@ export type TripRemark =
   | { readonly type: 'unkept'; readonly wishes: readonly string[] }
   /** Of several wishes one had to be kept: the one with this number, from 1. */
   | { readonly type: 'alternative'; readonly number: number; readonly of: number }
+  | {
+      readonly type: 'rain';
+      readonly day: number;
+      /** Sights of that day that are not under a roof, or not known to be. */
+      readonly outside: readonly { readonly name: string; readonly englishName?: string | undefined }[];
+    }
+  | {
+      /** Nobody has said whether these are fit for what the party needs. */
+      readonly type: 'access-unconfirmed';
+      readonly needs: readonly AccessNeed[];
+      readonly places: readonly { readonly name: string; readonly englishName?: string | undefined }[];
+    }
   | { readonly type: 'saving'; readonly budgetYuan: number; readonly costYuan: number };
 
 /** A plan that has passed the checker. */

@@ -2,23 +2,80 @@ import type { Connection } from '../domain/connection.js';
 import type { Itinerary } from '../domain/itinerary.js';
 import type { Place } from '../domain/place.js';
 import type { TripRequest } from '../domain/trip-request.js';
-import { checkBases } from './check/check-bases.js';
-import { checkCosts } from './check/check-costs.js';
+import { checkAlternatives } from './check/check-alternatives.js';
+import { checkBudgets, checkCosts } from './check/check-costs.js';
 import { checkCourse } from './check/check-course.js';
 import { checkDates } from './check/check-dates.js';
+import { checkDayPlans } from './check/check-day-plans.js';
+import { checkDaySpan } from './check/check-day-span.js';
 import { checkHours } from './check/check-hours.js';
+import { checkJourneys } from './check/check-journeys.js';
 import { checkMeals } from './check/check-meals.js';
-import { checkWishes } from './check/check-wishes.js';
-import type { CheckedTrip, HolidayLookup } from './check/checked-trip.js';
+import { checkJourneyModes, checkModes, checkTaxis } from './check/check-modes.js';
+import { checkBeds, checkNights } from './check/check-nights.js';
+import { checkPlaces } from './check/check-places.js';
+import { checkSights } from './check/check-sights.js';
+import { checkWays } from './check/check-ways.js';
+import { checkMustNotSee, checkMustSee, checkStay } from './check/check-wishes.js';
+import type { CheckedTrip, HolidayLookup, WayLookup } from './check/checked-trip.js';
 import type { Violation } from './check/violation.js';
 
-export type { Rule, Violation } from './check/violation.js';
+export type { HolidayLookup, WayLookup } from './check/checked-trip.js';
+export {
+  itineraryRules,
+  type Rule,
+  type RuleFacts,
+  type ShownPlace,
+  type Violation,
+  type ViolationOf,
+  type ViolationSpot,
+} from './check/violation.js';
 
 export interface CheckOptions {
   /** The journeys are compared with these; left out: their times and prices are believed. */
   readonly connections?: readonly Connection[] | undefined;
   /** Left out: the holidays that the itinerary names are believed. */
   readonly calendar?: HolidayLookup | undefined;
+  /**
+   * Minutes and fares of the ways within the city: a leg may take no less and must cost the same. Left out: a leg is
+   * held against what its mode can do at the very best over the distance as the crow flies, which forgives more.
+   */
+  readonly transport?: WayLookup | undefined;
+}
+
+const checks: readonly ((trip: CheckedTrip) => readonly Violation[])[] = [
+  checkDates,
+  checkPlaces,
+  checkCourse,
+  checkWays,
+  checkHours,
+  checkDaySpan,
+  checkDayPlans,
+  checkMeals,
+  checkMustSee,
+  checkMustNotSee,
+  checkSights,
+  checkModes,
+  checkTaxis,
+  checkJourneyModes,
+  checkJourneys,
+  checkNights,
+  checkBeds,
+  checkStay,
+  checkCosts,
+  checkBudgets,
+  checkAlternatives,
+];
+
+/** Looks every date up once: several rules ask for the same ones. */
+function eachDateOnce(calendar: HolidayLookup): HolidayLookup {
+  const known = new Map<string, ReturnType<HolidayLookup['holidayOn']>>();
+  return {
+    holidayOn: (date) => {
+      if (!known.has(date)) known.set(date, calendar.holidayOn(date));
+      return known.get(date);
+    },
+  };
 }
 
 /**
@@ -27,8 +84,46 @@ export interface CheckOptions {
  * It knows nothing of the planner and shares no code with it, so a mistake there is seen here. Any itinerary may be
  * checked: one made by a planner, a model or a person.
  *
+ * The rules:
+ * - `dates`: the days are those that were asked for, in order, and public holidays are named rightly.
+ * - `party`: the plan is for the people who travel.
+ * - `unknown-place`: every place is one of the city, under its own name.
+ * - `duplicate`: no place is visited twice.
+ * - `opening-hours`: a place is open for the whole of a visit, by weekday, season and holiday.
+ * - `closed-day`: no place is visited on a day on which it is closed.
+ * - `last-entry`: a visit begins before nobody is let in any more.
+ * - `visit-length`: a visit lasts as long as the place takes, a meal 20 minutes at least.
+ * - `day-order`: every time of the day is a clock time.
+ * - `overlap`: nothing begins before what comes before it is over.
+ * - `travel-time`: the way fits in between, and takes and measures no less than its mode needs for it.
+ * - `fare`: a way costs what the table says, or no less than its mode can cost; walking costs nothing.
+ * - `day-length`: the pace allows the hours: relaxed 8:00–22:00 and 12.5 h at most, moderate 7:00–22:30 and 14 h,
+ *   packed 6:00–23:30 and 16.5 h; to midnight for a sight that was asked for; the hours of a train and the party's own
+ *   come before.
+ * - `free-hours`: a day begins and ends within the hours that the party set (`from`, `until`).
+ * - `day-ends`: a day begins and ends where the party said (`startAt`, `endAt`).
+ * - `free-day`: nothing stands on a day that is to be free.
+ * - `appointments`: a visit begins at the very hour that was asked for.
+ * - `pace`: no more sights a day than 3 (relaxed), 5 (moderate), 8 (packed).
+ * - `meals`: lunch and dinner on every day that spans their hours, at a sensible time, where people can eat.
+ * - `must-see`, `must-not-see`: what was asked for is there, on its day; what was ruled out is not.
+ * - `kind-limits`: no more sights of a kind than were asked for.
+ * - `rain`: no sight that says that it lies in the open on a day of rain, unless it was asked for by name.
+ * - `access`: no sight that says that it is not fit for a wheelchair or a pram, where one is needed.
+ * - `free-only`: no sight that the party would have to pay for, where none was wanted.
+ * - `any-of`: one of the alternatives is kept whole.
+ * - `modes`, `taxi-beyond`: ways by the modes that were asked for; long ones by taxi.
+ * - `journey-modes`: journeys by the ways that were asked for.
+ * - `journey`: journeys lead there and back, as the timetable has them, and the first day begins after the arrival.
+ * - `return-in-time`: the party is there 20 minutes before its train leaves, 10 before a coach, 60 before a flight.
+ * - `overnight`: every night has a hotel with room for all, where the day ends and the next begins.
+ * - `stay`: the hotel is the one, or in the area, that was asked for.
+ * - `beds`: rooms have the beds that were asked for.
+ * - `cost`: every price is that of the place, for each kind of person on that date, and sums are right.
+ * - `budget`: what the plan really costs exceeds no budget.
+ *
  * @param places - the places of the city, at least
- * @returns nothing when the plan can be walked as it stands
+ * @returns nothing when the plan can be walked as it stands; `describeViolation` words what is found
  */
 export function checkItinerary(
   itinerary: Itinerary,
@@ -41,9 +136,8 @@ export function checkItinerary(
     request,
     places: new Map(places.map((place) => [place.id, place])),
     connections: options.connections,
-    calendar: options.calendar,
+    calendar: options.calendar && eachDateOnce(options.calendar),
+    transport: options.transport,
   };
-  return [checkDates, checkCourse, checkHours, checkMeals, checkWishes, checkBases, checkCosts].flatMap((check) =>
-    check(trip),
-  );
+  return checks.flatMap((check) => check(trip));
 }

@@ -44,11 +44,24 @@ export type {
 } from '../domain/trip-request.js';
 export { PlaceError, type PlaceIssue, type TripIssue, TripRequestError } from '../error/travel-error.js';
 export { createCalendar, type Holiday, type HolidayCalendar, type HolidayPeriod } from './calendar/calendar.js';
-export { checkItinerary, type Violation } from './check-itinerary.js';
+export {
+  type CheckOptions,
+  checkItinerary,
+  type HolidayLookup,
+  itineraryRules,
+  type Rule,
+  type RuleFacts,
+  type ShownPlace,
+  type Violation,
+  type ViolationOf,
+  type ViolationSpot,
+  type WayLookup,
+} from './check-itinerary.js';
 export { parseConnections } from './place/connections.js';
 export { parsePlaces } from './place/places.js';
 export type { PerTenant } from './place/tenant-places.js';
 export { type PlanOptions, planTrip } from './planner.js';
+export { describeViolation } from './render/describe-violation.js';
 export { type RenderItineraryOptions, renderItinerary } from './render/render-itinerary.js';
 export { type RenderPlanOutcomeOptions, renderPlanOutcome } from './render/render-plan-outcome.js';
 export { type ResolveContext, type ResolvedTrip, resolveTripWish } from './request/resolve-request.js';

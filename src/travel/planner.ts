@@ -17,7 +17,7 @@ import { attemptPlan, type PlanAttempt } from './plan/plan-attempt.js';
 import type { PlanContext } from './plan/plan-context.js';
 import { remarksOn } from './plan/remarks.js';
 import { firstThrift, thrifts } from './plan/weights.js';
-import { isRefused, readWishes, withoutWishes } from './plan/wishes.js';
+import { isRefused, readWishes, wishedNames, withoutUnknownBases, withoutWishes } from './plan/wishes.js';
 import { writeItinerary } from './plan/write-itinerary.js';
 import { requestIssues } from './request/validate-request.js';
 import { createTransportEstimator, type TransportEstimator } from './transport.js';
@@ -29,13 +29,16 @@ export interface PlanOptions {
   readonly calendar?: HolidayCalendar | undefined;
   /** Default: estimates by distance. */
   readonly transport?: TransportEstimator | undefined;
-  /** How long to search for a better plan; the same number gives the same plan. Default 20. */
+  /**
+   * How long to search for a better plan, in changes that the optimiser tries; the same number gives the same plan.
+   * Default 2000.
+   */
   readonly iterations?: number | undefined;
   /** A plan that the customer knows: days that the new request does not concern stay as they are. */
   readonly previous?: Itinerary | undefined;
 }
 
-const defaultIterations = 20;
+const defaultIterations = 2000;
 const mostRepairs = 4;
 
 /** The plan made afresh where it shows what the earlier one shows: then nothing was changed, and nothing may change. */
@@ -97,14 +100,16 @@ function modesObstacles(request: TripRequest, itinerary: Itinerary): TripObstacl
   return [{ type: 'modes', modes: modes.filter((mode) => mode !== 'walk' || !noWalking), neededModes }];
 }
 
-/** A faster pace may make room for places that were asked for. */
+/** A faster pace may make room for places that were asked for, but not at the price of a budget. */
 function makeRoom(attempt: PlanAttempt, context: PlanContext): PlanAttempt {
   const dayWishes = attempt.request.dayWishes?.map((wish) => ({ ...wish, pace: undefined }));
+  const budgetsExceeded = ({ costs }: PlanAttempt) => exceededBudgets(attempt.request.budgets, costs).length;
   let roomiest = attempt;
   for (const pace of paces.slice(paces.indexOf(attempt.request.pace ?? 'moderate') + 1)) {
     if (roomiest.unmet.length === 0) break;
     const faster = attemptWithinBudget({ ...attempt.request, pace, dayWishes }, context);
-    if (faster !== undefined && faster.unmet.length < roomiest.unmet.length) roomiest = faster;
+    if (faster === undefined || budgetsExceeded(faster) > budgetsExceeded(attempt)) continue;
+    if (faster.unmet.length < roomiest.unmet.length) roomiest = faster;
   }
   return roomiest;
 }
@@ -143,7 +148,8 @@ function budgetObstacles(attempt: PlanAttempt): TripObstacle[] {
 
 /** The request that an attempt fulfils: budgets raised to what is needed, wishes without room given up. */
 function easedRequest(attempt: PlanAttempt): TripRequest {
-  const request = withoutWishes(attempt.request, attempt.unmet);
+  const known = withoutUnknownBases(attempt.request, attempt.problem.sites);
+  const request = withoutWishes(known, attempt.unmet);
   const budgets = request.budgets?.map((budget) => ({
     ...budget,
     maxYuan: Math.max(budget.maxYuan, Math.ceil(costIn(budget.scope, attempt.costs))),
@@ -241,8 +247,8 @@ function planWhole(request: TripRequest, places: readonly Place[], options: Plan
   const plan = verify(makeRoom(first, context), context);
   if (plan === undefined) return obstacles.length > 0 ? { status: 'no-plan', obstacles } : noPlaces;
   obstacles.push(...modesObstacles(request, plan.itinerary));
-  const kept = plan.attempt.request.mustSee ?? [];
-  const dropped = (request.mustSee ?? []).filter((name) => !kept.includes(name) && !impossible.includes(name));
+  const kept = wishedNames(plan.attempt.request);
+  const dropped = wishedNames(request).filter((name) => !kept.includes(name) && !impossible.includes(name));
   if (dropped.length > 0 && obstacles.length === 0) obstacles.push({ type: 'too-many-wishes', names: dropped });
   obstacles.push(...(obstacles.length === 0 ? budgetObstacles(plan.attempt) : []));
   if (obstacles.length === 0) return { status: 'planned', itinerary: plan.itinerary };

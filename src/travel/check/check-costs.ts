@@ -1,8 +1,9 @@
 import type { ItineraryDay, Stop, TripCosts } from '../../domain/itinerary.js';
-import type { PriceByPerson } from '../../domain/place.js';
 import type { BudgetScope } from '../../domain/trip-request.js';
+import { connectionsOf, stationOf } from './check-journeys.js';
 import { type CheckedTrip, isHoliday } from './checked-trip.js';
-import type { Violation } from './violation.js';
+import { isSameYuan, priceForAll, priceOn } from './price.js';
+import { shown, type Violation, violation } from './violation.js';
 
 const costOf: Readonly<Record<BudgetScope, (costs: TripCosts) => number>> = {
   total: (costs) => costs.total,
@@ -12,19 +13,10 @@ const costOf: Readonly<Record<BudgetScope, (costs: TripCosts) => number>> = {
   'inner-city-transport': (costs) => costs.innerCityTransport,
   'intercity-transport': (costs) => costs.intercityTransport,
 };
-
-const isSame = (left: number, right: number): boolean => Math.abs(left - right) < 0.011;
-
-function priceForAll(price: PriceByPerson, trip: CheckedTrip): number {
-  let yuan = 0;
-  for (const kind of ['adult', 'child', 'student', 'senior'] as const) {
-    yuan += (trip.request.party[kind] ?? 0) * (price[kind] ?? price.adult);
-  }
-  return yuan;
-}
+const scopes = Object.keys(costOf) as readonly BudgetScope[];
 
 function add(amounts: readonly number[]): number {
-  return amounts.reduce((sum, amount) => sum + amount, 0);
+  return Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 100) / 100;
 }
 
 function ownMealsOn(day: ItineraryDay, trip: CheckedTrip): number {
@@ -48,63 +40,52 @@ function journeyCosts(day: ItineraryDay, trip: CheckedTrip): number {
 function checkStop(stop: Stop, day: ItineraryDay, trip: CheckedTrip): Violation[] {
   const place = trip.places.get(stop.placeId);
   if (place === undefined) return [];
+  const price = priceOn(day.date, place);
   // The price of a meal may be unknown; an estimate then stands in its place.
-  const isEstimate = stop.kind === 'meal' && place.price === undefined;
-  const expected = place.price === undefined ? 0 : priceForAll(place.price, trip);
-  if (isEstimate ? stop.costYuan >= 0 : isSame(stop.costYuan, expected)) return [];
-  return [
-    {
-      rule: 'cost',
-      day: day.day,
-      placeId: stop.placeId,
-      message: `${stop.name} costs ${expected} yuan, not ${stop.costYuan}`,
-    },
-  ];
+  const isEstimate = stop.kind === 'meal' && price === undefined;
+  const right = priceForAll(price, trip.request.party);
+  if (isEstimate ? stop.costYuan >= 0 : isSameYuan(stop.costYuan, right)) return [];
+  const facts = { problem: 'stop', place: shown(stop), yuan: stop.costYuan, right } as const;
+  return [violation('cost', facts, { day: day.day, placeId: stop.placeId })];
+}
+
+function checkNight(day: ItineraryDay, trip: CheckedTrip): Violation[] {
+  const night = day.overnight;
+  const hotel = night === undefined ? undefined : trip.places.get(night.placeId);
+  if (night === undefined || hotel === undefined) return [];
+  const usual = hotel.roomPrice ?? 0;
+  const right = (isHoliday(trip, day) ? (hotel.holidayRoomPrice ?? usual) : usual) * night.rooms;
+  if (isSameYuan(night.costYuan, right)) return [];
+  const facts = { problem: 'night', place: shown(night), yuan: night.costYuan, right } as const;
+  return [violation('cost', facts, { day: day.day, placeId: hotel.id })];
 }
 
 function checkDay(day: ItineraryDay, trip: CheckedTrip): Violation[] {
-  const violations = day.stops.flatMap((stop) => checkStop(stop, day, trip));
-  const night = day.overnight;
-  const hotel = night === undefined ? undefined : trip.places.get(night.placeId);
-  if (night !== undefined && hotel !== undefined) {
-    const room = isHoliday(trip, day) ? (hotel.holidayRoomPrice ?? hotel.roomPrice ?? 0) : (hotel.roomPrice ?? 0);
-    if (!isSame(night.costYuan, room * night.rooms)) {
-      violations.push({
-        rule: 'cost',
-        day: day.day,
-        placeId: hotel.id,
-        message: `The night costs ${room * night.rooms} yuan, not ${night.costYuan}`,
-      });
-    }
-  }
-  const rides = rideCosts(day);
-  const all = add([
+  const right = add([
     ...day.stops.map((stop) => stop.costYuan),
-    rides,
+    rideCosts(day),
     ownMealsOn(day, trip),
-    night?.costYuan ?? 0,
+    day.overnight?.costYuan ?? 0,
     journeyCosts(day, trip),
   ]);
-  if (rides < 0 || !isSame(day.costYuan, all)) {
-    violations.push({
-      rule: 'cost',
-      day: day.day,
-      message: `Day ${day.day} adds up to ${all} yuan, not ${day.costYuan}`,
-    });
-  }
-  return violations;
+  const facts = { problem: 'day', yuan: day.costYuan, right } as const;
+  return [
+    ...day.stops.flatMap((stop) => checkStop(stop, day, trip)),
+    ...checkNight(day, trip),
+    ...(isSameYuan(day.costYuan, right) ? [] : [violation('cost', facts, { day: day.day })]),
+  ];
 }
 
 function checkFares(trip: CheckedTrip): Violation[] {
-  const { outbound, inbound, days } = trip.itinerary;
-  return [outbound, inbound].flatMap((journey, index): Violation[] => {
-    const station = index === 0 ? days[0]?.start.placeId : days.at(-1)?.end.placeId;
-    const prices = trip.connections
-      ?.filter((each) => each.station === station && each.mode === journey?.mode)
-      .map((each) => each.price);
-    if (journey === undefined || prices === undefined || prices.length === 0) return [];
-    if (prices.some((price) => isSame(priceForAll(price, trip), journey.costYuan))) return [];
-    return [{ rule: 'cost', message: `The journey from ${journey.from} does not cost ${journey.costYuan} yuan` }];
+  return (['outbound', 'inbound'] as const).flatMap((direction): Violation[] => {
+    const journey = trip.itinerary[direction];
+    if (journey === undefined) return [];
+    const rights = (connectionsOf(journey, stationOf(direction, trip), trip) ?? []).map(({ price }) =>
+      priceForAll(price, trip.request.party),
+    );
+    const [right] = rights;
+    if (right === undefined || rights.some((each) => isSameYuan(each, journey.costYuan))) return [];
+    return [violation('cost', { problem: 'journey', from: journey.from, yuan: journey.costYuan, right })];
   });
 }
 
@@ -114,7 +95,7 @@ function sumCosts(trip: CheckedTrip): TripCosts {
   const spentOn = (kind: Stop['kind']) => add(stops.filter((stop) => stop.kind === kind).map((stop) => stop.costYuan));
   const sums = {
     attractions: spentOn('visit'),
-    dining: spentOn('meal') + add(days.map((day) => ownMealsOn(day, trip))),
+    dining: add([spentOn('meal'), ...days.map((day) => ownMealsOn(day, trip))]),
     hotel: add(days.map((day) => day.overnight?.costYuan ?? 0)),
     innerCityTransport: add(days.map(rideCosts)),
     intercityTransport: (trip.itinerary.outbound?.costYuan ?? 0) + (trip.itinerary.inbound?.costYuan ?? 0),
@@ -122,22 +103,24 @@ function sumCosts(trip: CheckedTrip): TripCosts {
   return { ...sums, total: add(Object.values(sums)) };
 }
 
-/** Prices are those of the places, sums are right, and no budget is exceeded. */
+/** Prices are those of the places for each kind of person on each date, and sums are right. */
 export function checkCosts(trip: CheckedTrip): Violation[] {
-  const violations = [...trip.itinerary.days.flatMap((day) => checkDay(day, trip)), ...checkFares(trip)];
   const sums = sumCosts(trip);
-  for (const [scope, read] of Object.entries(costOf)) {
-    if (!isSame(read(sums), read(trip.itinerary.costs))) {
-      violations.push({
-        rule: 'cost',
-        message: `The cost in ${scope} is ${read(sums)} yuan, not ${read(trip.itinerary.costs)}`,
-      });
-    }
-  }
-  for (const { scope, maxYuan } of trip.request.budgets ?? []) {
-    const cost = costOf[scope](sums);
-    if (cost > maxYuan + 0.011)
-      violations.push({ rule: 'budget', message: `${cost} yuan (${scope}) exceed the budget of ${maxYuan} yuan` });
-  }
-  return violations;
+  const wrongSums = scopes.flatMap((scope): Violation[] => {
+    const yuan = costOf[scope](trip.itinerary.costs);
+    const right = costOf[scope](sums);
+    return isSameYuan(yuan, right) ? [] : [violation('cost', { problem: 'sum', scope, yuan, right })];
+  });
+  return [...trip.itinerary.days.flatMap((day) => checkDay(day, trip)), ...checkFares(trip), ...wrongSums];
+}
+
+/** No budget is exceeded by what the plan really costs, whatever sums it states. */
+export function checkBudgets(trip: CheckedTrip): Violation[] {
+  const { budgets = [] } = trip.request;
+  if (budgets.length === 0) return [];
+  const sums = sumCosts(trip);
+  return budgets.flatMap(({ scope, maxYuan }): Violation[] => {
+    const yuan = costOf[scope](sums);
+    return yuan > maxYuan + 0.011 ? [violation('budget', { scope, yuan, maxYuan })] : [];
+  });
 }

@@ -1,12 +1,12 @@
 import type { ItineraryDay, Stop } from '../../domain/itinerary.js';
 import type { OpeningHours, Place } from '../../domain/place.js';
 import { type CheckedTrip, isHoliday } from './checked-trip.js';
-import { toMinutes } from './clock-time.js';
-import type { Rule, Violation } from './violation.js';
+import { isInSeason, toClock, toMinutes } from './clock-time.js';
+import { shown, type Violation, violation } from './violation.js';
 
 interface Day {
+  readonly number: number;
   readonly date: string;
-  readonly monthDay: string;
   /** 1 is Monday. */
   readonly weekday: number;
   readonly isHoliday: boolean;
@@ -15,23 +15,15 @@ interface Day {
 function readDay(trip: CheckedTrip, day: ItineraryDay): Day {
   const sundayFirst = new Date(`${day.date}T12:00:00Z`).getUTCDay();
   return {
+    number: day.day,
     date: day.date,
-    monthDay: day.date.slice(5),
     weekday: sundayFirst === 0 ? 7 : sundayFirst,
     isHoliday: isHoliday(trip, day),
   };
 }
 
-function seasonHolds({ season }: OpeningHours, { monthDay }: Day): boolean {
-  if (season === undefined) return true;
-  const [from, until] = season;
-  const isAfterStart = monthDay >= from;
-  const isBeforeEnd = monthDay <= until;
-  return from <= until ? isAfterStart && isBeforeEnd : isAfterStart || isBeforeEnd;
-}
-
 function windowsOf(place: Place, day: Day): readonly OpeningHours[] {
-  const inSeason = (place.openingHours ?? []).filter((window) => seasonHolds(window, day));
+  const inSeason = (place.openingHours ?? []).filter((window) => isInSeason(day.date, window.season));
   const today = inSeason.filter((window) => window.weekdays?.some((weekday) => weekday === day.weekday) ?? true);
   const isOpenForHoliday = day.isHoliday && place.closedDays?.openOnHolidays === true;
   return today.length === 0 && isOpenForHoliday ? inSeason : today;
@@ -39,7 +31,7 @@ function windowsOf(place: Place, day: Day): readonly OpeningHours[] {
 
 function isClosedAllDay(place: Place, day: Day): boolean {
   const closed = place.closedDays;
-  if (closed?.dates?.includes(day.date) || closed?.dates?.includes(day.monthDay)) return true;
+  if (closed?.dates?.includes(day.date) || closed?.dates?.includes(day.date.slice(5))) return true;
   const isClosedWeekday = closed?.weekdays?.some((weekday) => weekday === day.weekday) ?? false;
   if (isClosedWeekday && !(day.isHoliday && closed?.openOnHolidays === true)) return true;
   return (place.openingHours?.length ?? 0) > 0 && windowsOf(place, day).length === 0;
@@ -50,33 +42,46 @@ function lastEntryOf(window: OpeningHours, place: Place): number {
   return toMinutes(window.close) - (place.visitMinutes ?? (place.kind === 'sight' ? 90 : 60));
 }
 
-function brokenRule(stop: Stop, place: Place, day: Day): Rule | undefined {
-  if (isClosedAllDay(place, day)) return 'closed-day';
+function checkStop(stop: Stop, place: Place, day: Day): Violation[] {
+  const spot = { day: day.number, placeId: stop.placeId };
+  if (isClosedAllDay(place, day)) return [violation('closed-day', { place: shown(place), date: day.date }, spot)];
   const windows = windowsOf(place, day);
-  if (windows.length === 0) return undefined;
+  if (windows.length === 0) return [];
   const arrive = toMinutes(stop.arrive);
   const leave = toMinutes(stop.leave);
   const around = windows.filter((window) => arrive >= toMinutes(window.open) && leave <= toMinutes(window.close));
-  if (around.length === 0) return 'opening-hours';
-  return around.some((window) => arrive <= lastEntryOf(window, place)) ? undefined : 'last-entry';
+  if (around.length === 0) {
+    const hours = windows.map(({ open, close }) => `${open}–${close}`);
+    const facts = { place: shown(place), arrive: stop.arrive, leave: stop.leave, hours };
+    // A last entry that nobody stated only says once more that the visit is not over at closing time.
+    const isStated = windows.every((window) => window.lastEntry !== undefined);
+    return [violation('opening-hours', facts, spot), ...(isStated ? lateEntry(stop, place, windows, spot) : [])];
+  }
+  return lateEntry(stop, place, around, spot);
 }
 
-const explanations: Readonly<Partial<Record<Rule, string>>> = {
-  'closed-day': 'is closed on that day',
-  'opening-hours': 'is not open for the whole of the visit',
-  'last-entry': 'lets nobody in any more at that time',
-};
+/** The arrival within a window and after its last entry. */
+function lateEntry(
+  stop: Stop,
+  place: Place,
+  windows: readonly OpeningHours[],
+  spot: { readonly day: number; readonly placeId: string },
+): Violation[] {
+  const arrive = toMinutes(stop.arrive);
+  const current = windows.filter(({ open, close }) => arrive >= toMinutes(open) && arrive <= toMinutes(close));
+  const latest = Math.max(...current.map((window) => lastEntryOf(window, place)));
+  if (current.length === 0 || !(arrive > latest)) return [];
+  const facts = { place: shown(place), arrive: stop.arrive, lastEntry: toClock(Math.max(0, latest)) };
+  return [violation('last-entry', facts, spot)];
+}
 
 /** Every place is open when it is visited, and lets people in at that time. */
 export function checkHours(trip: CheckedTrip): Violation[] {
   return trip.itinerary.days.flatMap((day) => {
     const today = readDay(trip, day);
-    return day.stops.flatMap((stop): Violation[] => {
+    return day.stops.flatMap((stop) => {
       const place = trip.places.get(stop.placeId);
-      const rule = place === undefined ? undefined : brokenRule(stop, place, today);
-      if (rule === undefined) return [];
-      const message = `${stop.name} ${explanations[rule]}: ${day.date}, ${stop.arrive}–${stop.leave}`;
-      return [{ rule, day: day.day, placeId: stop.placeId, message }];
+      return place === undefined ? [] : checkStop(stop, place, today);
     });
   });
 }

@@ -1,8 +1,9 @@
-import type { ItineraryDay } from '../../domain/itinerary.js';
+import type { ItineraryDay, Stop } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
-import type { CheckedTrip } from './checked-trip.js';
-import { toMinutes } from './clock-time.js';
-import type { Violation } from './violation.js';
+import { type CheckedTrip, isFreeDay, wishFor } from './checked-trip.js';
+import { toClock, toMinutes } from './clock-time.js';
+import { isEatery } from './meant-places.js';
+import { shown, type Violation, violation } from './violation.js';
 
 type Meal = 'lunch' | 'dinner';
 
@@ -36,46 +37,59 @@ function leavesTime(day: ItineraryDay, meal: Meal, trip: CheckedTrip): boolean {
   return day.overnight !== undefined && toMinutes(day.end.time) <= until + leastBreakMinutes;
 }
 
-function checkMeal(day: ItineraryDay, meal: Meal, trip: CheckedTrip): Violation[] {
-  const hours = mealHours[meal];
+function checkTable(stop: Stop, meal: Meal, day: number, trip: CheckedTrip): Violation[] {
+  const spot = { day, placeId: stop.placeId };
+  const { from, until } = mealHours[meal];
+  const arrive = toMinutes(stop.arrive);
   const violations: Violation[] = [];
-  const report = (message: string, placeId?: string) =>
-    violations.push({ rule: 'meals', day: day.day, placeId, message });
+  if (arrive < from || arrive > until) {
+    const hours = { from: toClock(from), until: toClock(until) };
+    const facts = { problem: 'hour', meal, place: shown(stop), arrive: stop.arrive, ...hours } as const;
+    violations.push(violation('meals', facts, spot));
+  }
+  const place = trip.places.get(stop.placeId);
+  if (place !== undefined && !isEatery(place))
+    violations.push(violation('meals', { problem: 'no-food', place: shown(stop) }, spot));
+  return violations;
+}
+
+/** Whether the party is on its way at the hours of a meal. A free day, and hours of its own, are its own affair. */
+function isNeeded(day: ItineraryDay, meal: Meal, trip: CheckedTrip): boolean {
+  const { dayFrom, dayUntil } = mealHours[meal];
+  if (isFreeDay(day.day, trip) || toMinutes(day.start.time) > dayFrom) return false;
+  const goesHome = wishFor('until', day.day, trip) !== undefined || day.overnight === undefined;
+  return !goesHome || toMinutes(day.end.time) >= dayUntil;
+}
+
+function checkMeal(day: ItineraryDay, meal: Meal, trip: CheckedTrip): Violation[] {
+  const spot = { day: day.day };
   const stops = day.stops.filter((stop) => stop.kind === 'meal' && stop.meal === meal);
   const own = trip.itinerary.remarks.filter(
     (remark) => remark.type === 'meal-on-your-own' && remark.day === day.day && remark.meal === meal,
   );
-  if (stops.length + own.length > 1) report(`Day ${day.day} has more than one ${meal}`);
-  for (const stop of stops) {
-    const arrive = toMinutes(stop.arrive);
-    if (arrive < hours.from || arrive > hours.until) report(`${stop.arrive} is no time for ${meal}`, stop.placeId);
-    const kind = trip.places.get(stop.placeId)?.kind;
-    if (kind !== undefined && kind !== 'restaurant' && kind !== 'food-street')
-      report(`${stop.name} serves no meals`, stop.placeId);
-  }
-  if (own.length > 0 && !leavesTime(day, meal, trip)) report(`Day ${day.day} leaves no time for ${meal}`);
-  const lasts = day.overnight !== undefined || toMinutes(day.end.time) >= hours.dayUntil;
-  const isNeeded = toMinutes(day.start.time) <= hours.dayFrom && lasts;
-  if (isNeeded && stops.length + own.length === 0) report(`Day ${day.day} has no ${meal}`);
+  const violations = stops.flatMap((stop) => checkTable(stop, meal, day.day, trip));
+  const report = (problem: 'missing' | 'twice' | 'no-time') =>
+    violations.push(violation('meals', { problem, meal }, spot));
+  if (stops.length + own.length > 1) report('twice');
+  if (own.length > 0 && !leavesTime(day, meal, trip)) report('no-time');
+  if (stops.length + own.length === 0 && isNeeded(day, meal, trip)) report('missing');
   return violations;
+}
+
+/** A meal without a name, and a visit with one. */
+function checkNames(day: ItineraryDay): Violation[] {
+  return day.stops
+    .filter((stop) => (stop.kind === 'meal') !== (stop.meal !== undefined))
+    .map((stop) =>
+      violation('meals', { problem: 'unnamed', place: shown(stop) }, { day: day.day, placeId: stop.placeId }),
+    );
 }
 
 /** Every full day has lunch and dinner, at a sensible time, where people can eat. */
 export function checkMeals(trip: CheckedTrip): Violation[] {
-  const stray = trip.itinerary.days.flatMap((day) =>
-    day.stops
-      .filter((stop) => (stop.kind === 'meal') !== (stop.meal !== undefined))
-      .map(
-        (stop): Violation => ({
-          rule: 'meals',
-          day: day.day,
-          placeId: stop.placeId,
-          message: `${stop.name}: which meal is it?`,
-        }),
-      ),
-  );
-  return [
-    ...stray,
-    ...trip.itinerary.days.flatMap((day) => [...checkMeal(day, 'lunch', trip), ...checkMeal(day, 'dinner', trip)]),
-  ];
+  return trip.itinerary.days.flatMap((day) => [
+    ...checkNames(day),
+    ...checkMeal(day, 'lunch', trip),
+    ...checkMeal(day, 'dinner', trip),
+  ]);
 }

@@ -72,9 +72,10 @@ function checkDay(day: TourDay, field: string, { travel, nodes }: TourProblem, i
     issues.add(field, 'must be long enough for the way from its start to its end');
 }
 
-function checkGroup({ most, needed, worth }: TourGroup, field: string, issues: Issues): void {
+function checkGroup({ most, daily, needed, worth }: TourGroup, field: string, issues: Issues): void {
   issues.integer(`${field}.most`, most);
   if (needed && most === 0) issues.add(`${field}.needed`, 'is allowed only where most is at least 1');
+  if (needed && daily) issues.add(`${field}.needed`, 'is not allowed together with daily');
   if (worth !== undefined && !worth.every(Number.isFinite)) issues.add(`${field}.worth`, 'must hold finite numbers');
 }
 
@@ -111,6 +112,8 @@ export function checkProblem(problem: TourProblem): void {
   for (const [index, table] of (problem.wayCost ?? []).entries()) checkCosts(table, `wayCost[${index}]`, nodes, issues);
   if (problem.wayCost !== undefined && problem.wayCost.length !== travel.length)
     issues.add('wayCost', `must have as many tables as travel, ${travel.length}`);
+  if (problem.waitCost !== undefined && !(problem.waitCost >= 0 && problem.waitCost <= largest))
+    issues.add('waitCost', `must be a number from 0 to ${largest}`);
   if (budget !== undefined) issues.integer('budget', budget, Number.MAX_SAFE_INTEGER);
   for (const [index, group] of groups.entries()) checkGroup(group, `groups[${index}]`, issues);
   for (const [index, day] of days.entries()) checkDay(day, `days[${index}]`, problem, issues);

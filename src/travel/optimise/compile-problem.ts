@@ -27,6 +27,9 @@ export interface CompiledProblem {
   readonly groupAt: Int32Array;
   readonly groups: Int32Array;
   readonly groupMost: Int32Array;
+  /** By group 1 where each day counts by itself; none where no group does. */
+  readonly isDaily: Uint8Array | undefined;
+  readonly waitCost: number;
   /** What each visit of a group adds, by how many there are already; none where no group adds anything. */
   readonly groupWorth: readonly Float64Array[] | undefined;
   readonly from: Int32Array;
@@ -60,14 +63,15 @@ function transposed(table: Int32Array, nodes: number): Int32Array {
 }
 
 /** Higher than whatever a plan without the must can have more than one with it. */
-function mustWeightOf({ places, groups = [], wayCost = [] }: TourProblem): number {
+function mustWeightOf({ places, days, groups = [], wayCost = [], waitCost = 0 }: TourProblem): number {
   const scores = places.reduce((sum, { score }) => sum + score, 1);
   const worths = groups.flatMap(({ worth = [] }) => worth).reduce((sum, each) => sum + Math.abs(each), 0);
   const dearest = wayCost.reduce(
     (most, table) => Array.from(table).reduce((max, cost) => Math.max(max, cost), most),
     0,
   );
-  return scores + worths + dearest * (places.length + 1);
+  const longest = days.reduce((sum, { starts, ends }) => sum + ends - starts, 0);
+  return scores + worths * days.length + dearest * (places.length + days.length) + waitCost * longest;
 }
 
 function worthsOf({ places, groups = [] }: TourProblem, mustWeight: number): readonly Float64Array[] | undefined {
@@ -130,6 +134,8 @@ export function compileProblem(problem: TourProblem): CompiledProblem {
     groupAt: Int32Array.from(groupAt),
     groups: Int32Array.from(groupList),
     groupMost: Int32Array.from(groups, ({ most }) => most),
+    isDaily: groups.some(({ daily }) => daily) ? Uint8Array.from(groups, ({ daily }) => (daily ? 1 : 0)) : undefined,
+    waitCost: problem.waitCost ?? 0,
     groupWorth: worthsOf(problem, mustWeight),
     from: Int32Array.from(days, ({ from }) => from),
     to: Int32Array.from(days, ({ to }) => to),

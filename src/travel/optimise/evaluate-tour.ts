@@ -24,6 +24,10 @@ function startOf(place: TourPlace, day: number, arrives: number): number | undef
   return window === undefined ? undefined : Math.max(arrives, window.opens);
 }
 
+function isIn(place: TourPlace | undefined, group: number): boolean {
+  return place?.groups?.includes(group) ?? false;
+}
+
 /** Travels an order of places, day by day, as early as possible. Days that are not given are empty. */
 export function evaluateTour(problem: TourProblem, order: readonly (readonly number[])[]): TourEvaluation {
   const violations: TourViolation[] = [];
@@ -53,6 +57,7 @@ export function evaluateTour(problem: TourProblem, order: readonly (readonly num
       const arrives = time + way(node, number);
       const starts = startOf(place, index, arrives);
       if (starts === undefined) violations.push({ rule: 'window', day: index, place: number });
+      wayCost += (problem.waitCost ?? 0) * ((starts ?? arrives) - arrives);
       time = (starts ?? arrives) + place.duration;
       visits.push({ place: number, arrives, starts: starts ?? arrives, leaves: time });
       node = number;
@@ -65,10 +70,12 @@ export function evaluateTour(problem: TourProblem, order: readonly (readonly num
   const fees = known.reduce((sum, { fee = 0 }) => sum + fee, 0);
   if (fees > (problem.budget ?? fees)) violations.push({ rule: 'budget' });
   let score = known.reduce((sum, each) => sum + each.score, 0) - wayCost;
-  problem.groups?.forEach(({ most, worth = [] }, group) => {
-    const visits = known.filter((place) => place.groups?.includes(group)).length;
-    if (visits > most) violations.push({ rule: 'group', group });
-    for (let already = 0; already < visits; already += 1) score += worth[already] ?? worth.at(-1) ?? 0;
+  problem.groups?.forEach(({ most, daily, worth = [] }, group) => {
+    const inDay = days.map(({ visits }) => visits.filter(({ place }) => isIn(problem.places[place], group)).length);
+    for (const visits of daily ? inDay : [inDay.reduce((sum, count) => sum + count, 0)]) {
+      if (visits > most) violations.push({ rule: 'group', group });
+      for (let already = 0; already < visits; already += 1) score += worth[already] ?? worth.at(-1) ?? 0;
+    }
   });
   return { days, score, fees, violations };
 }

@@ -53,7 +53,8 @@ export class Recreate {
     this.#isTaken = new Uint8Array(places);
     this.#luck = new Float64Array(places);
     this.#base = new Float64Array(places);
-    this.#isRelative = problem.wayCost !== undefined || problem.groupWorth !== undefined;
+    const { wayCost, groupWorth, isDaily, waitCost } = problem;
+    this.#isRelative = Boolean(wayCost ?? groupWorth ?? isDaily) || waitCost > 0;
     this.#meanWay = meanWay(problem);
   }
 
@@ -134,7 +135,7 @@ export class Recreate {
     for (let index = 0; index < open; index += 1) {
       const place = this.#open[index] as number;
       if (!tour.hasMeansFor(place)) continue;
-      if (this.#day[place] === day || (this.#isRelative && tour.worthOf(place) !== this.#base[place])) {
+      if (this.#day[place] === day || this.#isStale(tour, place)) {
         if (!this.#seek(tour, place, touched)) continue;
       } else this.#tryDay(tour, place, day);
       this.#open[left++] = place;
@@ -145,7 +146,6 @@ export class Recreate {
   #seek(tour: Tour, place: number, touched: Uint8Array): boolean {
     const { days, groupMost, budget } = this.#problem;
     this.#value[place] = -1;
-    if (this.#isRelative) this.#base[place] = tour.worthOf(place);
     const everywhere = this.#isTaken[place] === 1 || groupMost.length > 0 || budget < Number.POSITIVE_INFINITY;
     for (let day = 0; day < days; day += 1) if (everywhere || touched[day] === 1) this.#tryDay(tour, place, day);
     return (this.#value[place] as number) >= 0;
@@ -155,19 +155,25 @@ export class Recreate {
     const shift = tour.bestInsertion(place, day);
     if (shift < 0) return;
     const value = this.#isRelative
-      ? this.#relativeValue(tour, place, shift)
+      ? this.#relativeValue(tour, place, day, shift)
       : (this.#openWorth[place] as number) / (shift + 1);
     if (value <= (this.#value[place] as number)) return;
     this.#value[place] = value;
     this.#day[place] = day;
     this.#position[place] = tour.bestPosition;
+    if (this.#isRelative) this.#base[place] = tour.worthOf(place, day);
+  }
+
+  /** Whether other visits have changed what the place is worth where it would go. */
+  #isStale(tour: Tour, place: number): boolean {
+    return this.#isRelative && tour.worthOf(place, this.#day[place] as number) !== this.#base[place];
   }
 
   /** Below zero where the visit would cost more than it adds. */
-  #relativeValue(tour: Tour, place: number, shift: number): number {
+  #relativeValue(tour: Tour, place: number, day: number, shift: number): number {
     // The dearer or later day may be the better one for what follows.
     if (this.#isWild) return this.#random.fraction();
-    const gain = (this.#base[place] as number) - (this.#problem.wayCost === undefined ? 0 : tour.bestCost);
+    const gain = tour.worthOf(place, day) - tour.bestCost;
     return gain > 0 ? (gain ** this.#power * (this.#luck[place] as number)) / (shift + 1) : -1;
   }
 }

@@ -25,9 +25,11 @@ export interface TourPlace {
 
 /** Places that count together: a category with a limit, an interest, the restaurants that may serve one meal. */
 export interface TourGroup {
-  /** The most visits over all days. */
+  /** The most visits over all days, or on each day where `daily`. */
   readonly most: number;
-  /** One visit comes before any score. Default false. */
+  /** Each day counts by itself: two temples a day, not two in all. Default false. */
+  readonly daily?: boolean | undefined;
+  /** One visit comes before any score; not together with `daily`. Default false. */
   readonly needed?: boolean | undefined;
   /**
    * What the first, the second and each further visit adds to the score, for variety: the third temple is worth less than
@@ -65,6 +67,8 @@ export interface TourProblem {
    * Default: ways cost nothing but time.
    */
   readonly wayCost?: readonly ArrayLike<number>[] | undefined;
+  /** What a unit of waiting for an opening takes from the score, 0 and above. Default 0. */
+  readonly waitCost?: number | undefined;
   /** The most that all fees may come to. Default: no limit. */
   readonly budget?: number | undefined;
   /** Default: none. */
@@ -99,7 +103,7 @@ export interface TourUnmet {
 
 export interface TourPlan {
   readonly days: readonly TourDayPlan[];
-  /** Sum of the visits' scores and the groups' worth, less the cost of the ways. */
+  /** Sum of the visits' scores and the groups' worth, less the cost of ways and waiting. */
   readonly score: number;
   readonly fees: number;
   /** Empty where every must is kept. */

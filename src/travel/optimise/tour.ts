@@ -20,11 +20,11 @@ export class Tour {
   readonly groupCount: Int32Array;
   fees = 0;
   weight = 0;
-  /** By day, what its ways cost. */
+  /** By day, what its ways and its waiting cost. */
   readonly wayCosts: Float64Array;
   /** Units of time that a unit of cost is worth where `bestInsertion` chooses between positions. */
   costWeight = 1;
-  /** What the insertion that `bestInsertion` found adds to the cost of the day's ways. */
+  /** What the insertion that `bestInsertion` found adds to the cost of ways and waiting; what it may save later left out. */
   bestCost = 0;
   /** Where `bestInsertion` would put the place: after the node at this position of the row. */
   bestPosition = -1;
@@ -39,7 +39,8 @@ export class Tour {
     this.latest = new Int32Array(cells);
     this.visits = new Int32Array(problem.days);
     this.dayOf = new Int32Array(problem.places).fill(-1);
-    this.groupCount = new Int32Array(problem.groupMost.length);
+    const { groupMost, isDaily, days } = problem;
+    this.groupCount = new Int32Array(groupMost.length * (isDaily === undefined ? 1 : days));
     this.wayCosts = new Float64Array(problem.days);
     for (let day = 0; day < problem.days; day += 1) {
       this.row[day * this.width] = problem.from[day] as number;
@@ -48,15 +49,36 @@ export class Tour {
     }
   }
 
+  /** Whether budget and groups allow one more visit; of daily groups `bestInsertion` takes care. */
   hasMeansFor(place: number): boolean {
-    const { fee, budget, groupAt, groups, groupMost } = this.problem;
+    const { fee, budget, groupAt, groups, groupMost, isDaily } = this.problem;
     if (this.fees + (fee[place] as number) > budget) return false;
     const end = groupAt[place + 1] as number;
     for (let index = groupAt[place] as number; index < end; index += 1) {
       const group = groups[index] as number;
-      if ((this.groupCount[group] as number) >= (groupMost[group] as number)) return false;
+      if ((this.groupCount[group] as number) >= (groupMost[group] as number) && isDaily?.[group] !== 1) return false;
     }
     return true;
+  }
+
+  #hasRoomOn(place: number, day: number, isDaily: Uint8Array): boolean {
+    const { groupAt, groups, groupMost } = this.problem;
+    const end = groupAt[place + 1] as number;
+    for (let index = groupAt[place] as number; index < end; index += 1) {
+      const group = groups[index] as number;
+      if (
+        isDaily[group] === 1 &&
+        (this.groupCount[this.#counter(group, day)] as number) >= (groupMost[group] as number)
+      )
+        return false;
+    }
+    return true;
+  }
+
+  /** Where the visits of a group are counted: for the trip, or for the day. */
+  #counter(group: number, day: number): number {
+    const { isDaily, groupMost } = this.problem;
+    return isDaily?.[group] === 1 ? group + day * groupMost.length : group;
   }
 
   /**
@@ -70,12 +92,15 @@ export class Tour {
     const windowsEnd = problem.windowAt[place * problem.days + day + 1] as number;
     const count = this.visits[day] as number;
     if (windowsStart === windowsEnd || count >= (problem.mostVisits[day] as number)) return -1;
+    if (problem.isDaily !== undefined && !this.#hasRoomOn(place, day, problem.isDaily)) return -1;
     const lastClose = closes[windowsEnd - 1] as number;
     const duration = problem.duration[place] as number;
     const firstLeave = (opens[windowsStart] as number) + duration;
     const into = problem.travelInto[day] as Int32Array;
     const out = problem.travel[day] as Int32Array;
+    const { waitCost } = problem;
     const costs = problem.wayCost?.[day];
+    const isPriced = costs !== undefined || waitCost > 0;
     const line = place * nodes;
     const base = day * width;
     let least = 2147483647;
@@ -91,12 +116,13 @@ export class Tour {
       if (start > lastClose) continue;
       let window = windowsStart;
       while (start > (closes[window] as number)) window += 1;
+      const arrives = start;
       if (start < (opens[window] as number)) start = opens[window] as number;
       const next = start + duration + (out[line + (row[cell + 1] as number)] as number);
       if (next > bound) continue;
       const shift = next - (arrival[cell + 1] as number);
-      if (costs !== undefined) {
-        const cost = this.#detourCost(costs, cell, line);
+      if (isPriced) {
+        const cost = this.#detourCost(costs, cell, line) + (start - arrives) * waitCost;
         const price = shift + cost * this.costWeight;
         if (price >= leastPrice) continue;
         leastPrice = price;
@@ -110,7 +136,8 @@ export class Tour {
     return least > 0 ? least : 0;
   }
 
-  #detourCost(costs: Float64Array, cell: number, line: number): number {
+  #detourCost(costs: Float64Array | undefined, cell: number, line: number): number {
+    if (costs === undefined) return 0;
     const { nodes } = this.problem;
     const before = (this.row[cell] as number) * nodes;
     const next = this.row[cell + 1] as number;
@@ -153,29 +180,31 @@ export class Tour {
     const end = groupAt[place + 1] as number;
     for (let index = groupAt[place] as number; index < end; index += 1) {
       const group = groups[index] as number;
-      const count = (this.groupCount[group] as number) + change;
-      this.groupCount[group] = count;
+      const counter = this.#counter(group, day);
+      const count = (this.groupCount[counter] as number) + change;
+      this.groupCount[counter] = count;
       if (groupWorth !== undefined)
         this.weight += change * (groupWorth[group]?.[change === 1 ? count - 1 : count] as number);
     }
   }
 
-  /** What a visit that is not in the tour would add, before its ways. */
-  worthOf(place: number): number {
+  /** What a visit that is not in the tour would add on a day, before its ways. */
+  worthOf(place: number, day: number): number {
     const { weight, groupAt, groups, groupWorth } = this.problem;
     let worth = weight[place] as number;
     if (groupWorth === undefined) return worth;
     const end = groupAt[place + 1] as number;
     for (let index = groupAt[place] as number; index < end; index += 1) {
       const group = groups[index] as number;
-      worth += groupWorth[group]?.[this.groupCount[group] as number] as number;
+      worth += groupWorth[group]?.[this.groupCount[this.#counter(group, day)] as number] as number;
     }
     return worth;
   }
 
-  /** Scores and worths of all visits, less the cost of all ways. */
+  /** Scores and worths of all visits, less the cost of all ways and waiting. */
   get value(): number {
-    return this.problem.wayCost === undefined ? this.weight : this.weight - this.#wayCost();
+    const { wayCost, waitCost } = this.problem;
+    return wayCost === undefined && waitCost === 0 ? this.weight : this.weight - this.#wayCost();
   }
 
   #wayCost(): number {
@@ -184,14 +213,14 @@ export class Tour {
     return sum;
   }
 
-  #addUpWays(day: number, costs: Float64Array): void {
+  #addUpWays(day: number, costs: Float64Array): number {
     const { nodes } = this.problem;
     const first = day * this.width;
     const last = first + (this.visits[day] as number) + 1;
     let sum = 0;
     for (let cell = first; cell < last; cell += 1)
       sum += costs[(this.row[cell] as number) * nodes + (this.row[cell + 1] as number)] as number;
-    this.wayCosts[day] = sum;
+    return sum;
   }
 
   /** Computes a day's times anew, forward and backward. False where a visit or the end comes too late. */
@@ -199,12 +228,12 @@ export class Tour {
     const { problem, row, arrival, departure, latest } = this;
     const { opens, closes, windowAt, duration, nodes, days } = problem;
     const travel = problem.travel[day] as Int32Array;
-    if (problem.wayCost !== undefined) this.#addUpWays(day, problem.wayCost[day] as Float64Array);
     const first = day * this.width;
     const last = first + (this.visits[day] as number) + 1;
     let time = problem.starts[day] as number;
     let node = row[first] as number;
     let isKept = true;
+    let waited = 0;
     arrival[first] = time;
     departure[first] = time;
     for (let cell = first + 1; cell < last; cell += 1) {
@@ -215,7 +244,10 @@ export class Tour {
       const end = windowAt[place * days + day + 1] as number;
       while (window < end && time > (closes[window] as number)) window += 1;
       if (window === end) isKept = false;
-      else if (time < (opens[window] as number)) time = opens[window] as number;
+      else if (time < (opens[window] as number)) {
+        waited += (opens[window] as number) - time;
+        time = opens[window] as number;
+      }
       time += duration[place] as number;
       departure[cell] = time;
       node = place;
@@ -224,6 +256,8 @@ export class Tour {
     arrival[last] = time;
     departure[last] = time;
     if (time > (problem.ends[day] as number)) isKept = false;
+    const ways = problem.wayCost?.[day];
+    this.wayCosts[day] = (ways === undefined ? 0 : this.#addUpWays(day, ways)) + waited * problem.waitCost;
     let bound = problem.ends[day] as number;
     latest[last] = bound;
     node = row[last] as number;

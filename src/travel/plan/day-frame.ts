@@ -3,9 +3,11 @@ import type { Pace, TripRequest } from '../../domain/trip-request.js';
 import type { Holiday, HolidayCalendar } from '../calendar/calendar.js';
 import { addDays } from '../calendar/calendar-date.js';
 import type { OpeningDay } from '../place/opening-hours.js';
-import { isRefusedBy } from '../place/place-name.js';
+import { isNamed, isRefusedBy } from '../place/place-name.js';
+import { isSpoiltByRain } from '../place/weather.js';
+import { type WishedDay, wishedDay } from './day-wish.js';
 import { anywhere } from './leg-table.js';
-import { dayRhythms } from './pace.js';
+import { type DayRhythm, dayRhythms } from './pace.js';
 
 /** What is fixed about a day before any sight is chosen. Times are minutes after midnight. */
 export interface DayFrame extends OpeningDay {
@@ -27,8 +29,13 @@ export interface DayFrame extends OpeningDay {
   /** Minutes in sights that the pace makes easy. */
   readonly easyMinutes: number;
   readonly hasOvernight: boolean;
-  /** Sights that a wish for this day rules out. */
+  /** Sights that a wish for this day, or its weather, rules out. */
   readonly refuses: (place: Place) => boolean;
+  /** Start of each appointment, by site. */
+  readonly appointments: ReadonlyMap<number, number>;
+  readonly rain: boolean;
+  /** Nothing is planned, meals neither. */
+  readonly isFree: boolean;
 }
 
 /** Where and when a trip begins and ends, and where it sleeps. */
@@ -49,40 +56,74 @@ export function paceOf(request: TripRequest, day: number): Pace {
   return wish?.pace ?? request.pace ?? 'moderate';
 }
 
-function refusalsOf(request: TripRequest, day: number): (place: Place) => boolean {
-  const words = (request.dayWishes ?? []).filter((wish) => wish.day === day).flatMap((wish) => wish.mustNotSee ?? []);
-  return (place) => words.some((word) => isRefusedBy(place, word));
+function refusalsOf(request: TripRequest, day: number, rain: boolean): (place: Place) => boolean {
+  const wishes = (request.dayWishes ?? []).filter((wish) => wish.day === day);
+  const words = wishes.flatMap((wish) => wish.mustNotSee ?? []);
+  const wanted = [...(request.mustSee ?? []), ...wishes.flatMap((wish) => wish.mustSee ?? [])];
+  const isWanted = (place: Place) => wanted.some((word) => isNamed(place, word));
+  return (place) =>
+    words.some((word) => isRefusedBy(place, word)) || (rain && isSpoiltByRain(place) && !isWanted(place));
 }
 
-function frameDay(index: number, request: TripRequest, trip: TripFrame, calendar: HolidayCalendar): DayFrame {
+/** A party that is first free in the evening comes for the evening. */
+const eveningFrom = 16 * 60;
+const eveningSights = 22 * 60;
+
+/** When the day's sights and the day end, by pace and wishes, before a train has to be caught. */
+function eveningOf(wished: WishedDay, rhythm: DayRhythm): { readonly sightsUntil: number; readonly backBy: number } {
+  if (wished.until !== undefined) return { sightsUntil: wished.until, backBy: wished.until };
+  if ((wished.from ?? 0) < eveningFrom) return rhythm;
+  return { sightsUntil: Math.max(rhythm.sightsUntil, eveningSights), backBy: latestEvening };
+}
+
+function frameDay(
+  index: number,
+  request: TripRequest,
+  trip: TripFrame,
+  places: readonly Place[],
+  calendar: HolidayCalendar,
+): DayFrame {
+  const wished = wishedDay(request, index + 1, places);
   const rhythm = dayRhythms[paceOf(request, index + 1)];
   const date = addDays(request.startDate, index);
   const holiday = calendar.holidayOn(date);
   const arrival = index === 0 ? trip.arrival : undefined;
   const departure = index === request.days - 1 ? trip.departure : undefined;
-  const endBy = departure?.time ?? rhythm.backBy;
+  const evening = eveningOf(wished, rhythm);
+  const lastTime = Math.min(departure?.time ?? Number.POSITIVE_INFINITY, wished.until ?? Number.POSITIVE_INFINITY);
+  const endBy = Math.min(lastTime, departure === undefined ? evening.backBy : departure.time);
+  const startTime = Math.max(arrival?.time ?? 0, wished.from ?? (arrival === undefined ? rhythm.leaveHotel : 0));
+  // A party that arrives late still reaches its hotel.
+  const latest = (usual: number) => Math.min(lastTime, Math.max(usual, (arrival?.time ?? wished.from ?? 0) + 120));
   return {
     index,
     date,
     weekday: calendar.weekday(date),
     holiday,
     isHoliday: holiday !== undefined,
-    start: arrival?.station ?? trip.base,
-    end: departure?.station ?? trip.base,
-    startTime: arrival?.time ?? rhythm.leaveHotel,
-    startsFreely: arrival === undefined,
-    sightsUntil: Math.min(rhythm.sightsUntil, endBy),
-    // A party that arrives late still reaches its hotel.
-    endBy: departure?.time ?? Math.max(endBy, (arrival?.time ?? 0) + 120),
-    endAtLatest: departure?.time ?? Math.max(latestEvening, (arrival?.time ?? 0) + 120),
-    mostVisits: rhythm.mostVisits,
+    start: arrival?.station ?? wished.startAt ?? trip.base,
+    end: departure?.station ?? wished.endAt ?? trip.base,
+    startTime,
+    startsFreely: arrival === undefined && wished.startAt === undefined,
+    sightsUntil: Math.min(evening.sightsUntil, endBy),
+    endBy: departure === undefined ? latest(endBy) : endBy,
+    endAtLatest: departure === undefined ? latest(latestEvening) : endBy,
+    mostVisits: wished.free ? 0 : rhythm.mostVisits,
     easyMinutes: rhythm.easyMinutes,
     hasOvernight: index < request.days - 1 && trip.base !== anywhere,
-    refuses: refusalsOf(request, index + 1),
+    refuses: refusalsOf(request, index + 1, wished.rain),
+    appointments: wished.appointments,
+    rain: wished.rain,
+    isFree: wished.free,
   };
 }
 
 /** Lays out the days of a trip. */
-export function frameDays(request: TripRequest, trip: TripFrame, calendar: HolidayCalendar): readonly DayFrame[] {
-  return Array.from({ length: request.days }, (_, index) => frameDay(index, request, trip, calendar));
+export function frameDays(
+  request: TripRequest,
+  trip: TripFrame,
+  places: readonly Place[],
+  calendar: HolidayCalendar,
+): readonly DayFrame[] {
+  return Array.from({ length: request.days }, (_, index) => frameDay(index, request, trip, places, calendar));
 }

@@ -11,11 +11,20 @@ import {
 } from './day-progress.js';
 import type { DaySchedule } from './day-schedule.js';
 import { anywhere, type WeighedLeg } from './leg-table.js';
-import { estimatedMealCost, type MealName, mealCost, mealsDuring, mealTimes, ownMealMinutes } from './meal.js';
+import {
+  estimatedMealCost,
+  type MealName,
+  mealCost,
+  mealsDuring,
+  mealTimes,
+  needsMeal,
+  ownMealMinutes,
+} from './meal.js';
 import { type PlanProblem, WindowTable } from './plan-problem.js';
 import { SightFacts } from './sight-facts.js';
 import { TableFinder } from './table-finder.js';
-import { mealWindow, roundDown, roundUp, visitUntil, visitWindow } from './visit-window.js';
+import { dusk, mealWindow, roundDown, roundUp, visitUntil, visitWindow } from './visit-window.js';
+import { likenessPoints } from './weights.js';
 
 /** Restrictions on one day's meals. */
 export interface MealRules {
@@ -25,12 +34,9 @@ export interface MealRules {
   readonly wanted?: Readonly<Partial<Record<MealName, number>>> | undefined;
 }
 
-const likenessPoints = 22;
 const shortDayPoints = 20;
 /** Sleeping late is no waiting, but the morning is lost. */
 const lateStart = 0.3;
-/** Lights are seen from then on, minutes after midnight: dusk on the average of the year. */
-const dusk = 18 * 60;
 /** A meal inside a sight leaves less choice than a table. */
 const insideMealPoints = 15;
 const mostTablePoints = 16;
@@ -89,8 +95,8 @@ export class DayScheduler {
       site: frame.start,
       time: frame.startTime,
       visited: 0,
-      lunchDone: frame.startTime > 11 * 60 + 30 || frame.endBy < 13 * 60 + 30,
-      dinnerDone: frame.startTime > 18 * 60 || (!frame.hasOvernight && frame.endBy < 19 * 60 + 30),
+      lunchDone: !needsMeal('lunch', frame),
+      dinnerDone: !needsMeal('dinner', frame),
       points: 0,
     });
     return this.#best === undefined ? undefined : writeSchedule(frame, this.#best);
@@ -146,7 +152,7 @@ export class DayScheduler {
     );
     const isFirst = progress.before === undefined && frame.startsFreely;
     const waiting = (arrive - ready) * (isFirst ? lateStart : 1);
-    const costYuan = this.#facts.ticketCost(site);
+    const costYuan = this.#facts.ticketCost(site, frame);
     const previous = this.#order[progress.visited - 1];
     const visit: DayProgress = {
       before: progress,
@@ -167,6 +173,7 @@ export class DayScheduler {
         waiting * weights.perWaitingMinute -
         costYuan * weights.perTicketYuan -
         (arrive < dusk ? candidate.nightPoints : 0) -
+        this.#facts.lossOn(frame, site) -
         (previous === undefined ? 0 : this.#facts.likeness(previous, site) * likenessPoints),
     };
     if (candidate.mealsInside) this.#eatInside(visit);
@@ -215,7 +222,7 @@ export class DayScheduler {
     if (window === undefined) return;
     const arrive = Math.max(ready, roundUp(Math.max(window.open, times.from)));
     if (arrive > times.until) return;
-    const costYuan = mealCost(place, meal, request.party, this.#economical);
+    const costYuan = mealCost(place, meal, request, this.#frame.date);
     this.#advance({
       before: progress,
       done: meal,

@@ -72,15 +72,20 @@ export class DraftSpace {
     const unmet = this.#problem.mustSee.filter((wish) => !isSeen(draft.order, wish));
     const served = this.#servedInterests(draft.order);
     const { perLegMinute } = this.#problem.weights;
-    return this.approaches(frame, draft.order[frame.index] ?? [])
-      .filter(({ site }) => !planned.has(site))
-      .map((approach) => ({
-        approach,
-        estimate: this.#worth(approach.site, served, unmet) - approach.detour * perLegMinute,
-      }))
-      .sort((left, right) => right.estimate - left.estimate || left.approach.site - right.approach.site)
-      .slice(0, promisingSights)
-      .map(({ approach }) => approach);
+    const best: Approach[] = [];
+    const estimates: number[] = [];
+    for (const approach of this.approaches(frame, draft.order[frame.index] ?? [])) {
+      const { site, detour } = approach;
+      if (planned.has(site)) continue;
+      const estimate = this.#worth(site, served, unmet) - detour * perLegMinute;
+      if (best.length === promisingSights && estimate <= (estimates[promisingSights - 1] ?? 0)) continue;
+      let position = best.length;
+      while (position > 0 && estimate > (estimates[position - 1] ?? 0)) position -= 1;
+      best.splice(position, 0, approach);
+      estimates.splice(position, 0, estimate);
+      if (best.length > promisingSights) best.length = estimates.length = promisingSights;
+    }
+    return best;
   }
 
   /** Every sight that is open on a day, with where it would come into its order. */

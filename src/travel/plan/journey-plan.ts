@@ -10,13 +10,15 @@ import { dayRhythms } from './pace.js';
 import { partyPrice, toFen } from './party-cost.js';
 import type { PlanWeights } from './weights.js';
 
-/** Minutes that the party is at the station before its train leaves. */
-export const boardingMinutes = 25;
+/** Minutes that the party is at the station or the airport before it leaves. */
+export const boardingMinutes: Readonly<Record<JourneyMode, number>> = { train: 25, coach: 25, flight: 90, drive: 0 };
 const homeBy = 22 * 60 + 30;
 const dayTripReturn = 19 * 60 + 30;
 const midnight = 24 * 60;
 /** More than any journey is worth: a way within the budget comes first. */
 const overBudgetBurden = 1_000_000;
+/** Minutes between leaving the hotel and the train home without which the last day is none. */
+const leastLastDay = 120;
 
 /** A way between the cities. Times are minutes after midnight. */
 export interface JourneyWay {
@@ -63,10 +65,13 @@ function wayThere(connection: Connection, station: Place, request: TripRequest):
 
 function wayHome(connection: Connection, station: Place, request: TripRequest): JourneyWay | undefined {
   const departures = departuresOf(connection);
-  const { returnBy } = dayRhythms[paceOf(request, request.days)];
+  const { returnBy, leaveHotel } = dayRhythms[paceOf(request, request.days)];
   const wished = request.days === 1 ? Math.max(returnBy, dayTripReturn) : returnBy;
   const latest = Math.min(wished, homeBy - connection.minutes);
-  const depart = departures.findLast((time) => time <= latest) ?? departures[0];
+  // Where the pace's hours leave nothing of the last day, it goes on until the next departure.
+  const inTime = departures.findLast((time) => time <= latest && time >= leaveHotel + leastLastDay);
+  const later = departures.find((time) => time > latest && time + connection.minutes < midnight);
+  const depart = inTime ?? later ?? departures.findLast((time) => time <= latest) ?? departures[0];
   return depart === undefined ? undefined : wayOn(connection, station, depart, request);
 }
 
@@ -107,7 +112,10 @@ export function chooseJourney(
   const homeward = waysBy(wayHome, modesHome);
   const journeys = waysBy(wayThere, modesThere)
     .flatMap((outbound) => homeward.map((inbound) => ({ outbound, inbound })))
-    .filter(({ outbound, inbound }) => request.days > 1 || inbound.depart >= outbound.arrive + 2 * boardingMinutes);
+    .filter(
+      ({ outbound, inbound }) =>
+        request.days > 1 || inbound.depart >= outbound.arrive + 2 * boardingMinutes[inbound.connection.mode],
+    );
   const limits = (request.budgets ?? []).filter(({ scope }) => scope === 'intercity-transport');
   const burden = (journey: JourneyPlan) => {
     const cost = journeyCost(journey);
@@ -137,7 +145,7 @@ export function outboundJourney({ outbound }: JourneyPlan, request: TripRequest)
 export function inboundJourney({ inbound }: JourneyPlan, request: TripRequest, ready: number): Journey {
   const { mode, from, to, minutes } = inbound.connection;
   const depart =
-    departuresOf(inbound.connection).find((time) => time >= ready + boardingMinutes && time <= inbound.depart) ??
+    departuresOf(inbound.connection).find((time) => time >= ready + boardingMinutes[mode] && time <= inbound.depart) ??
     inbound.depart;
   return {
     ...{ mode, from: to, to: from },

@@ -1,6 +1,8 @@
 import { type Party, partySize } from '../../domain/party.js';
 import type { Place } from '../../domain/place.js';
+import type { TripRequest } from '../../domain/trip-request.js';
 import { visitMinutesOf } from '../place/opening-hours.js';
+import { priceOn } from '../place/price-on.js';
 import { partyPrice } from './party-cost.js';
 
 export type MealName = 'lunch' | 'dinner';
@@ -20,6 +22,22 @@ export const mealTimes: Readonly<Record<MealName, MealTimes>> = {
   dinner: { from: 17 * 60, until: 20 * 60 + 15, best: 18 * 60, homeBy: 19 * 60 },
 };
 
+/** Whether a day has the meal at all: not where it begins after it, nor where it has no night and ends before it. */
+export function needsMeal(
+  meal: MealName,
+  frame: {
+    readonly startTime: number;
+    readonly endBy: number;
+    readonly hasOvernight: boolean;
+    readonly isFree: boolean;
+  },
+): boolean {
+  const { startTime, endBy, hasOvernight, isFree } = frame;
+  if (isFree) return false;
+  if (meal === 'lunch') return startTime <= 11 * 60 + 30 && endBy >= 13 * 60 + 30;
+  return startTime <= 18 * 60 && (hasOvernight || endBy >= 19 * 60 + 30);
+}
+
 /** Minutes for a meal on one's own, taken on the spot. */
 export const ownMealMinutes = 45;
 
@@ -33,8 +51,14 @@ export function estimatedMealCost(meal: MealName, party: Party, economical: bool
 }
 
 /** Yuan for the whole party for a meal at a place. */
-export function mealCost(place: Place, meal: MealName, party: Party, economical: boolean): number {
-  return place.price === undefined ? estimatedMealCost(meal, party, economical) : partyPrice(place.price, party);
+export function mealCost(
+  place: Place,
+  meal: MealName,
+  { party, economical = false }: Pick<TripRequest, 'party' | 'economical'>,
+  date: string,
+): number {
+  const price = priceOn(place, date);
+  return price === undefined ? estimatedMealCost(meal, party, economical) : partyPrice(price, party);
 }
 
 const halfDayMinutes = 240;

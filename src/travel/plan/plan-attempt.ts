@@ -107,8 +107,11 @@ export function attemptPlan(request: TripRequest, thrift: Thrift, context: PlanC
     const departure =
       journey === undefined
         ? undefined
-        : { station: siteOf(journey.inbound.station), time: journey.inbound.depart - boardingMinutes };
-    const frames = frameDays(request, { base, arrival, departure }, context.calendar);
+        : {
+            station: siteOf(journey.inbound.station),
+            time: journey.inbound.depart - boardingMinutes[journey.inbound.connection.mode],
+          };
+    const frames = frameDays(request, { base, arrival, departure }, sites, context.calendar);
     return { ...shared, frames, fixedCosts: { hotel, intercityTransport: journeyCost(journey) } };
   };
   const around = { candidates, interests, legs, station, perYuan: weights.perYuan };

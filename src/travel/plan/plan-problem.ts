@@ -39,6 +39,14 @@ export interface PlanProblem {
 /** Sights of each day in order, by site index. */
 export type TripOrder = readonly (readonly number[])[];
 
+/** Of an appointment only its own moment counts. */
+function atAppointment(windows: readonly OpeningWindow[], start: number | undefined): readonly OpeningWindow[] {
+  if (start === undefined) return windows;
+  return windows
+    .filter(({ open, lastEntry }) => open <= start && start <= lastEntry)
+    .map((window) => ({ ...window, open: start, lastEntry: start }));
+}
+
 /** Opening windows by day and site, each worked out once; none where the day's wishes rule the site out. */
 export class WindowTable {
   readonly #known: (readonly OpeningWindow[] | undefined)[][] = [];
@@ -54,7 +62,8 @@ export class WindowTable {
     const known = row[site];
     if (known !== undefined) return known;
     const place = this.#sites[site];
-    const windows = place === undefined || frame.refuses(place) ? [] : openingWindows(place, frame);
+    const opening = place === undefined || frame.refuses(place) ? [] : openingWindows(place, frame);
+    const windows = atAppointment(opening, frame.appointments.get(site));
     row[site] = windows;
     return windows;
   }

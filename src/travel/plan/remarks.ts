@@ -1,5 +1,8 @@
 import type { TripRemark } from '../../domain/itinerary.js';
-import { foldCity } from '../place/place-name.js';
+import type { Place } from '../../domain/place.js';
+import { foldCity, placesNamed } from '../place/place-name.js';
+import { priceOn } from '../place/price-on.js';
+import { isIndoor } from '../place/weather.js';
 import { costIn } from './budget-use.js';
 import { type Candidate, worthOf } from './candidate.js';
 import { partyPrice } from './party-cost.js';
@@ -30,7 +33,7 @@ function hasRoomFor(site: number, { problem, scheduler, order }: PlanAttempt): b
 function reasonFor(site: number, { place }: Candidate, attempt: PlanAttempt): LeftOutReason | undefined {
   const { problem, scheduler, request, costs } = attempt;
   if (!problem.frames.some((frame) => scheduler.isOpen(frame, site))) return 'closed';
-  const price = partyPrice(place.price, request.party);
+  const price = partyPrice(priceOn(place, request.startDate), request.party);
   const budgets = (request.budgets ?? []).filter(({ scope }) => scope === 'total' || scope === 'attractions');
   const isTooDear = budgets.some(({ scope, maxYuan }) => costIn(scope, costs) + price > maxYuan);
   // Money left of a budget is no reason to save; without a budget, whoever saves is told of the dear ones.
@@ -86,11 +89,41 @@ function assumptions(attempt: PlanAttempt): TripRemark[] {
   if (request.days > 1 && request.stayAt !== undefined && !staysFor(request, problem.sites).understood) {
     remarks.push({ type: 'unknown-place', name: request.stayAt });
   }
+  const named = (request.dayWishes ?? []).flatMap(({ startAt, endAt }) => [startAt, endAt]);
+  for (const name of named)
+    if (name !== undefined && placesNamed(name, problem.sites).length === 0)
+      remarks.push({ type: 'unknown-place', name });
   return remarks;
 }
 
 function unkept({ request }: PlanAttempt): TripRemark[] {
   return request.unkept?.length ? [{ type: 'unkept', wishes: request.unkept }] : [];
+}
+
+function namesOf({ name, englishName }: Place) {
+  return { name, englishName };
+}
+
+function rain({ days, problem }: PlanAttempt): TripRemark[] {
+  return problem.frames.flatMap(({ index, rain }): TripRemark[] => {
+    if (!rain) return [];
+    const sights = (days[index]?.stops ?? [])
+      .filter(({ kind }) => kind === 'visit')
+      .map(({ site }) => problem.sites[site]);
+    const outside = sights.flatMap((place) => (place === undefined || isIndoor(place) ? [] : [namesOf(place)]));
+    return [{ type: 'rain', day: index + 1, outside }];
+  });
+}
+
+function unconfirmedAccess({ days, problem, request }: PlanAttempt): TripRemark[] {
+  const { needs = [] } = request;
+  const visited = new Set(days.flatMap(({ stops }) => stops.map(({ site }) => problem.sites[site])));
+  const places = [...visited].flatMap((place) => {
+    const { stepFree, stroller } = place?.access ?? {};
+    const isKnown = needs.every((need) => (need === 'step-free' ? stepFree : stroller) !== undefined);
+    return place === undefined || isKnown ? [] : [namesOf(place)];
+  });
+  return places.length > 0 ? [{ type: 'access-unconfirmed', needs, places }] : [];
 }
 
 function savings(attempt: PlanAttempt): TripRemark[] {
@@ -118,6 +151,8 @@ export function remarksOn(attempt: PlanAttempt): readonly TripRemark[] {
     ...assumptions(attempt),
     ...savings(attempt),
     ...holidays(attempt),
+    ...rain(attempt),
+    ...unconfirmedAccess(attempt),
     ...bookings(attempt),
     ...unkept(attempt),
     ...leftOut(attempt),

@@ -1,14 +1,16 @@
+import { searchTour } from '../optimise/search-tour.js';
 import type { DayFrame } from './day-frame.js';
 import type { DayScheduler } from './day-scheduler.js';
 import { DraftSpace } from './draft-space.js';
 import type { PlanProblem, TripOrder } from './plan-problem.js';
 import { seededRandom } from './seeded-random.js';
+import { TripTour } from './trip-tour.js';
 import type { TripDraft } from './trip-value.js';
 
 export interface SearchOptions {
-  /** Times that the plan is shaken and mended; the same number gives the same plan. */
+  /** Changes that the optimiser tries; the same number gives the same plan. */
   readonly iterations: number;
-  /** An order to start from; default: empty days. */
+  /** An order to start from in place of the optimiser's. */
   readonly start?: TripOrder | undefined;
   /** True when `start` is a plan that the customer knows: sights that stay on their day are worth more. */
   readonly keepsStart?: boolean | undefined;
@@ -24,11 +26,14 @@ const reasonToChange = 40;
 const mustPoints = 1_000;
 /** After so many shakes without a better plan the search goes back to the best one. */
 const patience = 12;
+/** A plan is shaken and scheduled anew once for so many changes that the optimiser tries. */
+const changesPerShake = 20;
+/** Of the optimiser's plans so many are scheduled to the minute. */
+const toursCompared = 2;
 
 /**
- * Searches for the best order of sights: insertion of whatever gains most, then iterated local search, which takes some
- * sights out and puts the best ones back, and exchanges at the end. After Vansteenwegen et al., "Iterated local search
- * for the team orienteering problem with time windows" (2009), with whole days scheduled anew instead of shifted.
+ * Searches for the best order of sights. The optimiser chooses sights, days and order with ways, hours and meals as it
+ * knows them; the best of its plans are scheduled to the minute, and judged and mended by all that the party cares for.
  */
 export class TripSearch {
   readonly #problem: PlanProblem;
@@ -45,27 +50,29 @@ export class TripSearch {
 
   /** @returns undefined when not even days without sights work */
   run(): TripDraft | undefined {
-    const start = this.#start();
-    if (start === undefined) return undefined;
-    let current = this.#polish(this.#fill(start));
-    let best = current;
-    const random = seededRandom(20_090_101);
-    for (let iteration = 0; iteration < this.#options.iterations; iteration += 1) {
-      const shaken = this.#shake(current, random, iteration);
-      if (shaken === undefined) break;
-      const mended = this.#polish(this.#fill(shaken));
-      if (mended.value > current.value + leastGain) current = mended;
-      else if (iteration % patience === patience - 1) current = best;
-      if (current.value > best.value + leastGain) best = current;
-    }
-    if (this.#options.refines ?? true) best = this.#exchange(best);
-    return this.#options.keepsStart && best.value < start.value + reasonToChange ? start : best;
+    const { start, keepsStart, refines = true } = this.#options;
+    const drafts = (start === undefined ? this.#tours() : [start])
+      .map((order) => this.#draftOf(order))
+      .filter((draft) => draft !== undefined);
+    const mended = bestOf(drafts.map((draft) => this.#polish(this.#fill(draft))));
+    if (mended === undefined) return undefined;
+    const searched = this.#shaken(mended);
+    const result = refines ? this.#exchange(searched) : searched;
+    const [known] = drafts;
+    return keepsStart && known !== undefined && result.value < known.value + reasonToChange ? known : result;
   }
 
-  /** The draft to start from: empty days, or the given order less what does not work. */
-  #start(): TripDraft | undefined {
+  /** The plans of the optimiser, the best first, and days without sights where it finds none. */
+  #tours(): readonly TripOrder[] {
+    const tour = new TripTour(this.#problem);
+    const { plan, alternatives } = searchTour(tour.problem, { maxIterations: this.#options.iterations });
+    return [plan, ...alternatives].slice(0, toursCompared).map((each) => tour.orderOf(each));
+  }
+
+  /** An order as a draft, less what does not work. */
+  #draftOf(tour: TripOrder): TripDraft | undefined {
     const order = this.#problem.frames.map((frame) => {
-      const kept = [...(this.#options.start?.[frame.index] ?? [])].slice(0, frame.mostVisits);
+      const kept = (tour[frame.index] ?? []).slice(0, frame.mostVisits);
       while (kept.length > 0 && this.#space.schedule(frame, kept) === undefined) kept.splice(this.#leastWorth(kept), 1);
       return kept;
     });
@@ -83,15 +90,31 @@ export class TripSearch {
   /** Inserts the sight that gains most, until none gains anything. */
   #fill(draft: TripDraft): TripDraft {
     let current = draft;
+    let insertions = this.#openDays.map((frame) => this.#bestInsertion(current, frame));
     for (;;) {
-      let best: TripDraft | undefined;
-      for (const frame of this.#openDays) {
-        const inserted = this.#bestInsertion(current, frame);
-        if (inserted !== undefined && (best === undefined || inserted.value > best.value)) best = inserted;
-      }
+      const best = bestOf(insertions);
       if (best === undefined || best.value <= current.value + leastGain) return current;
+      const before = current;
       current = best;
+      insertions = this.#openDays.map((frame, index) => this.#insertionAfter(before, best, frame, insertions[index]));
     }
+  }
+
+  /** The best insertion on a day after another one was made: on another day it is still the same, mostly. */
+  #insertionAfter(
+    before: TripDraft,
+    current: TripDraft,
+    frame: DayFrame,
+    earlier: TripDraft | undefined,
+  ): TripDraft | undefined {
+    const { index } = frame;
+    if (before.order[index] !== current.order[index]) return this.#bestInsertion(current, frame);
+    if (earlier === undefined) return undefined;
+    const order = earlier.order[index] ?? [];
+    const known = new Set(before.order[index]);
+    const coming = order.find((site) => !known.has(site));
+    const isTaken = coming !== undefined && current.order.some((sites) => sites.includes(coming));
+    return isTaken ? this.#bestInsertion(current, frame) : this.#space.replaced(current, frame, order);
   }
 
   #bestInsertion(draft: TripDraft, frame: DayFrame): TripDraft | undefined {
@@ -107,10 +130,11 @@ export class TripSearch {
     return best;
   }
 
-  /** Moves sights within their day, and turns a part of it around, while that helps. */
-  #polish(draft: TripDraft): TripDraft {
+  /** Moves sights within their day, and turns a part of it around, while that helps; days as they were before are not tried. */
+  #polish(draft: TripDraft, before?: TripDraft): TripDraft {
     let current = draft;
     for (const frame of this.#openDays) {
+      if (before?.order[frame.index] === draft.order[frame.index]) continue;
       for (let improved = true; improved; ) {
         const moved = this.#betterOrder(current, frame);
         improved = moved !== undefined;
@@ -209,4 +233,27 @@ export class TripSearch {
     }
     return shaken;
   }
+
+  /** Shakes a plan and mends it again and again. */
+  #shaken(first: TripDraft): TripDraft {
+    let current = first;
+    let best = first;
+    const random = seededRandom(20_090_101);
+    const shakes = Math.floor(this.#options.iterations / changesPerShake);
+    for (let iteration = 0; iteration < shakes; iteration += 1) {
+      const shaken = this.#shake(current, random, iteration);
+      if (shaken === undefined) break;
+      const mended = this.#polish(this.#fill(shaken), current);
+      if (mended.value > current.value + leastGain) current = mended;
+      else if (iteration % patience === patience - 1) current = best;
+      if (current.value > best.value + leastGain) best = current;
+    }
+    return best;
+  }
+}
+
+function bestOf(drafts: readonly (TripDraft | undefined)[]): TripDraft | undefined {
+  let best: TripDraft | undefined;
+  for (const draft of drafts) if (draft !== undefined && (best === undefined || draft.value > best.value)) best = draft;
+  return best;
 }

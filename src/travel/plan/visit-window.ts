@@ -3,6 +3,9 @@ import type { Candidate } from './candidate.js';
 import type { DayFrame } from './day-frame.js';
 import { mealTimes } from './meal.js';
 
+/** Lights are seen from then on, minutes after midnight: dusk on the average of the year. */
+export const dusk = 18 * 60;
+
 /** Plans are made in steps of five minutes. */
 export const roundUp = (minutes: number): number => Math.ceil(minutes / 5) * 5;
 export const roundDown = (minutes: number): number => Math.floor(minutes / 5) * 5;

@@ -22,6 +22,9 @@ export interface PlanWeights {
   readonly perYuanOver: number;
 }
 
+/** Lost where one sight follows another of exactly its character. */
+export const likenessPoints = 22;
+
 /** How much thrift is in the plan: each level saves more than the one before. */
 export type Thrift = 'generous' | 'ordinary' | 'economical' | 'strict' | 'least';
 

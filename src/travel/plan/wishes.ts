@@ -2,6 +2,7 @@ import type { TripObstacle } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
 import type { TripRequest } from '../../domain/trip-request.js';
 import { isRefusedBy, isTagged, placesNamed } from '../place/place-name.js';
+import { isFree } from '../place/price-on.js';
 import { servesMeals } from '../place/serves-meals.js';
 import type { MustSee } from './plan-problem.js';
 
@@ -16,7 +17,15 @@ export interface Wishes {
 
 /** Whether a place is ruled out for the whole trip. */
 export function isRefused(place: Place, request: TripRequest): boolean {
-  return (request.mustNotSee ?? []).some((word) => isRefusedBy(place, word));
+  if (request.freeOnly && place.kind === 'sight' && !isFree(place)) return true;
+  return lacksAccess(place, request) || (request.mustNotSee ?? []).some((word) => isRefusedBy(place, word));
+}
+
+/** Whether a place is known not to be fit for somebody of the party; of what is not known, stairs alone count. */
+function lacksAccess(place: Place, { needs = [] }: TripRequest): boolean {
+  if (needs.length === 0 || !(place.kind === 'sight' || servesMeals(place))) return false;
+  const isSteep = isTagged(place, 'hiking');
+  return needs.some((need) => !((need === 'step-free' ? place.access?.stepFree : place.access?.stroller) ?? !isSteep));
 }
 
 interface Wish {
@@ -27,9 +36,17 @@ interface Wish {
 function wishesOf(request: TripRequest): readonly Wish[] {
   const trip = (request.mustSee ?? []).map((name) => ({ name, day: undefined }));
   const days = (request.dayWishes ?? []).flatMap((dayWish) =>
-    (dayWish.mustSee ?? []).map((name) => ({ name, day: dayWish.day - 1 })),
+    [...(dayWish.mustSee ?? []), ...(dayWish.appointments ?? []).map(({ place }) => place)].map((name) => ({
+      name,
+      day: dayWish.day - 1,
+    })),
   );
   return [...trip, ...days].filter((wish) => wish.name.trim() !== '');
+}
+
+/** Names of all places that were asked for, for the trip or for a day. */
+export function wishedNames(request: TripRequest): readonly string[] {
+  return wishesOf(request).map(({ name }) => name);
 }
 
 /** Reads the names and tags that were asked for. Several places may answer to one name: one of them is enough. */
@@ -59,6 +76,20 @@ export function readWishes(request: TripRequest, places: readonly Place[]): Wish
   return { sights, tables, obstacles };
 }
 
+/** The request without starts and ends of days at places that nobody knows. */
+export function withoutUnknownBases(request: TripRequest, places: readonly Place[]): TripRequest {
+  const known = (name: string | undefined) =>
+    name !== undefined && placesNamed(name, places).length > 0 ? name : undefined;
+  return {
+    ...request,
+    dayWishes: request.dayWishes?.map((dayWish) => ({
+      ...dayWish,
+      startAt: known(dayWish.startAt),
+      endAt: known(dayWish.endAt),
+    })),
+  };
+}
+
 /** The request without some of the wishes for places. */
 export function withoutWishes(request: TripRequest, names: readonly string[]): TripRequest {
   if (names.length === 0) return request;
@@ -67,6 +98,10 @@ export function withoutWishes(request: TripRequest, names: readonly string[]): T
     ...request,
     mustSee: kept(request.mustSee),
     cuisines: kept(request.cuisines),
-    dayWishes: request.dayWishes?.map((dayWish) => ({ ...dayWish, mustSee: kept(dayWish.mustSee) })),
+    dayWishes: request.dayWishes?.map((dayWish) => ({
+      ...dayWish,
+      mustSee: kept(dayWish.mustSee),
+      appointments: dayWish.appointments?.filter(({ place }) => !names.includes(place)),
+    })),
   };
 }

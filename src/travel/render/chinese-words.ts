@@ -124,6 +124,12 @@ export const chineseWords: TripWords = {
     pace: (names, count) => `${names}也不错，再加上${count > 1 ? '它们' : '它'}行程就太赶了，所以没有排进来。`,
   },
   bookAhead: (name, note) => `${name}：${sentence(note)}`,
+  rain: (day, outside) =>
+    outside === undefined
+      ? `第 ${day} 天有雨，安排的都是室内的地方。`
+      : `第 ${day} 天有雨，优先安排了室内的地方；${outside}有露天的部分，请带好雨具。`,
+  accessUnconfirmed: (places, isStepFree) =>
+    `${isStepFree ? '无障碍通行' : '婴儿车通行'}情况没有记录，出发前请先打电话问一下：${places}。`,
   holidayAnnounced: (holiday) => `正值${holiday}假期，人多、房价容易上涨，车票、酒店和热门景点请尽早预订。`,
   holidayNotAnnounced: (holiday, year) =>
     `${year} 年${holiday}的放假和调休安排还没有公布，这里按法定假日来排；公布之后请再核对一次日期。假期人多，车票和酒店请尽早预订。`,

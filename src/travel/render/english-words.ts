@@ -143,6 +143,12 @@ export const englishWords: TripWords = {
     pace: (names) => `${names} would have made the days too rushed.`,
   },
   bookAhead: (name, note) => `${name}: ${sentence(note)}`,
+  rain: (day, outside) =>
+    outside === undefined
+      ? `Rain on day ${day}: everything we planned for it is indoors.`
+      : `Rain on day ${day}: we put indoor sights first; ${outside} is at least partly in the open, so take rain gear.`,
+  accessUnconfirmed: (places, isStepFree) =>
+    `We have no record of ${isStepFree ? 'step-free access' : 'pram access'} for ${places}; please call ahead and ask.`,
   holidayAnnounced: (holiday) =>
     `You travel over ${holiday}: expect crowds and higher room prices, and book trains, hotels and popular sights early.`,
   holidayNotAnnounced: (holiday, year) =>

@@ -18,6 +18,8 @@ export function renderRemarks(itinerary: Itinerary, voice: Voice): string {
     ...bookAhead(itinerary, voice),
     ...holidays(itinerary, voice),
     ...alternatives(itinerary, voice),
+    ...rain(itinerary, voice),
+    ...access(itinerary, voice),
     ...assumptions(itinerary, voice),
     ...journeyLeftOut(itinerary, voice),
     ...unknownPlaces(itinerary, voice),
@@ -41,6 +43,8 @@ export function newRemarks(itinerary: Itinerary, earlier: Itinerary, voice: Voic
     ...bookAhead(fresh, voice),
     ...holidays(fresh, voice),
     ...alternatives(fresh, voice),
+    ...rain(fresh, voice),
+    ...access(fresh, voice),
     ...assumptions(fresh, voice),
     ...unknownPlaces(fresh, voice),
     ...unkept(fresh, voice),
@@ -73,6 +77,18 @@ function holidays(itinerary: Itinerary, { words }: Voice): string[] {
 
 function alternatives(itinerary: Itinerary, { words }: Voice): string[] {
   return remarksOf(itinerary, 'alternative').map(({ number, of }) => words.alternative(number, of));
+}
+
+function rain(itinerary: Itinerary, { words, nameOf }: Voice): string[] {
+  return remarksOf(itinerary, 'rain').map(({ day, outside }) =>
+    words.rain(day, outside.length > 0 ? words.list(outside.map(nameOf)) : undefined),
+  );
+}
+
+function access(itinerary: Itinerary, { words, nameOf }: Voice): string[] {
+  return remarksOf(itinerary, 'access-unconfirmed').map(({ needs, places }) =>
+    words.accessUnconfirmed(words.list(places.map(nameOf)), needs.includes('step-free')),
+  );
 }
 
 function assumptions(itinerary: Itinerary, voice: Voice): string[] {

@@ -102,6 +102,10 @@ export interface TripWords {
   readonly remarksTitle: string;
   readonly leftOut: Readonly<Record<LeftOutReason, (names: string, count: number) => string>>;
   readonly bookAhead: (name: string, note: string) => string;
+  /** @param outside - the sights in the open, where there are some */
+  readonly rain: (day: number, outside: string | undefined) => string;
+  /** @param isStepFree - for a wheelchair; else for a pram */
+  readonly accessUnconfirmed: (places: string, isStepFree: boolean) => string;
   readonly holidayAnnounced: (holiday: string) => string;
   readonly holidayNotAnnounced: (holiday: string, year: number) => string;
   readonly assumed: {

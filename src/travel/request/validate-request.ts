@@ -1,7 +1,15 @@
 import { type Party, partySize } from '../../domain/party.js';
-import type { Budget, SpecialWishes, TripAlternative, TripRequest, TripWish } from '../../domain/trip-request.js';
+import type {
+  Budget,
+  DayWish,
+  SpecialWishes,
+  TripAlternative,
+  TripRequest,
+  TripWish,
+} from '../../domain/trip-request.js';
 import type { TripIssue } from '../../error/travel-error.js';
 import { isCalendarDate } from '../calendar/calendar-date.js';
+import { parseClock } from '../calendar/clock.js';
 
 /** The longest trip that is planned, in days. */
 export const maximumDays = 30;
@@ -54,6 +62,27 @@ function rideIssues({ taxiBeyondKm, bedsPerRoom }: SpecialWishes | TripAlternati
   return issues;
 }
 
+function clockIssues({ from, until, appointments = [] }: DayWish, field: string): TripIssue[] {
+  const issues: TripIssue[] = [];
+  for (const [name, time] of Object.entries({ from, until }))
+    if (time !== undefined && parseClock(time) === undefined)
+      issues.push({ field: `${field}.${name}`, message: 'must be a time, HH:MM' });
+  const [start, end] = [parseClock(from ?? ''), parseClock(until ?? '')];
+  if (start !== undefined && end !== undefined && end <= start)
+    issues.push({ field: `${field}.until`, message: `must be later than from (${from})` });
+  for (const [index, { place, at }] of appointments.entries()) {
+    const minutes = parseClock(at);
+    if (minutes === undefined || minutes % 5 !== 0)
+      issues.push({
+        field: `${field}.appointments[${index}].at`,
+        message: 'must be a time, HH:MM, in steps of five minutes',
+      });
+    if (place.trim() === '')
+      issues.push({ field: `${field}.appointments[${index}].place`, message: 'must not be empty' });
+  }
+  return issues;
+}
+
 function isEmptyAlternative(alternative: TripAlternative): boolean {
   return Object.values(alternative).every(
     (value) => value === undefined || (Array.isArray(value) && value.length === 0),
@@ -76,7 +105,14 @@ export function rangeIssues(wish: TripWish | TripRequest): TripIssue[] {
   }
   if (wish.party !== undefined) issues.push(...partyIssues(wish.party));
   issues.push(...budgetIssues(wish.budgets), ...rideIssues(wish), ...alternativeIssues(wish.anyOf));
+  for (const [index, { tag, most }] of (wish.kindLimits ?? []).entries()) {
+    const field = `kindLimits[${index}]`;
+    if (tag.trim() === '') issues.push({ field: `${field}.tag`, message: 'must not be empty' });
+    if (!Number.isInteger(most) || most < 0)
+      issues.push({ field: `${field}.most`, message: 'must be a whole number from 0' });
+  }
   for (const [index, dayWish] of (wish.dayWishes ?? []).entries()) {
+    issues.push(...clockIssues(dayWish, `dayWishes[${index}]`));
     if (!Number.isInteger(dayWish.day) || dayWish.day < 1 || dayWish.day > (wish.days ?? maximumDays)) {
       issues.push({
         field: `dayWishes[${index}].day`,

@@ -26,7 +26,7 @@ function anyPlace(days: number): fc.Arbitrary<TourPlace> {
   );
 }
 
-/** Of every feature: several windows, other days and hotels, two modes, fees, groups, wishes, appointments, variety, fares; ways need not be fair. */
+/** Of every feature: several windows, other days and hotels, two modes, fees, groups, wishes, appointments, variety, fares, waiting; ways need not be fair. */
 export function anyTour(mostPlaces: number): fc.Arbitrary<TourProblem> {
   return fc
     .record({ places: fc.integer({ min: 1, max: mostPlaces }), days: fc.integer({ min: 1, max: 3 }) })
@@ -50,17 +50,19 @@ export function anyTour(mostPlaces: number): fc.Arbitrary<TourProblem> {
         .record({
           most: fc.integer({ min: 0, max: 3 }),
           needed: fc.boolean(),
+          daily: fc.boolean(),
           worth: fc.option(fc.array(fc.integer({ min: -15, max: 20 }), { minLength: 1, maxLength: 3 }), {
             nil: undefined,
           }),
         })
-        .map(({ most, needed, worth }) => ({ most, needed: needed && most > 0, worth }));
+        .map(({ most, needed, daily, worth }) => ({ most, daily, needed: needed && most > 0 && !daily, worth }));
       const forbidden = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: places, maxLength: places });
       return fc
         .record({
           places: fc.array(anyPlace(days), { minLength: places, maxLength: places }),
           days: fc.array(day, { minLength: days, maxLength: days }),
           travel: fc.array(table, { minLength: 2, maxLength: 2 }),
+          waitCost: fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined }),
           wayCost: fc.option(fc.array(table, { minLength: 2, maxLength: 2 }), { nil: undefined }),
           budget: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
           groups: fc.array(group, { minLength: groupCount, maxLength: groupCount }),

@@ -32,7 +32,11 @@ export function checkOrder(problem: TourProblem, order: readonly (readonly numbe
         }
       }
       if (possible.length === 0) faults.push(`${number} is closed at ${now} on day ${index}`);
-      else now = Math.min(...possible);
+      else {
+        const opens = Math.min(...possible);
+        score -= (problem.waitCost ?? 0) * (opens - now);
+        now = opens;
+      }
       starts.push(now);
       now += place.duration;
       at = number;
@@ -46,16 +50,19 @@ export function checkOrder(problem: TourProblem, order: readonly (readonly numbe
     times.push(starts);
   });
   if (problem.budget !== undefined && fees > problem.budget) faults.push(`fees are ${fees}`);
-  const inGroup = (group: number) => all.filter((number) => problem.places[number]?.groups?.includes(group)).length;
-  problem.groups?.forEach(({ most, worth }, group) => {
-    if (inGroup(group) > most) faults.push(`group ${group} has ${inGroup(group)} visits`);
-    if (worth === undefined) return;
-    for (let visit = 0; visit < inGroup(group); visit += 1) score += worth[Math.min(visit, worth.length - 1)]!;
+  const among = (numbers: readonly number[], group: number) =>
+    numbers.filter((number) => problem.places[number]?.groups?.includes(group)).length;
+  problem.groups?.forEach(({ most, daily, worth }, group) => {
+    for (const count of daily ? order.map((numbers) => among(numbers, group)) : [among(all, group)]) {
+      if (count > most) faults.push(`group ${group} has ${count} visits`);
+      if (worth === undefined) continue;
+      for (let visit = 0; visit < count; visit += 1) score += worth[Math.min(visit, worth.length - 1)]!;
+    }
   });
   const musts = problem.places.filter(
     ({ wish, fixed }, number) => (wish === 'must' || fixed !== undefined) && visited.has(number),
   ).length;
-  const needed = (problem.groups ?? []).filter((group, index) => group.needed && inGroup(index) > 0).length;
+  const needed = (problem.groups ?? []).filter((group, index) => group.needed && among(all, index) > 0).length;
   return { faults, fees, score, kept: musts + needed, times };
 }
 
