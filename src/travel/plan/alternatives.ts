@@ -45,6 +45,11 @@ export function withAlternative({ anyOf: _, ...request }: TripRequest, alternati
   };
 }
 
+/** Rooms cannot have two numbers of beds at once. */
+function hasOtherBeds({ bedsPerRoom }: TripRequest, alternative: TripAlternative): boolean {
+  return bedsPerRoom !== undefined && (alternative.bedsPerRoom ?? bedsPerRoom) !== bedsPerRoom;
+}
+
 /** How far from a plan: an obstacle counts one, a budget by the part of it that is missing as well. */
 function distanceOf(outcome: NoPlan): number {
   const missing = (obstacle: TripObstacle) =>
@@ -72,6 +77,7 @@ export function planAlternatives(request: TripRequest, plan: (request: TripReque
   const { anyOf = [] } = request;
   let nearest: NoPlan | undefined;
   for (const [index, alternative] of anyOf.entries()) {
+    if (hasOtherBeds(request, alternative)) continue;
     const outcome = plan(withAlternative(request, alternative));
     if (outcome.status === 'planned') return keeping(outcome, index + 1, anyOf.length);
     if (nearest === undefined || distanceOf(outcome) < distanceOf(nearest)) nearest = outcome;
