@@ -8,7 +8,6 @@ import { anyCity, anyRequest, anyTrains } from './support/any-trip.js';
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 const journeyModes = fc.constantFrom<readonly JourneyMode[] | undefined>(undefined, ['train'], ['flight', 'train']);
 const alternative: fc.Arbitrary<TripAlternative> = fc.oneof(
-  fc.record({ bedsPerRoom: fc.integer({ min: 1, max: 4 }) }),
   fc.record({ taxiBeyondKm: fc.integer({ min: 1, max: 8 }) }),
   fc.record({
     budgets: fc.tuple(

@@ -15,6 +15,12 @@ export interface ChangeWords {
     readonly dayPace: (day: number, pace: string) => string;
     readonly economical: string;
     readonly modes: (modes: string) => string;
+    readonly beds: (beds: number) => string;
+    readonly taxiBeyond: (kilometers: number) => string;
+    readonly dayFrom: (day: number, time: string) => string;
+    readonly dayUntil: (day: number, time: string) => string;
+    readonly rain: (day: number) => string;
+    readonly freeDay: (day: number) => string;
   };
   /** Opens a plan that is shown whole again because of these wishes. */
   readonly plannedAgain: (wishes: readonly string[], clauses: readonly string[]) => string;

@@ -35,6 +35,18 @@ export function mannerWords(manner: TripManner, { words }: Voice): string {
       return wish.economical;
     case 'modes':
       return wish.modes(words.list(manner.modes.map((mode) => words.mode[mode])));
+    case 'beds':
+      return wish.beds(manner.beds);
+    case 'taxi-beyond':
+      return wish.taxiBeyond(manner.kilometers);
+    case 'day-from':
+      return wish.dayFrom(manner.day, manner.time);
+    case 'day-until':
+      return wish.dayUntil(manner.day, manner.time);
+    case 'rain':
+      return wish.rain(manner.day);
+    case 'free-day':
+      return wish.freeDay(manner.day);
   }
 }
 

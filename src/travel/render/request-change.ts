@@ -19,7 +19,11 @@ export type TripAspect =
 export type TripManner =
   | { readonly type: 'pace'; readonly pace: Pace; readonly day?: number | undefined }
   | { readonly type: 'economical' }
-  | { readonly type: 'modes'; readonly modes: readonly TransportMode[] };
+  | { readonly type: 'modes'; readonly modes: readonly TransportMode[] }
+  | { readonly type: 'beds'; readonly beds: number }
+  | { readonly type: 'taxi-beyond'; readonly kilometers: number }
+  | { readonly type: 'day-from' | 'day-until'; readonly day: number; readonly time: string }
+  | { readonly type: 'rain' | 'free-day'; readonly day: number };
 
 /** A place, or a kind of place, that is newly wished for or refused; without a day, for the whole trip. */
 export interface SightWish {
@@ -80,7 +84,31 @@ function mannersOf(before: TripRequest, now: TripRequest): TripManner[] {
     ...dayPaces,
     ...(now.economical === true && before.economical !== true ? [{ type: 'economical' } as const] : []),
     ...(modesChanged && now.modes !== undefined ? [{ type: 'modes', modes: now.modes } as const] : []),
+    ...specialManners(before, now),
+    ...dayManners(before, now),
   ];
+}
+
+function specialManners(before: TripRequest, now: TripRequest): TripManner[] {
+  const { bedsPerRoom: beds, taxiBeyondKm: kilometers } = now;
+  return [
+    ...(beds !== undefined && beds !== before.bedsPerRoom ? [{ type: 'beds', beds } as const] : []),
+    ...(kilometers !== undefined && kilometers !== before.taxiBeyondKm
+      ? [{ type: 'taxi-beyond', kilometers } as const]
+      : []),
+  ];
+}
+
+function dayManners(before: TripRequest, now: TripRequest): TripManner[] {
+  return (now.dayWishes ?? []).flatMap(({ day, from, until, rain, free }): TripManner[] => {
+    const earlier = before.dayWishes?.find((wish) => wish.day === day);
+    return [
+      ...(from !== undefined && from !== earlier?.from ? [{ type: 'day-from', day, time: from } as const] : []),
+      ...(until !== undefined && until !== earlier?.until ? [{ type: 'day-until', day, time: until } as const] : []),
+      ...(rain === true && earlier?.rain !== true ? [{ type: 'rain', day } as const] : []),
+      ...(free === true && earlier?.free !== true ? [{ type: 'free-day', day } as const] : []),
+    ];
+  });
 }
 
 function newWishes(before: TripRequest, now: TripRequest, list: 'mustSee' | 'mustNotSee'): SightWish[] {

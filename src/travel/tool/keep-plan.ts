@@ -86,7 +86,8 @@ export function withSaving(itinerary: Itinerary, { budgets = [] }: TripRequest):
 
 /** All of a request that a kept plan has to share: what the checker cannot judge by the plan alone. */
 function trip({ budgets: _, mustSee: __, mustNotSee: ___, dayWishes = [], ...others }: TripRequest): string {
-  const paces = dayWishes.flatMap(({ day, pace }) => (pace === undefined ? [] : [`${day} ${pace}`]));
-  const fields = Object.entries({ ...others, paces }).filter(([, value]) => value !== undefined);
+  const daily = dayWishes.map(({ mustSee: _, mustNotSee: __, ...wish }) => wish);
+  const days = daily.filter((wish) => Object.keys(wish).length > 1);
+  const fields = Object.entries({ ...others, days, length: others.days }).filter(([, value]) => value !== undefined);
   return JSON.stringify(fields.sort(([left], [right]) => left.localeCompare(right)));
 }

@@ -39,3 +39,25 @@ describe('compareRequests', () => {
     });
   });
 });
+
+describe('wishes beyond the usual ones', () => {
+  it('are named where they are new', () => {
+    const trip = { city: '小城', startDate: '2026-12-04', days: 3, party: { adult: 2 } } as const;
+    const before = { ...trip, bedsPerRoom: 1, dayWishes: [{ day: 1, from: '15:00' }] };
+    const now = {
+      ...{ ...trip, bedsPerRoom: 2, taxiBeyondKm: 3 },
+      dayWishes: [
+        { day: 1, from: '15:00', rain: true },
+        { day: 2, free: true },
+        { day: 3, until: '19:30' },
+      ],
+    };
+    expect(compareRequests(before, now).manners).toEqual([
+      { type: 'beds', beds: 2 },
+      { type: 'taxi-beyond', kilometers: 3 },
+      { type: 'rain', day: 1 },
+      { type: 'free-day', day: 2 },
+      { type: 'day-until', day: 3, time: '19:30' },
+    ]);
+  });
+});
