@@ -73,4 +73,4 @@ export {
   type TransportEstimate,
   type TransportEstimator,
   type TransportOptions,
-} from './transport.js';
+} from './transport/estimate.js';

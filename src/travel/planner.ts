@@ -20,7 +20,7 @@ import { firstThrift, thrifts } from './plan/weights.js';
 import { isRefused, readWishes, wishedNames, withoutUnknownBases, withoutWishes } from './plan/wishes.js';
 import { writeItinerary } from './plan/write-itinerary.js';
 import { requestIssues } from './request/validate-request.js';
-import { createTransportEstimator, type TransportEstimator } from './transport.js';
+import { createTransportEstimator, type TransportEstimator } from './transport/estimate.js';
 
 export interface PlanOptions {
   /** Ways to and from other cities. Default: none; the journey there is then not planned. */

@@ -11,7 +11,7 @@ import { createLocalDay } from '../calendar/local-day.js';
 import { createTenantPlaces, type PerTenant } from '../place/tenant-places.js';
 import { planTrip } from '../planner.js';
 import { resolveTripWish } from '../request/resolve-request.js';
-import type { TransportEstimator } from '../transport.js';
+import type { TransportEstimator } from '../transport/estimate.js';
 import { interpretTrip } from '../wish/interpret-trip.js';
 import { type CheaperOutcome, planCheaper } from './cheaper-plan.js';
 import { keepEarlierWish } from './keep-earlier-wish.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Position } from '../../src/domain/place.js';
-import type { TransportMode } from '../../src/domain/trip-request.js';
-import { distanceBetween } from '../../src/travel/place/position.js';
-import { createTransportEstimator } from '../../src/travel/transport.js';
+import type { Position } from '../../../src/domain/place.js';
+import type { TransportMode } from '../../../src/domain/trip-request.js';
+import { distanceBetween } from '../../../src/travel/place/position.js';
+import { createTransportEstimator } from '../../../src/travel/transport/estimate.js';
 
 const centre: Position = { latitude: 30, longitude: 120, datum: 'WGS-84' };
 /** A degree of latitude is 111.195 km on the mean sphere. */

@@ -1,6 +1,6 @@
-import type { Position } from '../domain/place.js';
-import type { TransportMode } from '../domain/trip-request.js';
-import { distanceBetween } from './place/position.js';
+import type { Position } from '../../domain/place.js';
+import type { TransportMode } from '../../domain/trip-request.js';
+import { distanceBetween } from '../place/position.js';
 
 /** A way through the city: whole minutes, metres on the way, yuan for all people together. */
 export interface TransportEstimate {
