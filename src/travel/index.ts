@@ -69,8 +69,9 @@ export type { TripOutput } from './tool/trip-output.js';
 export { type TripPlannerOptions, tripPlanner } from './tool/trip-tool.js';
 export {
   createTransportEstimator,
-  type ModeProfile,
   type TransportEstimate,
   type TransportEstimator,
+  type TransportHours,
   type TransportOptions,
 } from './transport/estimate.js';
+export type { ModeProfile } from './transport/mode-profiles.js';

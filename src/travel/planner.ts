@@ -27,7 +27,7 @@ export interface PlanOptions {
   readonly connections?: readonly Connection[] | undefined;
   /** Default: weekdays and public holidays of mainland China. */
   readonly calendar?: HolidayCalendar | undefined;
-  /** Default: estimates by distance. */
+  /** Default: estimates by distance, with the city's metro and fares where they are known. */
   readonly transport?: TransportEstimator | undefined;
   /**
    * How long to search for a better plan, in changes that the optimiser tries; the same number gives the same plan.
@@ -228,7 +228,7 @@ function planWhole(request: TripRequest, places: readonly Place[], options: Plan
     wishes,
     connections: options.connections ?? [],
     calendar: options.calendar ?? createCalendar(),
-    transport: options.transport ?? createTransportEstimator(),
+    transport: options.transport ?? createTransportEstimator({ city: request.city }),
     iterations: options.iterations ?? defaultIterations,
     previous: usablePlan(options.previous, request),
   };

@@ -1,12 +1,16 @@
 import type { Position } from '../../domain/place.js';
 import type { TransportMode } from '../../domain/trip-request.js';
 import { distanceBetween } from '../place/position.js';
+import { cityProfile } from './city-profiles.js';
+import { defaultModeProfiles, type ModeProfile } from './mode-profiles.js';
 
 /** A way through the city: whole minutes, metres on the way, yuan for all people together. */
 export interface TransportEstimate {
   readonly minutes: number;
   readonly distanceMeters: number;
   readonly costYuan: number;
+  /** Share by which the minutes may be off, for estimates by distance; absent where a map service gave the way. */
+  readonly errorShare?: number | undefined;
 }
 
 /**
@@ -20,93 +24,61 @@ export type TransportEstimator = (
   people: number,
 ) => TransportEstimate | undefined;
 
-/** How one mode behaves. Every number may be replaced for a city. */
-export interface ModeProfile {
-  /** Distance on the ground divided by distance as the crow flies. */
-  readonly detour: number;
-  /** Door to door while moving, stops included. */
-  readonly kilometersPerHour: number;
-  /** Walking to the stop, waiting, looking for a car or a parking space. */
-  readonly extraMinutes: number;
-  /** Metres as the crow flies from and up to which the mode makes sense. */
-  readonly fromMeters: number;
-  readonly untilMeters: number;
-  /** Yuan for the whole party, given kilometres on the ground and the number of people. */
-  readonly fare: (kilometers: number, people: number) => number;
-}
+/** When the ways are gone: `rush` is 7 to 9 and 17 to 19 on working days, `night` from 22 to 6. */
+export type TransportHours = 'day' | 'rush' | 'night';
 
-export type TransportOptions = Readonly<Partial<Record<TransportMode, Partial<ModeProfile>>>>;
+export type TransportOptions = Readonly<Partial<Record<TransportMode, Partial<ModeProfile>>>> & {
+  /** The city, for its metro and its fares where they are known: `北京`. Default: averages of large mainland cities. */
+  readonly city?: string | undefined;
+  /** Default `day`. */
+  readonly hours?: TransportHours | undefined;
+};
+
+const modes: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi', 'drive'];
 
 /**
- * Metro fare of a person by distance. The stair that most mainland cities use: 2 yuan up to 4 km, then 1 yuan more for
- * each further 4, 4, 6, 6 and 8 km.
+ * How speeds change with the hour: assumed, after the indices that map services publish for large cities (a drive in the
+ * peak takes 1.6 to 2 times what it takes on free roads). Buses share the roads, the metro does not.
  */
-function metroFare(kilometers: number): number {
-  const stairs = [4, 8, 12, 18, 24, 32];
-  const passed = stairs.findIndex((limit) => kilometers <= limit);
-  return passed >= 0 ? 2 + passed : 8 + Math.ceil((kilometers - 32) / 8);
-}
-
-/** Taxi: 13 yuan with the first 3 km, 2.5 for each further one, half as much again beyond 10 km; four people a car. */
-function taxiFare(kilometers: number, people: number): number {
-  const car = 13 + Math.max(0, kilometers - 3) * 2.5 + Math.max(0, kilometers - 10) * 1.25;
-  return Math.round(car) * Math.ceil(people / 4);
-}
-
-const everywhere = Number.POSITIVE_INFINITY;
-
-/** Averages of large mainland cities outside the rush hour: expect a single way to be off by a third. */
-export const defaultModeProfiles: Readonly<Record<TransportMode, ModeProfile>> = {
-  walk: { detour: 1.3, kilometersPerHour: 4.5, extraMinutes: 0, fromMeters: 0, untilMeters: 3_500, fare: () => 0 },
-  bus: {
-    detour: 1.4,
-    kilometersPerHour: 17,
-    extraMinutes: 11,
-    fromMeters: 700,
-    untilMeters: everywhere,
-    fare: (kilometers, people) => (kilometers > 30 ? 4 : 2) * people,
-  },
-  metro: {
-    detour: 1.3,
-    kilometersPerHour: 33,
-    extraMinutes: 15,
-    fromMeters: 1_200,
-    untilMeters: everywhere,
-    fare: (kilometers, people) => metroFare(kilometers) * people,
-  },
-  taxi: {
-    detour: 1.4,
-    kilometersPerHour: 26,
-    extraMinutes: 6,
-    fromMeters: 500,
-    untilMeters: everywhere,
-    fare: taxiFare,
-  },
-  drive: {
-    detour: 1.4,
-    kilometersPerHour: 26,
-    extraMinutes: 8,
-    fromMeters: 500,
-    untilMeters: everywhere,
-    fare: (kilometers) => Math.round(kilometers * 0.8),
-  },
+const speedShares: Readonly<Record<TransportHours, Readonly<Partial<Record<TransportMode, number>>>>> = {
+  day: {},
+  rush: { bus: 0.75, taxi: 0.65, drive: 0.65 },
+  night: { bus: 1.2, taxi: 1.3, drive: 1.3 },
 };
+
+/** What one does not know in the rush hour is more. */
+const rushErrorShare = 1.3;
+
+function profilesFor({ city, hours = 'day', ...own }: TransportOptions): Readonly<Record<TransportMode, ModeProfile>> {
+  const known = city === undefined ? undefined : cityProfile(city);
+  const byMode: Partial<Record<TransportMode, ModeProfile>> = {};
+  for (const mode of modes) {
+    const usual = defaultModeProfiles[mode];
+    const speedShare = speedShares[hours][mode] ?? 1;
+    const metroFare = mode === 'metro' ? known?.metroFare : undefined;
+    const fare = metroFare
+      ? (kilometers: number, people: number) => metroFare(kilometers) * people
+      : (mode === 'taxi' && known?.taxiFare) || usual.fare;
+    byMode[mode] = {
+      ...usual,
+      fare,
+      kilometersPerHour: usual.kilometersPerHour * speedShare,
+      errorShare: Math.round(usual.errorShare * (speedShare < 1 ? rushErrorShare : 1) * 100) / 100,
+      ...(mode === 'metro' && known?.hasMetro === false ? { untilMeters: -1 } : {}),
+      ...own[mode],
+    };
+  }
+  return byMode as Readonly<Record<TransportMode, ModeProfile>>;
+}
 
 /**
  * Makes an estimator from distances alone: as the crow flies × detour, a speed, a waiting time and a fare a mode.
- * Coordinates in GCJ-02 and WGS-84 may be mixed.
+ * Coordinates in GCJ-02 and WGS-84 may be mixed. Each estimate says by what share its minutes may be off.
  *
- * @param options - what differs in a city: `{ metro: { kilometersPerHour: 36 } }`
+ * @param options - the city, the hours, and what differs in a mode: `{ city: '北京', metro: { kilometersPerHour: 36 } }`
  */
 export function createTransportEstimator(options: TransportOptions = {}): TransportEstimator {
-  const profiles = (mode: TransportMode): ModeProfile => ({ ...defaultModeProfiles[mode], ...options[mode] });
-  const byMode: Readonly<Record<TransportMode, ModeProfile>> = {
-    walk: profiles('walk'),
-    bus: profiles('bus'),
-    metro: profiles('metro'),
-    taxi: profiles('taxi'),
-    drive: profiles('drive'),
-  };
+  const byMode = profilesFor(options);
   return (from, to, mode, people) => {
     const profile = byMode[mode];
     const straight = distanceBetween(from, to);
@@ -117,6 +89,7 @@ export function createTransportEstimator(options: TransportOptions = {}): Transp
       minutes: Math.ceil((kilometers / profile.kilometersPerHour) * 60 + profile.extraMinutes),
       distanceMeters,
       costYuan: profile.fare(kilometers, people),
+      errorShare: profile.errorShare,
     };
   };
 }

@@ -39,7 +39,7 @@ describe('createTransportEstimator', () => {
   });
 
   it('rounds minutes up', () => {
-    expect(estimate(centre, north(1), 'walk', 1)).toEqual({ minutes: 18, distanceMeters: 1300, costYuan: 0 });
+    expect(estimate(centre, north(1), 'walk', 1)).toMatchObject({ minutes: 18, distanceMeters: 1300, costYuan: 0 });
   });
 
   it.each<[TransportMode, number]>([
@@ -54,5 +54,46 @@ describe('createTransportEstimator', () => {
   it('takes a city’s own numbers', () => {
     const flat = createTransportEstimator({ bus: { fare: (_, people) => people } });
     expect(flat(centre, north(5), 'bus', 3)?.costYuan).toBe(3);
+  });
+
+  it('says by what share the minutes may be off, the more so in the rush hour', () => {
+    const share = (hours: 'day' | 'rush') =>
+      createTransportEstimator({ hours })(centre, north(5), 'taxi', 1)?.errorShare;
+    expect(share('day')).toBeGreaterThan(0.1);
+    expect(share('rush')).toBeGreaterThan(share('day') ?? 1);
+  });
+
+  it('takes longer on the road in the rush hour, not under it', () => {
+    const minutes = (hours: 'day' | 'rush', mode: TransportMode) =>
+      createTransportEstimator({ hours })(centre, north(8), mode, 1)?.minutes ?? 0;
+    expect(minutes('rush', 'taxi')).toBeGreaterThan(minutes('day', 'taxi'));
+    expect(minutes('rush', 'bus')).toBeGreaterThan(minutes('day', 'bus'));
+    expect(minutes('rush', 'metro')).toBe(minutes('day', 'metro'));
+  });
+
+  it.each<[string, number, number]>([
+    // Beijing: 3 yuan up to 6 km, 4 up to 12, 5 up to 22, 6 up to 32, then one for each 20 km.
+    ['北京', 4, 3],
+    ['北京市', 8, 4],
+    ['北京', 38, 7],
+    // Shanghai: 3 yuan up to 6 km, then one for each 10 km.
+    ['上海', 4, 3],
+    ['上海', 12, 4],
+    ['杭州', 2, 2],
+  ])('charges for the metro of %s over %d km as the city does: %d yuan', (city, kilometers, yuan) => {
+    expect(createTransportEstimator({ city })(centre, north(kilometers), 'metro', 1)?.costYuan).toBe(yuan);
+  });
+
+  it('charges for a taxi in Beijing as the city does', () => {
+    // 5 km straight is 7 km of road: 13 + 4 × 2.3 + 1 = 23.2. 20 km straight is 28: 13 + 25 × 2.3 + 13 × 1.15 + 1 = 86.45.
+    const estimateThere = createTransportEstimator({ city: '北京' });
+    expect(estimateThere(centre, north(5), 'taxi', 1)?.costYuan).toBe(23);
+    expect(estimateThere(centre, north(20), 'taxi', 4)?.costYuan).toBe(86);
+  });
+
+  it('has no metro in a city without one, and leaves open what it does not know', () => {
+    expect(createTransportEstimator({ city: '桂林' })(centre, north(5), 'metro', 1)).toBeUndefined();
+    expect(createTransportEstimator({ city: '桂林' })(centre, north(5), 'bus', 1)).toBeDefined();
+    expect(createTransportEstimator({ city: '小城' })(centre, north(5), 'metro', 1)).toBeDefined();
   });
 });
