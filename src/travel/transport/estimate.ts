@@ -49,7 +49,12 @@ const speedShares: Readonly<Record<TransportHours, Readonly<Partial<Record<Trans
 /** What one does not know in the rush hour is more. */
 const rushErrorShare = 1.3;
 
-function profilesFor({ city, hours = 'day', ...own }: TransportOptions): Readonly<Record<TransportMode, ModeProfile>> {
+/** How each mode behaves in a city at an hour. */
+export function profilesFor({
+  city,
+  hours = 'day',
+  ...own
+}: TransportOptions): Readonly<Record<TransportMode, ModeProfile>> {
   const known = city === undefined ? undefined : cityProfile(city);
   const byMode: Partial<Record<TransportMode, ModeProfile>> = {};
   for (const mode of modes) {

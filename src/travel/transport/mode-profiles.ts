@@ -1,6 +1,9 @@
 import type { TransportMode } from '../../domain/trip-request.js';
 import { stairFare, taxiFare } from './fares.js';
 
+/** What people use who have not come by car. */
+export const usualModes: readonly TransportMode[] = ['walk', 'bus', 'metro', 'taxi'];
+
 /** How one mode behaves. Every number may be replaced for a city. */
 export interface ModeProfile {
   /** Distance on the ground divided by distance as the crow flies. */
