@@ -15,6 +15,8 @@ import postgres = require('zhike/postgres');
 import sqlite = require('zhike/sqlite');
 import testing = require('zhike/testing');
 import travel = require('zhike/travel');
+import travelData = require('zhike/travel/data');
+import travelMaps = require('zhike/travel/maps');
 
 /** An inference API on this machine, which answers every question in two chunks. */
 const server = http.createServer((_request, response) => {
