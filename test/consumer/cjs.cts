@@ -73,6 +73,11 @@ async function assemblesFromSubpaths(): Promise<void> {
 async function sharesItsErrors(): Promise<void> {
   assert.throws(() => zhike.createAssistant({ maxSteps: -1 }), zhike.ConfigurationError);
   assert.throws(
+    () => travelMaps.amapTransport({ key: '' }),
+    (error) => error instanceof zhike.ConfigurationError,
+  );
+  assert.deepEqual(travelData.readOpeningHours('24/7'), { openingHours: [], unread: [] });
+  assert.throws(
     () => travel.parsePlaces([{}]),
     (error) => error instanceof travel.PlaceError && error instanceof zhike.ZhikeError,
   );
