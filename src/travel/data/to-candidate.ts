@@ -1,6 +1,6 @@
 import { fromBaiduPosition } from '../place/baidu-position.js';
 import { tagOf } from '../place/place-name.js';
-import { readOpeningHours } from './opening-hours-tag.js';
+import { type ReadHours, readOpeningHours } from './opening-hours-tag.js';
 import type { ColumnReader, PlaceField } from './place-fields.js';
 import type { FindingList } from './place-report.js';
 import type { RawRow } from './raw-row.js';
@@ -123,19 +123,48 @@ export function nameIn({ value }: RawRow): string {
   return typeof name === 'string' ? name : '';
 }
 
-function plainFields({ tags, ...values }: Values): Record<string, unknown> {
-  const { id, name, aliases, englishName, city, area, kind, visitMinutes, mealsInside, rating, indoor } = values;
-  const { roomPrice, holidayRoomPrice, holidayCrowd, address, phone, bookAhead, englishBookAhead } = values;
-  return {
-    ...{ id, name, aliases, englishName, city, area, kind, visitMinutes, mealsInside, rating, indoor },
-    ...{ roomPrice, holidayRoomPrice, holidayCrowd, address, phone, bookAhead, englishBookAhead },
-    tags: Array.isArray(tags) ? tags.map(tagOf) : undefined,
-  };
+/** Fields that a place has under the same name. */
+const plain: readonly PlaceField[] = [
+  ...([
+    'id',
+    'name',
+    'aliases',
+    'englishName',
+    'city',
+    'area',
+    'kind',
+    'visitMinutes',
+    'mealsInside',
+    'rating',
+  ] as const),
+  ...(['indoor', 'roomPrice', 'holidayRoomPrice', 'holidayCrowd', 'address', 'phone', 'bookAhead'] as const),
+  'englishBookAhead',
+];
+
+function plainFields(values: Values): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const field of plain) if (values[field] !== undefined) fields[field] = values[field];
+  if (Array.isArray(values.tags)) fields.tags = values.tags.map(tagOf);
+  return fields;
+}
+
+const mostKnownHours = 5_000;
+/** A city's places share few texts of hours. */
+const knownHours = new Map<string, ReadHours>();
+
+function readHoursOnce(text: string): ReadHours {
+  let known = knownHours.get(text);
+  if (known === undefined) {
+    known = readOpeningHours(text);
+    if (knownHours.size >= mostKnownHours) knownHours.clear();
+    knownHours.set(text, known);
+  }
+  return known;
 }
 
 function readHours({ hours, open, close, lastEntry }: Values) {
   if (typeof hours === 'string') {
-    const { openingHours, closedDays, unread } = readOpeningHours(hours);
+    const { openingHours, closedDays, unread } = readHoursOnce(hours);
     return {
       openingHours: openingHours.length > 0 ? openingHours : undefined,
       closedDays,
@@ -175,6 +204,8 @@ function defaultId({ city, name, position }: Record<string, unknown>): string | 
   return [city, name, ...(at ? [`${latitude.toFixed(4)},${longitude.toFixed(4)}`] : [])].join('-');
 }
 
+/** Takes them out of the object itself, which nobody else has. */
 function withoutUndefined(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  for (const name in values) if (values[name] === undefined) delete values[name];
+  return values;
 }
