@@ -24,6 +24,7 @@ interface Rule {
 
 const weekdayNames = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const longestNightMinutes = 12 * 60;
 const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const day = `(?:${weekdayNames.join('|')}|PH)`;
 const month = `(?:${monthNames.join('|')})`;
@@ -98,8 +99,10 @@ function readWindows(text: string): Window[] | undefined {
   for (const span of text.split(/, ?/)) {
     const [open, close] = span.split('-').map(parseClock);
     if (open === undefined || close === undefined || open > 24 * 60) return undefined;
-    // 18:00-02:00 ends on the next day.
-    windows.push([formatClock(open), formatClock(close <= open ? close + 24 * 60 : close)]);
+    // 18:00-02:00 ends on the next day; 17:00-09:00 is rather a slip of the pen.
+    const until = close <= open ? close + 24 * 60 : close;
+    if (close <= open && until - open > longestNightMinutes && close !== 0) return undefined;
+    windows.push([formatClock(open), formatClock(until)]);
   }
   return windows;
 }

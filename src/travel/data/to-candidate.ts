@@ -110,6 +110,7 @@ export function toCandidate(raw: RawRow, options: CandidateOptions): Record<stri
     ...plainFields(values),
     ...hours,
     ...compoundFields(values, datum),
+    source: sourceOf(values, defaults.source),
     ...whole,
   });
   const candidate: Record<string, unknown> = { ...defaults, ...own };
@@ -177,16 +178,19 @@ function readHours({ hours, open, close, lastEntry }: Values) {
 
 function compoundFields(values: Values, datum: PlaceDatum | undefined): Record<string, unknown> {
   const { price, childPrice, studentPrice, seniorPrice, stepFree, stroller } = values;
-  const { sourceName, sourceUrl, sourceLicense, sourceDate } = values;
   const people = withoutUndefined({ adult: price, child: childPrice, student: studentPrice, senior: seniorPrice });
   const access = withoutUndefined({ stepFree, stroller });
-  const source = withoutUndefined({ name: sourceName, url: sourceUrl, license: sourceLicense, date: sourceDate });
   return {
     position: positionOf(values, datum),
     price: Object.keys(people).length > 0 ? people : undefined,
     access: Object.keys(access).length > 0 ? access : undefined,
-    source: sourceName !== undefined && sourceDate !== undefined ? source : undefined,
   };
+}
+
+/** A row's own words on its source, before those of the file; a part that is missing in both shows in the check. */
+function sourceOf({ sourceName, sourceUrl, sourceLicense, sourceDate }: Values, whole: unknown): unknown {
+  const own = withoutUndefined({ name: sourceName, url: sourceUrl, license: sourceLicense, date: sourceDate });
+  return Object.keys(own).length > 0 ? { ...(whole as object | undefined), ...own } : undefined;
 }
 
 function positionOf({ latitude, longitude }: Values, datum: PlaceDatum | undefined): unknown {

@@ -176,6 +176,8 @@ export const englishWords: TripWords = {
   estimates: 'Travel times and fares between stops are estimates; leave a little room.',
   timetable: 'Please check departure times and fares to and from the city when you book.',
   sourcesTitle: 'Sources',
+  staleFacts: (value) =>
+    `Some opening hours and prices are of ${months[value.month - 1]} ${value.year}; please check them on the spot.`,
 
   obstacle: {
     unknownCity: (city, knownCities) => `We have no sights for ${city} yet. We can plan: ${knownCities}.`,

@@ -131,6 +131,8 @@ export interface TripWords {
   readonly estimates: string;
   readonly timetable: string;
   readonly sourcesTitle: string;
+  /** Warns of facts that were written down long before the trip. */
+  readonly staleFacts: (date: DateParts) => string;
 
   readonly obstacle: {
     readonly unknownCity: (city: string, knownCities: string) => string;

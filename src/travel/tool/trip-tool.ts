@@ -84,8 +84,10 @@ export function tripPlanner(options: TripPlannerOptions): Tool {
         const { request, assumptions } = resolved;
         // A plan of another city is of no use.
         const previous = lastPlan?.request.city === request.city ? lastPlan : undefined;
-        const transport = await readyTransport(options.transport, request, places, context.signal);
-        const using = { connections, calendar, transport, previous: previous?.itinerary };
+        const known = { connections, calendar, previous: previous?.itinerary };
+        const draft = () => planTrip(request, places, known);
+        const transport = await readyTransport(options.transport, request, places, { signal: context.signal, draft });
+        const using = { ...known, transport };
         const plan = (planned: TripRequest) => withRemarks(planTrip(planned, places, using), assumptions);
         const keep = (kept: TripRequest) => {
           const itinerary = previous && keepPlan(kept, previous, places, { connections, calendar });

@@ -202,6 +202,13 @@ describe('readPlaces', () => {
     ]);
   });
 
+  it('completes the source of a row by that of the file, and misses what neither says', async () => {
+    const dated = await findingsOf({ sourceDate: '2026-10-01' });
+    expect(dated.places[0]?.source).toEqual({ name: 'Made for the tests', date: '2026-10-01' });
+    const { report } = await readPlaces({ json: [{ ...good, sourceDate: '2026-10-01' }] }, { city: '临溪' });
+    expect(report.findings).toMatchObject([{ code: 'invalid', field: 'source.name' }]);
+  });
+
   it('says that places have no source', async () => {
     const { report } = await readPlaces({ json: [good] }, { city: '临溪' });
     expect(report.findings).toMatchObject([{ code: 'undated', row: 0, found: '1' }]);
