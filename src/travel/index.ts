@@ -1,4 +1,4 @@
-export type { Connection } from '../domain/connection.js';
+export type { Connection, RegularDepartures, SingleDepartures } from '../domain/connection.js';
 export type {
   Base,
   Itinerary,
