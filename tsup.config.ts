@@ -6,6 +6,8 @@ const entry = {
   models: 'src/model/index.ts',
   industries: 'src/industry/index.ts',
   travel: 'src/travel/index.ts',
+  'travel-data': 'src/travel/data/index.ts',
+  'travel-maps': 'src/travel/maps/index.ts',
   'travel-worker': 'src/travel/optimise/worker/index.ts',
   documents: 'src/documents/index.ts',
   'documents-node': 'src/documents/node/index.ts',

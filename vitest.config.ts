@@ -8,6 +8,7 @@ export default defineConfig({
     alias: [
       { find: /^zhike$/, replacement: source('./src/index.ts') },
       { find: /^zhike\/knowledge\/(node|remote)$/, replacement: source('./src/knowledge/$1/index.ts') },
+      { find: /^zhike\/travel\/(data|maps)$/, replacement: source('./src/travel/$1/index.ts') },
       { find: /^zhike\/documents\/node$/, replacement: source('./src/documents/node/index.ts') },
       { find: /^zhike\/travel\/worker$/, replacement: source('./src/travel/optimise/worker/index.ts') },
       { find: /^zhike\/models$/, replacement: source('./src/model/index.ts') },

@@ -15,7 +15,7 @@ import { checkItinerary } from '../../src/travel/check-itinerary.js';
 import { distanceBetween } from '../../src/travel/place/position.js';
 import { planTrip } from '../../src/travel/planner.js';
 import { describeViolation } from '../../src/travel/render/describe-violation.js';
-import type { TransportEstimator } from '../../src/travel/transport.js';
+import type { TransportEstimator } from '../../src/travel/transport/estimate.js';
 import { type CityFacts, loadTravelPlanner, type TourQuestion, type Wanted, type Way } from './travelplanner-data.js';
 import { tourFaults } from './travelplanner-judge.js';
 

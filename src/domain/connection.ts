@@ -1,7 +1,22 @@
 import type { FactSource, PriceByPerson } from './place.js';
 import type { JourneyMode } from './trip-request.js';
 
-/** A regular way between two cities, the same in both directions. */
+/** First and last departure of the day, `HH:MM`, and the minutes between two; the same in both directions. */
+export interface RegularDepartures {
+  readonly first: string;
+  readonly last: string;
+  readonly everyMinutes: number;
+}
+
+/** A timetable: single departures, `HH:MM`, earliest first, at least one in each direction. */
+export interface SingleDepartures {
+  /** From `from` to `to`. */
+  readonly outbound: readonly string[];
+  /** From `to` back to `from`. */
+  readonly inbound: readonly string[];
+}
+
+/** A way between two cities, there and back. Another price for another class, or other minutes, is a row of its own. */
 export interface Connection {
   readonly from: string;
   readonly to: string;
@@ -12,7 +27,6 @@ export interface Connection {
   readonly minutes: number;
   /** One way. */
   readonly price: PriceByPerson;
-  /** First and last departure of the day, `HH:MM`, and the minutes between two. */
-  readonly departures: { readonly first: string; readonly last: string; readonly everyMinutes: number };
+  readonly departures: RegularDepartures | SingleDepartures;
   readonly source?: FactSource | undefined;
 }

@@ -10,6 +10,8 @@ export interface Leg {
   readonly distanceMeters: number;
   /** Yuan for the whole party. */
   readonly costYuan: number;
+  /** Share by which the minutes may be off, of an estimate by distance; absent where a map service gave the way. */
+  readonly errorShare?: number | undefined;
 }
 
 /** One visit or meal. Clock times are local, `HH:MM`, and may go beyond 24:00. */

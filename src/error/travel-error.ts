@@ -52,3 +52,39 @@ export class TourProblemError extends ZhikeError {
     this.issues = issues;
   }
 }
+
+/** What went wrong with a map service, in kinds that call for different reactions. */
+export type TransportServiceErrorKind =
+  | 'auth'
+  /** The day's calls are used up, as the vendor says or as the option `quota` does. */
+  | 'quota'
+  | 'rate-limit'
+  | 'refused'
+  | 'unavailable'
+  | 'timeout'
+  | 'invalid-response';
+
+export interface TransportServiceErrorOptions {
+  readonly kind: TransportServiceErrorKind;
+  /** HTTP status, where there was an answer. */
+  readonly status?: number | undefined;
+  /** The vendor's own code, as sent. */
+  readonly vendorCode?: string | undefined;
+}
+
+const retryableKinds: ReadonlySet<TransportServiceErrorKind> = new Set(['rate-limit', 'unavailable', 'timeout']);
+
+/** A map service did not answer as asked. `code` is `transport-service-` and the kind. */
+export class TransportServiceError extends ZhikeError {
+  override readonly name = 'TransportServiceError';
+  readonly kind: TransportServiceErrorKind;
+  readonly status: number | undefined;
+  readonly vendorCode: string | undefined;
+
+  constructor(message: string, { kind, status, vendorCode }: TransportServiceErrorOptions) {
+    super(message, { code: `transport-service-${kind}`, retryable: retryableKinds.has(kind) });
+    this.kind = kind;
+    this.status = status;
+    this.vendorCode = vendorCode;
+  }
+}

@@ -42,12 +42,16 @@ const refusalLimit = 64 * 1024;
 export async function postJson({ url, headers, body, signal, fetch }: JsonPost): Promise<HttpOutcome> {
   signal.throwIfAborted();
   try {
-    const response = await (fetch ?? globalThis.fetch)(url, { method: 'POST', headers, body, signal });
-    return response.ok ? { type: 'response', response } : await readRefusal(response);
+    return await toOutcome(await (fetch ?? globalThis.fetch)(url, { method: 'POST', headers, body, signal }));
   } catch (cause) {
     signal.throwIfAborted();
     return { type: 'network', cause };
   }
+}
+
+/** Sorts a response by its status; the body of a good one stays unread. */
+export async function toOutcome(response: Response): Promise<HttpOutcome> {
+  return response.ok ? { type: 'response', response } : await readRefusal(response);
 }
 
 async function readRefusal(response: Response): Promise<HttpRefusal> {

@@ -1,4 +1,4 @@
-export type { Connection } from '../domain/connection.js';
+export type { Connection, RegularDepartures, SingleDepartures } from '../domain/connection.js';
 export type {
   Base,
   Itinerary,
@@ -100,10 +100,11 @@ export type { TripOutput } from './tool/trip-output.js';
 export { type TripPlannerOptions, tripPlanner } from './tool/trip-tool.js';
 export {
   createTransportEstimator,
-  type ModeProfile,
   type TransportEstimate,
   type TransportEstimator,
+  type TransportHours,
   type TransportOptions,
-} from './transport.js';
+} from './transport/estimate.js';
+export type { ModeProfile } from './transport/mode-profiles.js';
 export type { Ballot } from './vote/ballot.js';
 export { type ChosenPlace, rankByVotes, type VoteOptions, type VoteResult, withVotes } from './vote/rank-by-votes.js';

@@ -29,14 +29,14 @@ import {
 } from './plan/wishes.js';
 import { writeItinerary } from './plan/write-itinerary.js';
 import { requestIssues } from './request/validate-request.js';
-import { createTransportEstimator, type TransportEstimator } from './transport.js';
+import { createTransportEstimator, type TransportEstimator } from './transport/estimate.js';
 
 export interface PlanOptions {
   /** Ways to and from other cities. Default: none; the journey there is then not planned. */
   readonly connections?: readonly Connection[] | undefined;
   /** Default: weekdays and public holidays of mainland China. */
   readonly calendar?: HolidayCalendar | undefined;
-  /** Default: estimates by distance. */
+  /** Default: estimates by distance, with the city's metro and fares where they are known. */
   readonly transport?: TransportEstimator | undefined;
   /**
    * How long to search for a better plan, in changes that the optimiser tries; the same number gives the same plan.
@@ -276,7 +276,7 @@ function planWhole(
     wishes,
     connections: heldConnections(options.connections ?? [], previous, scope),
     calendar: options.calendar ?? createCalendar(),
-    transport: options.transport ?? createTransportEstimator(),
+    transport: options.transport ?? createTransportEstimator({ city: request.city }),
     iterations: options.iterations ?? defaultIterations,
     previous,
     scope,

@@ -15,6 +15,8 @@ import postgres = require('zhike/postgres');
 import sqlite = require('zhike/sqlite');
 import testing = require('zhike/testing');
 import travel = require('zhike/travel');
+import travelData = require('zhike/travel/data');
+import travelMaps = require('zhike/travel/maps');
 
 /** An inference API on this machine, which answers every question in two chunks. */
 const server = http.createServer((_request, response) => {
@@ -70,6 +72,11 @@ async function assemblesFromSubpaths(): Promise<void> {
 /** The errors of every subpath are those of the main entry. */
 async function sharesItsErrors(): Promise<void> {
   assert.throws(() => zhike.createAssistant({ maxSteps: -1 }), zhike.ConfigurationError);
+  assert.throws(
+    () => travelMaps.amapTransport({ key: '' }),
+    (error) => error instanceof zhike.ConfigurationError,
+  );
+  assert.deepEqual(travelData.readOpeningHours('24/7'), { openingHours: [], unread: [] });
   assert.throws(
     () => travel.parsePlaces([{}]),
     (error) => error instanceof travel.PlaceError && error instanceof zhike.ZhikeError,

@@ -23,6 +23,8 @@ import { createPostgresKnowledge, createPostgresStore, type PostgresDatabase } f
 import { createSqliteKnowledgeStore, createSqliteStore, type SqliteDatabase } from 'zhike/sqlite';
 import { conversationStoreContract, knowledgeStoreContract } from 'zhike/testing';
 import { PlaceError, parsePlaces } from 'zhike/travel';
+import { formatPlaceReport, readPlaces } from 'zhike/travel/data';
+import { loadTransportTable, tencentTransport } from 'zhike/travel/maps';
 import * as z from 'zod';
 
 // An answer from the tenant's own knowledge, awaited and streamed.
@@ -120,3 +122,16 @@ assert.ok(conversationStoreContract(() => ({ store: createMemoryStore() })).leng
 const hours = officeHours({ workdays: [['09:00', '18:00']] });
 assert.equal(await hours.isOpen(new Date('2026-10-01T10:00:00+08:00')), false);
 createAssistant({ handoff: handoffPolicy({ hours }) });
+
+// Places from a table, and the ways between them from a map service that is not there.
+const csv = 'name,lat,lon,ticket\nMirror Lake,30.25,120.15,0\nOld Temple,30.26,120.15,30';
+const source = { name: 'the shop', date: new Date().toISOString().slice(0, 10) };
+const read = await readPlaces({ csv }, { city: 'Linxi', source });
+assert.match(formatPlaceReport(read.report, 'en'), /^2 rows: 2 places can be used/);
+const service = tencentTransport({ key: 'none', baseUrl: 'http://127.0.0.1:9', attempts: 1 });
+const table = await loadTransportTable(
+  service,
+  read.places.map(({ position }) => position),
+);
+assert.equal(table.coverage.fetched, 0);
+assert.equal(table.errors[0]?.code, 'transport-service-unavailable');

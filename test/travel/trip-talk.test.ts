@@ -219,7 +219,7 @@ describe('a talk about a trip', () => {
     const legs = taxi.itinerary.days.flatMap((day) => [...day.stops.map((stop) => stop.leg), day.end.leg]);
     expect(new Set(legs.map((leg) => leg.mode))).toEqual(new Set(['walk', 'taxi']));
     expect(taxi.lines[0]).toMatch(/^出行只用步行、計程車：/);
-    expect(taxi.text).toMatch(/→ 計程車 \d+ 分鐘/);
+    expect(taxi.text).toMatch(/→ 計程車 約 \d+ 分鐘/);
   });
 
   it('is as good in English', async () => {

@@ -59,6 +59,13 @@ export function stationOf(direction: 'outbound' | 'inbound', trip: CheckedTrip):
   return isElsewhere ? undefined : base.placeId;
 }
 
+/** Whether something leaves then; a timetable names its departures, by the direction in which it knows the way. */
+function runsAt({ departures }: Connection, direction: 'outbound' | 'inbound', depart: number): boolean {
+  if ('outbound' in departures) return departures[direction].some((time) => toMinutes(time) === depart);
+  const sinceFirst = depart - toMinutes(departures.first);
+  return sinceFirst >= 0 && depart <= toMinutes(departures.last) && sinceFirst % departures.everyMinutes === 0;
+}
+
 function checkTimetable(direction: 'outbound' | 'inbound', day: ItineraryDay, trip: CheckedTrip): Violation[] {
   const journey = trip.itinerary[direction];
   if (journey === undefined) return [];
@@ -66,11 +73,9 @@ function checkTimetable(direction: 'outbound' | 'inbound', day: ItineraryDay, tr
   const known = connectionsOf(journey, station, trip);
   if (known === undefined) return [];
   const depart = toMinutes(journey.depart);
-  const isRight = known.some(({ departures, minutes }) => {
-    const sinceFirst = depart - toMinutes(departures.first);
-    const runs = sinceFirst >= 0 && depart <= toMinutes(departures.last) && sinceFirst % departures.everyMinutes === 0;
-    return runs && toMinutes(journey.arrive) === depart + minutes;
-  });
+  const isRight = known.some(
+    (each) => runsAt(each, direction, depart) && toMinutes(journey.arrive) === depart + each.minutes,
+  );
   if (isRight) return [];
   const { from, mode } = journey;
   const facts = { problem: 'timetable', from, mode, depart: journey.depart } as const;

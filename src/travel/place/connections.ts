@@ -8,6 +8,8 @@ import { toIssues } from './fact-issue.js';
 
 const wholeMinutes = (message: string) => z.number().check(z.minimum(1, message), z.maximum(2880, message));
 
+const departureList = z.array(clockText).check(z.minLength(1, 'must have at least one departure'));
+
 const connection = z.strictObject({
   from: filledText,
   to: filledText,
@@ -15,11 +17,17 @@ const connection = z.strictObject({
   station: filledText,
   minutes: wholeMinutes('must be from 1 to 2880 minutes'),
   price: priceByPerson,
-  departures: z.strictObject({
-    first: clockText,
-    last: clockText,
-    everyMinutes: wholeMinutes('must be from 1 to 2880 minutes'),
-  }),
+  departures: z.union(
+    [
+      z.strictObject({
+        first: clockText,
+        last: clockText,
+        everyMinutes: wholeMinutes('must be from 1 to 2880 minutes'),
+      }),
+      z.strictObject({ outbound: departureList, inbound: departureList }),
+    ],
+    'must be { first, last, everyMinutes }, or { outbound, inbound } with at least one time HH:MM each',
+  ),
   source: z.optional(factSource),
 });
 
@@ -31,8 +39,18 @@ function connectionIssues(row: string, each: Connection, places: readonly Place[
   } else if (station.city !== each.to) {
     issues.push({ place: row, field: 'station', message: 'must lie in the city that "to" names' });
   }
-  if ((parseClock(each.departures.last) ?? 0) < (parseClock(each.departures.first) ?? 0)) {
-    issues.push({ place: row, field: 'departures.last', message: 'must not be earlier than first' });
+  const { departures } = each;
+  if ('first' in departures) {
+    if ((parseClock(departures.last) ?? 0) < (parseClock(departures.first) ?? 0)) {
+      issues.push({ place: row, field: 'departures.last', message: 'must not be earlier than first' });
+    }
+  } else {
+    for (const direction of ['outbound', 'inbound'] as const) {
+      const times = departures[direction].map((time) => parseClock(time) ?? 0);
+      if (times.some((time, index) => time < (times[index - 1] ?? 0))) {
+        issues.push({ place: row, field: `departures.${direction}`, message: 'must be in order, earliest first' });
+      }
+    }
   }
   return issues;
 }

@@ -21,6 +21,7 @@ function describe(issue: z.core.$ZodIssue): string {
     case 'too_small':
     case 'too_big':
     case 'custom':
+    case 'invalid_union':
       return issue.message;
     default:
       return 'is not valid';

@@ -108,6 +108,17 @@ function rowIssues(row: Place): PlaceIssue[] {
   return (row.openingHours ?? []).flatMap((hours, index) => hoursIssues(row, hours, `openingHours[${index}]`));
 }
 
+/** Checks one place. @param name - how it is called in the issues */
+export function checkPlace(
+  value: unknown,
+  name: string,
+): { readonly place: Place; readonly issues?: undefined } | { readonly issues: readonly PlaceIssue[] } {
+  const parsed = place.safeParse(value);
+  if (!parsed.success) return { issues: toIssues(name, parsed.error.issues) };
+  const issues = rowIssues(parsed.data);
+  return issues.length === 0 ? { place: parsed.data } : { issues };
+}
+
 /** Ids of rows that are written twice. */
 function duplicateIssues(rows: readonly Place[]): PlaceIssue[] {
   const seen = new Set<string>();

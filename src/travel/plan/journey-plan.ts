@@ -42,11 +42,12 @@ export function journeyCost(journey: JourneyPlan | undefined): number {
   return journey === undefined ? 0 : toFen(journey.outbound.costYuan + journey.inbound.costYuan);
 }
 
-function departuresOf(connection: Connection): readonly number[] {
-  const first = parseClock(connection.departures.first) ?? 0;
-  const last = parseClock(connection.departures.last) ?? first;
-  const count = Math.floor((last - first) / connection.departures.everyMinutes) + 1;
-  return Array.from({ length: Math.max(count, 1) }, (_, index) => first + index * connection.departures.everyMinutes);
+function departuresOf({ departures }: Connection, direction: 'outbound' | 'inbound'): readonly number[] {
+  if ('outbound' in departures) return departures[direction].map((time) => parseClock(time) ?? 0);
+  const first = parseClock(departures.first) ?? 0;
+  const last = parseClock(departures.last) ?? first;
+  const count = Math.floor((last - first) / departures.everyMinutes) + 1;
+  return Array.from({ length: Math.max(count, 1) }, (_, index) => first + index * departures.everyMinutes);
 }
 
 function wayOn(connection: Connection, station: Place, depart: number, request: TripRequest): JourneyWay {
@@ -55,7 +56,7 @@ function wayOn(connection: Connection, station: Place, depart: number, request: 
 }
 
 function wayThere(connection: Connection, station: Place, request: TripRequest): JourneyWay | undefined {
-  const departures = departuresOf(connection);
+  const departures = departuresOf(connection, 'outbound');
   const { departFrom } = dayRhythms[paceOf(request, 1)];
   const depart = departures.find((time) => time >= departFrom) ?? departures.at(-1);
   return depart === undefined || depart + connection.minutes >= midnight
@@ -64,7 +65,7 @@ function wayThere(connection: Connection, station: Place, request: TripRequest):
 }
 
 function wayHome(connection: Connection, station: Place, request: TripRequest): JourneyWay | undefined {
-  const departures = departuresOf(connection);
+  const departures = departuresOf(connection, 'inbound');
   const { returnBy, leaveHotel } = dayRhythms[paceOf(request, request.days)];
   const wished = request.days === 1 ? Math.max(returnBy, dayTripReturn) : returnBy;
   const latest = Math.min(wished, homeBy - connection.minutes);
@@ -145,8 +146,9 @@ export function outboundJourney({ outbound }: JourneyPlan, request: TripRequest)
 export function inboundJourney({ inbound }: JourneyPlan, request: TripRequest, ready: number): Journey {
   const { mode, from, to, minutes } = inbound.connection;
   const depart =
-    departuresOf(inbound.connection).find((time) => time >= ready + boardingMinutes[mode] && time <= inbound.depart) ??
-    inbound.depart;
+    departuresOf(inbound.connection, 'inbound').find(
+      (time) => time >= ready + boardingMinutes[mode] && time <= inbound.depart,
+    ) ?? inbound.depart;
   return {
     ...{ mode, from: to, to: from },
     date: addDays(request.startDate, request.days - 1),

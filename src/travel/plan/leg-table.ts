@@ -3,7 +3,7 @@ import { partySize } from '../../domain/party.js';
 import type { Place, Position } from '../../domain/place.js';
 import type { TransportMode, TripRequest } from '../../domain/trip-request.js';
 import { toSatellitePosition } from '../place/position.js';
-import type { TransportEstimator } from '../transport.js';
+import type { TransportEstimator } from '../transport/estimate.js';
 
 /** Stands for "wherever the customer is": the way from or to it is not planned. */
 export const anywhere = -1;

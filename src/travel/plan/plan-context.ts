@@ -2,7 +2,7 @@ import type { Connection } from '../../domain/connection.js';
 import type { Itinerary } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
 import type { HolidayCalendar } from '../calendar/calendar.js';
-import type { TransportEstimator } from '../transport.js';
+import type { TransportEstimator } from '../transport/estimate.js';
 import type { PlanScope } from './plan-scope.js';
 import type { Wishes } from './wishes.js';
 

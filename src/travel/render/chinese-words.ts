@@ -24,6 +24,7 @@ export const chineseWords: TripWords = {
   distance: (meters) =>
     meters < 950 ? `${Math.max(50, Math.round(meters / 50) * 50)} 米` : `${amount(Math.round(meters / 100) / 10)} 公里`,
   minutes: (minutes) => `${minutes} 分钟`,
+  roughly: (figure) => `约 ${figure}`,
   about: (minutes) => {
     const rounded = Math.round(minutes / 10) * 10;
     const parts = [
@@ -156,6 +157,7 @@ export const chineseWords: TripWords = {
   estimates: '路上的时间和车费按距离估算，出门时请留些余地。',
   timetable: '往返的班次和票价以购票时为准。',
   sourcesTitle: '资料来源',
+  staleFacts: (value) => `部分开放时间和门票价格为 ${value.year} 年 ${value.month} 月的资料，请以现场为准。`,
 
   obstacle: {
     unknownCity: (city, knownCities) => `我们暂时没有${city}的景点资料，目前可以安排：${knownCities}。`,

@@ -39,6 +39,7 @@ export const englishWords: TripWords = {
   distance: (meters) =>
     meters < 950 ? `${Math.max(50, Math.round(meters / 50) * 50)} m` : `${Math.round(meters / 100) / 10} km`,
   minutes: (minutes) => `${minutes} min`,
+  roughly: (figure) => `about ${figure}`,
   about: (minutes) => {
     const rounded = Math.round(minutes / 10) * 10;
     const parts = [
@@ -176,6 +177,8 @@ export const englishWords: TripWords = {
   estimates: 'Travel times and fares between stops are estimates; leave a little room.',
   timetable: 'Please check departure times and fares to and from the city when you book.',
   sourcesTitle: 'Sources',
+  staleFacts: (value) =>
+    `Some opening hours and prices are of ${months[value.month - 1]} ${value.year}; please check them on the spot.`,
 
   obstacle: {
     unknownCity: (city, knownCities) => `We have no sights for ${city} yet. We can plan: ${knownCities}.`,

@@ -51,7 +51,7 @@ export function composeItinerary(itinerary: Itinerary, options: RenderItineraryO
   if (inbound) sections.push(renderJourney(inbound, 'inbound', voice));
   if (itinerary.costs.total > 0) sections.push(renderCosts(itinerary.costs, voice));
   sections.push(renderRemarks(itinerary, voice));
-  if (itinerary.sources.length > 0) sections.push(renderSources(itinerary.sources, voice));
+  if (itinerary.sources.length > 0) sections.push(renderSources(itinerary.sources, days[0]?.date ?? '', voice));
   return sections.join('\n\n');
 }
 

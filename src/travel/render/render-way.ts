@@ -12,7 +12,8 @@ export function renderWay(leg: Leg, pause: Pause | undefined, words: TripWords):
 
 function wayLines(leg: Leg, words: TripWords): string[] {
   if (leg.minutes === 0) return [];
-  const way = `${words.mode[leg.mode]} ${words.minutes(leg.minutes)}`;
+  const minutes = words.minutes(leg.minutes);
+  const way = `${words.mode[leg.mode]} ${leg.errorShare ? words.roughly(minutes) : minutes}`;
   const isWalk = leg.mode === 'walk' && leg.distanceMeters > 0;
   const cost = leg.costYuan > 0 ? ` · ${words.money(leg.costYuan)}` : '';
   return [`  → ${isWalk ? words.withNote(way, words.distance(leg.distanceMeters)) : way}${cost}`];

@@ -31,6 +31,8 @@ export interface TripWords {
   readonly money: (yuan: number) => string;
   readonly distance: (meters: number) => string;
   readonly minutes: (minutes: number) => string;
+  /** Says that a figure is an estimate. */
+  readonly roughly: (figure: string) => string;
   /** A span of time to the nearest ten minutes. */
   readonly about: (minutes: number) => string;
   /** An hour after midnight that still belongs to the day before. */
@@ -130,6 +132,8 @@ export interface TripWords {
   readonly estimates: string;
   readonly timetable: string;
   readonly sourcesTitle: string;
+  /** Warns of facts that were written down long before the trip. */
+  readonly staleFacts: (date: DateParts) => string;
 
   readonly obstacle: {
     readonly unknownCity: (city: string, knownCities: string) => string;

@@ -13,7 +13,8 @@ import type { KnownPlan } from '../change/trip-change.js';
 import { createTenantPlaces, type PerTenant } from '../place/tenant-places.js';
 import { planTrip } from '../planner.js';
 import { resolveTripWish } from '../request/resolve-request.js';
-import type { TransportEstimator } from '../transport.js';
+import type { TransportEstimator } from '../transport/estimate.js';
+import type { TransportService } from '../transport/transport-service.js';
 import { interpretTrip } from '../wish/interpret-trip.js';
 import { readChangeInput } from './change-input.js';
 import { type CheaperOutcome, changePlan, cheaperOutcome, isSameTrip } from './change-plan.js';
@@ -22,6 +23,7 @@ import { keepPlan, keepPlanUnderUnknownWishes } from './keep-plan.js';
 import { offeredPlans, wishFor } from './plan-choice.js';
 import { presentTrip } from './present-trip.js';
 import { readTripInput, tripInputDescription } from './read-trip-input.js';
+import { readyTransport } from './ready-transport.js';
 import type { TripInput } from './trip-input-schema.js';
 import { isTripOutput, lastPlanOf, type ShownPlan, type TripOutput } from './trip-output.js';
 import { wishSoFar, withoutImpossibleWishes, withoutRefusedValues } from './wish-so-far.js';
@@ -37,8 +39,11 @@ export interface TripPlannerOptions {
   readonly connections?: PerTenant<Connection> | undefined;
   /** Default: weekdays and public holidays of mainland China. */
   readonly calendar?: HolidayCalendar | undefined;
-  /** Estimates the ways within a city. Default: by distance. */
-  readonly transport?: TransportEstimator | undefined;
+  /**
+   * Tells the ways within a city: an estimator, or a map service such as `tencentTransport()` from `zhike/travel/maps`, which is
+   * asked before each plan, for 4 seconds at most; what it does not tell is estimated. Default: by distance.
+   */
+  readonly transport?: TransportEstimator | TransportService | undefined;
   /** IANA time zone whose day is today. Default `Asia/Shanghai`. */
   readonly timeZone?: string | undefined;
 }
@@ -60,7 +65,6 @@ If the answer's status is "incomplete", ask the customer for what is missing; if
  * const assistant = createAssistant({ tools: [tripPlanner({ places: parsePlaces(rows) })] });
  */
 export function tripPlanner(options: TripPlannerOptions): Tool {
-  const { transport } = options;
   const tenantPlaces = createTenantPlaces(options.places, options.connections);
   const calendar = options.calendar ?? createCalendar();
   const localDay = createLocalDay(options.timeZone ?? 'Asia/Shanghai');
@@ -93,7 +97,10 @@ export function tripPlanner(options: TripPlannerOptions): Tool {
         const { request, assumptions } = resolved;
         // A plan of another city is of no use.
         const previous = lastPlan?.request.city === request.city ? lastPlan : undefined;
-        const using = { connections, calendar, transport, previous: previous?.itinerary };
+        const known = { connections, calendar, previous: previous?.itinerary };
+        const draft = () => planTrip(request, places, known);
+        const transport = await readyTransport(options.transport, request, places, { signal: context.signal, draft });
+        const using = { ...known, transport };
         const plan = (planned: TripRequest) => withRemarks(planTrip(planned, places, using), assumptions);
         const keep = (kept: TripRequest) => {
           const itinerary = previous && keepPlan(kept, previous, places, { connections, calendar });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../../src/travel/calendar/calendar.js';
 import { checkItinerary, itineraryRules } from '../../../src/travel/check-itinerary.js';
 import { planTrip } from '../../../src/travel/planner.js';
-import { createTransportEstimator } from '../../../src/travel/transport.js';
+import { createTransportEstimator } from '../../../src/travel/transport/estimate.js';
 import { anyCity, anyRequest, anyTrains } from '../support/any-trip.js';
 import { factMutations } from './fact-mutations.js';
 import type { Mutation, Pick, SoundPlan } from './mutation.js';

@@ -94,6 +94,9 @@ describe('parseConnections', () => {
     [{ to: '海城' }, 'station'],
     [{ minutes: 0 }, 'minutes'],
     [{ departures: { first: '10:00', last: '09:00', everyMinutes: 30 } }, 'departures.last'],
+    [{ departures: { outbound: ['07:00'], inbound: [] } }, 'departures.inbound'],
+    [{ departures: { outbound: ['07:00', '06:00'], inbound: ['18:00'] } }, 'departures.outbound'],
+    [{ departures: { outbound: ['07:00'] } }, 'departures'],
   ])('refuses %j', (change, field) => {
     const rows = [{ ...smallCityTrains[0], ...change }];
     expect(issuesOf(() => parseConnections(rows, smallCity))).toMatchObject([{ place: 'connection 1', field }]);

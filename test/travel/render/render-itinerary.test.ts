@@ -177,3 +177,22 @@ describe('the opening sentence', () => {
     expect(linesOf(itinerary, 'en')[0]).toContain('Thu 31 Dec 2026 to Fri 1 Jan 2027');
   });
 });
+
+describe('old facts', () => {
+  const withFactsOf = (...dates: readonly string[]): Itinerary => ({
+    ...sampleItinerary,
+    sources: dates.map((date) => ({ name: 'Sample data', date })),
+  });
+
+  it('are owned up to, with the oldest month', () => {
+    // The trip begins on 1 October 2027.
+    const old = withFactsOf('2027-09-01', '2024-03-15');
+    expect(linesOf(old, 'zh-Hans')).toContain('· 部分开放时间和门票价格为 2024 年 3 月的资料，请以现场为准。');
+    expect(renderItinerary(old, 'en')).toMatch(/opening hours and prices are of \w+ 2024; please check/);
+  });
+
+  it('are those of more than a year before the trip', () => {
+    expect(renderItinerary(withFactsOf('2026-10-01'), 'zh-Hans')).not.toContain('请以现场为准');
+    expect(renderItinerary(withFactsOf('2026-09-30'), 'zh-Hans')).toContain('请以现场为准');
+  });
+});

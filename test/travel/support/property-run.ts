@@ -3,7 +3,7 @@ import type { Place } from '../../../src/domain/place.js';
 import type { TripRequest } from '../../../src/domain/trip-request.js';
 import { createCalendar } from '../../../src/travel/calendar/calendar.js';
 import { checkItinerary, type Rule, type Violation } from '../../../src/travel/check-itinerary.js';
-import { createTransportEstimator } from '../../../src/travel/transport.js';
+import { createTransportEstimator } from '../../../src/travel/transport/estimate.js';
 import { anyTrains } from './any-trip.js';
 
 /** What the planner plans with and the checker checks with: every fact, the ways within the city among them. */

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { formatPlaceReport } from '../../src/travel/data/format-place-report.js';
+import { readPlaces } from '../../src/travel/data/read-places.js';
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+describe('docs/places.md', () => {
+  const page = read('docs/places.md');
+  const example = read('examples/read-places.ts');
+
+  it('shows its example as it runs', () => {
+    const shown = /```ts\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const plain = example
+      .slice(0, example.indexOf('assert.deepEqual('))
+      .split('\n')
+      .filter((line) => !line.startsWith('//') && !line.includes('assert'));
+    expect(shown.trim()).toBe(plain.join('\n').trim());
+  });
+
+  it('shows what the example prints', async () => {
+    const csv = /const csv = `([\s\S]*?)`/.exec(example)?.[1] ?? '';
+    const { report } = await readPlaces(
+      { csv },
+      {
+        city: '临溪',
+        fields: { price: '成人票（元）' },
+        source: { name: '商家资料', date: '2026-11-01' },
+        today: '2026-12-01',
+      },
+    );
+    expect(/```\n(共[\s\S]*?)```/.exec(page)?.[1]?.trim()).toBe(formatPlaceReport(report, 'zh-Hans'));
+  });
+});
