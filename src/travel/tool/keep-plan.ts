@@ -85,7 +85,14 @@ export function withSaving(itinerary: Itinerary, { budgets = [] }: TripRequest):
 }
 
 /** All of a request that a kept plan has to share: what the checker cannot judge by the plan alone. */
-function trip({ budgets: _, mustSee: __, mustNotSee: ___, dayWishes = [], ...others }: TripRequest): string {
+function trip({
+  budgets: _,
+  mustSee: __,
+  mustNotSee: ___,
+  unkept: ____,
+  dayWishes = [],
+  ...others
+}: TripRequest): string {
   const daily = dayWishes.map(({ mustSee: _, mustNotSee: __, ...wish }) => wish);
   const days = daily.filter((wish) => Object.keys(wish).length > 1);
   const fields = Object.entries({ ...others, days, length: others.days }).filter(([, value]) => value !== undefined);

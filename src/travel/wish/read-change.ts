@@ -29,7 +29,7 @@ const late = new RegExp(
   `${lateBefore}[^,。?!\\d]{0,6}?${amount}|${amount.replaceAll(/<(\w+)>/g, '<$1After>')}[^,。?!]{0,6}?(?:晚|迟|(?<![a-z])(?:late|behind))`,
 );
 const skips =
-  /(?:不出门|休息一天|什么(?:都|也)不(?:安排|去|干|玩)|空出来|留空|自由活动|不(?:用)?安排(?:了|行程|活动)?|歇一天)|(?<![a-z])(?:skip|free|nothing on|rest on|day off)(?![a-z])/;
+  /(?:不出门|休息一天|什么(?:都|也)不(?:安排|去|干|玩)|空出来|留空|自由活动|不(?:用)?安排(?:了|行程|活动)?|歇一天)|(?<![a-z])(?:skip (?:the )?(?:whole |entire )?(?:(?:first|second|third|fourth|fifth|last|next) )?day|(?:keep|leave|make|have|want) [^,.!?]{0,24}day[^,.!?]{0,8} (?:free|open|empty)|nothing (?:planned )?(?:on|for)|rest on|day off|free day)(?![a-z])/;
 const tires =
   /太(?:赶|累|紧|满)|走不动|赶不过来|吃不消|(?<![a-z])too (?:tiring|rushed|much|packed|exhausting|hectic)|exhausted(?![a-z])/;
 /** Something is to be exchanged for whatever else; what for is not said. */

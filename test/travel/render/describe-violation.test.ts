@@ -100,7 +100,7 @@ describe('describeViolation', () => {
 
   it('has a whole sentence for every violation of every rule', () => {
     const plans = fc
-      .sample(fc.tuple(anyCity, anyRequest), { seed: 7, numRuns: 60 })
+      .sample(fc.tuple(anyCity, anyRequest), { seed: 7, numRuns: 160 })
       .flatMap(([places, request]): SoundPlan[] => {
         const outcome = planTrip(request, places, { ...propertyOptions, iterations: 0 });
         return outcome.status === 'planned'
