@@ -74,6 +74,27 @@ export {
   type ViolationSpot,
   type WayLookup,
 } from './check-itinerary.js';
+export { createDirectory, type Directory, type DirectoryOptions } from './directory/directory.js';
+export type { FinderOutput, ToldPlace } from './directory/finder-output.js';
+export { type PlaceFinderOptions, placeFinder } from './directory/place-finder.js';
+export type {
+  ChoiceField,
+  Condition,
+  DurationField,
+  ListField,
+  NearbyField,
+  NumberField,
+  PlaceField,
+  PlaceRow,
+  PlaceTable,
+  PlaceValue,
+  PlaceWay,
+  PlaceWish,
+  Range,
+  TextField,
+} from './directory/place-kind.js';
+export type { PlaceTalk, SpokenOf } from './directory/place-talk.js';
+export type { LeftOutWish, PlaceFindings } from './directory/search-table.js';
 export { type OptimiseTourOptions, optimiseTour } from './optimise/optimise-tour.js';
 export type { OptimisedTour, SearchTourOptions } from './optimise/search-tour.js';
 export type {

@@ -1,0 +1,175 @@
+import type { Directory } from './directory.js';
+import type { FoundCondition } from './found-condition.js';
+import { findSigns, type MessageSigns, type NamedThing, takeOut } from './message-signs.js';
+import type { PlaceWay } from './place-kind.js';
+import type { PlaceTalk } from './place-talk.js';
+import { type ConditionReading, readConditions } from './read-conditions.js';
+import { findNear, type NearSign } from './read-near.js';
+import { vocabularyOf } from './vocabulary.js';
+
+/** What one message says about the things of a directory. */
+export interface PlaceReading {
+  /** The kind that it speaks of. */
+  readonly kind?: string | undefined;
+  readonly names: readonly NamedThing[];
+  readonly conditions: readonly FoundCondition[];
+  /** The conditions are wished for near something. */
+  readonly near?: NearSign | undefined;
+  /** Kinds asked for near the thing at hand. */
+  readonly asksNear: readonly string[];
+  /** Fields asked about. */
+  readonly asks: readonly string[];
+  readonly way?: { readonly way: PlaceWay; readonly ends: readonly NamedThing[] } | undefined;
+  /** It points at what is at hand: 这家, 它. */
+  readonly isReference: boolean;
+  /** It looks for things: 推荐, 找一家. */
+  readonly isSearch: boolean;
+  /** It asks outright for something to be found: 推荐一家. */
+  readonly isRequest: boolean;
+  /** It narrows what was shown: 其中, 哪家. */
+  readonly isNarrowing: boolean;
+  /** It asks whether something is so. */
+  readonly isQuestion: boolean;
+  /** It wants something else than before: 另外, 换一家, 别的. */
+  readonly isAnew: boolean;
+  /** Which of the shown things is meant, from 0: 第二家; -1 is the last one. */
+  readonly ordinal?: number | undefined;
+}
+
+const search =
+  /推荐|推介|介绍|(?:找|选|挑|换|来|求|订|预[定订]|安排|预约)(?:一|个|家|间|处|座)|帮.{0,3}找|给.{0,3}找|想[找吃]|要[找吃]|寻找|有(?:没有|木有|啥|什么)|有[^,。?]*的[^,。?]{0,6}(?:吗|么)|想(?:要)?(?:去|到|住|逛|玩)|(?<![a-z])(?:recommend|suggest|find|look(?:ing)? for|any|want|need|book|show me)(?![a-z])/;
+const request =
+  /推荐|推介|介绍|(?:找|选|挑|换|来|订|预[定订]|安排|预约)(?:一|个|家|间|处|座)|帮.{0,3}找|给.{0,3}找|(?<![a-z])(?:recommend|suggest|find|book|show me)(?![a-z])/;
+const narrowing =
+  /其中|当中|里面|哪[一1]?[家个些座间]|哪[里儿几]|(?:这|那|以上|上述|上面)[几些两三]|(?<![a-z])(?:which|of (?:them|these|those))(?![a-z])/;
+const question =
+  /[吗么嘛不没]\s*[?？]?\s*[。!~呀啊哦,]*\s*$|[吗么嘛](?=[?,。!\s]|$)|是否|是不是|有没有|能不能|可不可以|(?<![a-z])(?:is it|does it|do they|are they)(?![a-z])/;
+const anew =
+  /另外|再(?:帮|给|替|为|推荐|找|介绍|来|请|安排|挑|选|搜|查一)|还(?:想|要|需|得)|换(?:一|个|家|成)|别的|其[他它](?!人)|重新|不要这|(?<![a-z])(?:another|different|instead|other)(?![a-z])/;
+const reference =
+  /[这那该此](?:一)?(?:个|家|座|处|间|里|儿|边)|它|[他她]们?家|[你贵]们?[店家]|(?<![a-z])(?:it|its|there|this one|that one)(?![a-z])/;
+
+/**
+ * Reads one message: which kind it is about, what it names, what it wishes and what it asks, by the words of the directory.
+ */
+export function readPlaceMessage(message: string, talk: PlaceTalk, directory: Directory): PlaceReading {
+  const signs = findSigns(message, talk, directory);
+  const nears = findNear(signs);
+  const way = readWay(signs, talk);
+  const { kind, near, reading } = chooseKind(signs, nears, talk, directory);
+  const { text } = signs;
+  // 推荐菜 is a field, not a request.
+  const bare = signs.fields.reduce((rest, { start, end }) => takeOut(rest, start, end), text);
+  const source = nears.find(({ kinds }) => kinds.length > 0);
+  return {
+    kind,
+    names: signs.names,
+    conditions: reading.conditions,
+    near,
+    asksNear: near === undefined ? nears.flatMap(({ kinds }) => kinds.map((each) => each.kind)) : [],
+    asks: asksOf(signs, reading.usedFields, source),
+    way,
+    isReference: reference.test(text) || signs.kinds.some((each) => each.isReference),
+    isSearch: search.test(bare),
+    isRequest: request.test(bare),
+    isNarrowing: narrowing.test(text),
+    isQuestion: question.test(text),
+    isAnew: anew.test(text),
+    ordinal: readOrdinal(text),
+  };
+}
+
+function readWay({ text, ways, names }: MessageSigns, talk: PlaceTalk): PlaceReading['way'] {
+  const [way] = ways.flatMap(({ meanings }) => meanings);
+  if (way === undefined) return undefined;
+  const goes = /从|出发|到达|去|到|前往|(?<![a-z])(?:from|to)(?![a-z])/.test(text);
+  if (names.length < 2 && !goes) return undefined;
+  const known = Object.entries(talk.chosen).flatMap(([kind, name]) => (name === undefined ? [] : [{ kind, name }]));
+  const missing = known.filter(({ name }) => !names.some((named) => named.name === name));
+  const ends = names.length >= 2 ? names.slice(0, 2) : [...names];
+  if (ends.length < 2 && missing.length === 0) return undefined;
+  return { way, ends };
+}
+
+interface ChosenKind {
+  readonly kind?: string | undefined;
+  readonly near?: NearSign | undefined;
+  readonly reading: ConditionReading;
+}
+
+const nothing: ConditionReading = { conditions: [], usedFields: new Set() };
+
+/** Decides which kind the message is about: a search near something, a kind that it names, or the one at hand. */
+function chooseKind(
+  signs: MessageSigns,
+  nears: readonly NearSign[],
+  talk: PlaceTalk,
+  directory: Directory,
+): ChosenKind {
+  const vocabulary = vocabularyOf(directory);
+  const tableOf = (kind: string | undefined) => directory.tables.find((table) => table.name === kind);
+  const read = (kind: string | undefined) => {
+    const table = tableOf(kind);
+    return table === undefined ? nothing : readConditions(signs, table, vocabulary);
+  };
+  for (const near of nears) {
+    const [first] = near.kinds;
+    const reading = near.kinds.length === 1 ? read(first?.kind) : nothing;
+    const isAfter = reading.conditions.some(
+      ({ end }) => end > near.start || !signs.text.slice(end, near.start).match(/[。!?;]/),
+    );
+    if (first !== undefined && reading.conditions.length > 0 && isAfter) return { kind: first.kind, near, reading };
+  }
+  const direct = directKinds(signs, nears);
+  const candidates = [
+    direct.findLast((each) => !each.isReference)?.kind,
+    direct.at(-1)?.kind,
+    nears.find(({ kinds }) => kinds.length > 0)?.sourceKind,
+    signs.names.at(-1)?.kind,
+    kindOfFields(signs, talk),
+    kindOfConditions(talk, directory, read),
+    talk.kind,
+  ];
+  const kind = candidates.find((each) => each !== undefined);
+  return { kind, reading: read(kind) };
+}
+
+/** Kind words that are neither looked for near something nor what something is near to. */
+function directKinds({ kinds }: MessageSigns, nears: readonly NearSign[]) {
+  return kinds.filter(
+    (kind) => !nears.some((near) => near.kinds.includes(kind) || (kind.end <= near.start && near.start - kind.end < 2)),
+  );
+}
+
+/** The kind whose field is named, unless the kind at hand has it too. */
+function kindOfFields({ fields }: MessageSigns, talk: PlaceTalk): string | undefined {
+  const kinds = fields.map(({ meanings }) => meanings.map(({ kind }) => kind));
+  const other = kinds.find((each) => talk.kind === undefined || !each.includes(talk.kind));
+  return new Set(other).size === 1 ? other?.[0] : undefined;
+}
+
+/** The kind at hand if the message wishes something of it, else another that it does wish something of. */
+function kindOfConditions(
+  talk: PlaceTalk,
+  { tables }: Directory,
+  read: (kind: string) => ConditionReading,
+): string | undefined {
+  const kinds = tables.map(({ name }) => name);
+  const order = talk.kind === undefined ? kinds : [talk.kind, ...kinds.filter((kind) => kind !== talk.kind)];
+  return order.find((kind) => read(kind).conditions.length > 0);
+}
+
+function asksOf({ fields }: MessageSigns, used: ReadonlySet<number>, near: NearSign | undefined): readonly string[] {
+  const asked = fields.filter(({ start }) => !used.has(start) && start !== near?.start);
+  return [...new Set(asked.flatMap(({ meanings }) => meanings.slice(0, 1).map(({ field }) => field)))];
+}
+
+const ordinals = '一二三四五六七八九';
+
+function readOrdinal(text: string): number | undefined {
+  if (/最后[一1]?[个家]/.test(text)) return -1;
+  const match = /第\s*([一二三四五六七八九1-9])\s*[个家间座]/.exec(text)?.[1];
+  if (match !== undefined) return ordinals.includes(match) ? ordinals.indexOf(match) : Number(match) - 1;
+  const english = /(?<![a-z])the (first|second|third|last) (?:one|hotel|place)?/.exec(text)?.[1];
+  return english === undefined ? undefined : english === 'last' ? -1 : ['first', 'second', 'third'].indexOf(english);
+}
