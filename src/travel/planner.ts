@@ -40,7 +40,7 @@ export interface PlanOptions {
   readonly transport?: TransportEstimator | undefined;
   /**
    * How long to search for a better plan, in changes that the optimiser tries; the same number gives the same plan.
-   * Default 2000.
+   * Default 1000.
    */
   readonly iterations?: number | undefined;
   /** A plan that the customer knows: days that the new request does not concern stay as they are. */
@@ -52,7 +52,9 @@ export interface PlanOptions {
   readonly explains?: boolean | undefined;
 }
 
-const defaultIterations = 2000;
+export const defaultIterations = 1000;
+/** A plan that only shows whether a budget can be kept is searched for this many times shorter. */
+const hastyPart = 10;
 const mostRepairs = 4;
 /** Why there is no plan is asked in a dozen trips or more: each is planned in a hurry. */
 const explainingIterations = 0;
@@ -74,11 +76,16 @@ function totalBudget(request: TripRequest): number {
 function attemptWithinBudget(request: TripRequest, context: PlanContext): PlanAttempt | undefined {
   let latest: PlanAttempt | undefined;
   const first = leastFixedCost(request, context) > totalBudget(request) ? 'least' : firstThrift(request);
+  // Where the first level is too dear, the next ones are only tried in haste until one is not.
+  const hasty: PlanContext = { ...context, iterations: Math.ceil(context.iterations / hastyPart) };
   for (const thrift of thrifts.slice(thrifts.indexOf(first))) {
-    const attempt = attemptPlan(request, thrift, context);
+    const isFirst = latest === undefined;
+    const attempt = attemptPlan(request, thrift, isFirst ? context : hasty);
     if (attempt === undefined) continue;
     latest = attempt;
-    if (exceededBudgets(request.budgets, attempt.costs).length === 0) return attempt;
+    if (exceededBudgets(request.budgets, attempt.costs).length > 0) continue;
+    const thorough = isFirst ? attempt : attemptPlan(request, thrift, context);
+    return thorough && exceededBudgets(request.budgets, thorough.costs).length === 0 ? thorough : attempt;
   }
   if (latest === undefined) return undefined;
   // A budget that cannot be kept would only press the plan out of shape.

@@ -18,7 +18,7 @@ export interface StaySurroundings {
   readonly perYuan: number;
 }
 
-const hotelsCompared = 3;
+const hotelsCompared = 2;
 const sightsPerDay = 3;
 /** A place that cannot be reached from the hotel counts as two hours away, an arrival on which all depends as ten. */
 const unreachableBurden = 120;

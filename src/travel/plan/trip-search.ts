@@ -29,7 +29,7 @@ const mustPoints = 1_000;
 /** After so many shakes without a better plan the search goes back to the best one. */
 const patience = 12;
 /** A plan is shaken and scheduled anew once for so many changes that the optimiser tries. */
-const changesPerShake = 20;
+const changesPerShake = 10;
 /** Of the optimiser's plans so many are scheduled to the minute. */
 const toursCompared = 2;
 
