@@ -19,6 +19,7 @@ export interface FormWords {
   /** What the map shows, for who cannot see it. */
   readonly mapCaption: (places: string) => string;
   readonly north: string;
+  readonly distance: (meters: number) => string;
   readonly day: (day: number) => string;
   readonly checkIn: string;
   readonly address: string;
@@ -41,6 +42,7 @@ const chinese: FormWords = {
   mapOfDay: (day) => `第 ${day} 天示意图`,
   mapCaption: (places) => `按地理位置画的示意图，不是导航地图。${places}`,
   north: '北',
+  distance: (meters) => (meters < 1000 ? `${meters} 米` : `${meters / 1000} 公里`),
   day: (day) => `第 ${day} 天`,
   checkIn: '入住',
   address: '地址',
@@ -65,6 +67,7 @@ const english: FormWords = {
   mapOfDay: (day) => `Sketch map of day ${day}`,
   mapCaption: (places) => `A sketch drawn from positions, not a map to navigate by. ${places}`,
   north: 'N',
+  distance: (meters) => (meters < 1000 ? `${meters} m` : `${meters / 1000} km`),
   day: (day) => `Day ${day}`,
   checkIn: 'Check in',
   address: 'Address',
