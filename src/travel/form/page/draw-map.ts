@@ -1,6 +1,6 @@
 import type { FormWords } from '../form-words.js';
 import { escapeHtml } from './escape-html.js';
-import { type MapDrawing, type MapPoint, type MapTrack, pointRadius } from './map-points.js';
+import type { MapDrawing, MapPoint, MapTrack } from './map-points.js';
 import { type Box, labelSize, placeLabels, textWidth } from './place-labels.js';
 
 /** Colours of days, told apart with any kind of colour vision; more days start over with another dash. */
@@ -17,11 +17,11 @@ export interface MapText {
 
 /** Draws a sketch map as SVG, with north, a scale, and a title and description for who cannot see it. */
 export function drawMap(drawing: MapDrawing, text: MapText, words: FormWords): string {
-  const { width, height, tracks, points } = drawing;
+  const { width, height, tracks, points, radius } = drawing;
   const scale = scaleOf(drawing, words);
   const north: Box = { left: width - 26, right: width, top: 0, bottom: 40 };
   const labels = text.named ? placeLabels(drawing, [north, scale.box]) : [];
-  const leaders = labels.filter(({ box, point }) => distanceTo(box, point) > pointRadius + 6);
+  const leaders = labels.filter(({ box, point }) => distanceTo(box, point) > radius + 6);
   const number = (value: number) => String(Math.round(value * 10) / 10);
   return [
     `<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${text.id}-title ${text.id}-desc">`,
@@ -32,7 +32,7 @@ export function drawMap(drawing: MapDrawing, text: MapText, words: FormWords): s
       const [x, y] = nearestOf(box, point);
       return `<line class="leader" x1="${number(point.x)}" y1="${number(point.y)}" x2="${number(x)}" y2="${number(y)}"/>`;
     }),
-    ...points.map((point) => circleOf(point, number)),
+    ...points.map((point) => circleOf(point, radius, number)),
     ...labels.map(
       ({ x, y, text: name }) => `<text class="label" x="${number(x)}" y="${number(y)}">${escapeHtml(name)}</text>`,
     ),
@@ -48,11 +48,11 @@ function lineOf({ colour, points }: MapTrack, number: (value: number) => string)
   return `<polyline class="track c${colour % dayColours}"${dash ? ` stroke-dasharray="${dash}"` : ''} points="${path}"/>`;
 }
 
-function circleOf({ x, y, mark, colour }: MapPoint, number: (value: number) => string): string {
+function circleOf({ x, y, mark, colour }: MapPoint, radius: number, number: (value: number) => string): string {
   const [cx, cy] = [number(x), number(y)];
   if (mark === '')
     return `<rect class="base" x="${number(x - 6)}" y="${number(y - 6)}" width="12" height="12" rx="2"/>`;
-  return `<circle class="point c${colour % dayColours}" cx="${cx}" cy="${cy}" r="${pointRadius}"/><text class="mark" x="${cx}" y="${number(y + 4)}" text-anchor="middle">${escapeHtml(mark)}</text>`;
+  return `<circle class="point c${colour % dayColours}" cx="${cx}" cy="${cy}" r="${radius}"/><text class="mark" x="${cx}" y="${number(y + 0.38 * radius)}" font-size="${number(1.1 * radius)}" text-anchor="middle">${escapeHtml(mark)}</text>`;
 }
 
 /** A bar of a round length, at most a quarter of the map. */

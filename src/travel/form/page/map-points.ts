@@ -26,6 +26,8 @@ export interface MapDrawing {
   /** Each drawn once, however many tracks meet there. */
   readonly points: readonly MapPoint[];
   readonly metersPerUnit: number;
+  /** Of a point's circle. */
+  readonly radius: number;
 }
 
 interface GroundPoint {
@@ -43,7 +45,8 @@ const leastHeight = 230;
 const mostHeight = 430;
 /** A sketch of less ground than this would make a stroll look like a march. */
 const leastSpanMeters = 800;
-export const pointRadius = 10;
+/** Of a numbered point: smaller where a whole trip stands on one sketch. */
+const radii = { stops: 10, days: 7.5 };
 const metersPerDegree = 111_195;
 
 /**
@@ -63,7 +66,8 @@ export function drawPoints(
   const points = distinct(tracks.flat());
   if (points.length < 2) return undefined;
   const { place, height, metersPerUnit } = projection(points);
-  const moved = spread(points.map(place), height);
+  const radius = radii[marks];
+  const moved = spread(points.map(place), height, radius);
   const byKey = new Map(points.map((point, index) => [keyOf(point), moved[index]]));
   const drawn = tracks.map((track, index) => ({
     colour: days[index]?.day ?? 1,
@@ -73,6 +77,7 @@ export function drawPoints(
     width,
     height,
     metersPerUnit,
+    radius,
     points: moved,
     tracks: drawn.map((track) => ({ ...track, colour: track.colour - 1 })),
   };
@@ -126,9 +131,9 @@ function projection(points: readonly GroundPoint[]) {
 }
 
 /** Pushes points apart that are nearer than two circles, as little as that takes. */
-function spread(points: readonly MapPoint[], height: number): MapPoint[] {
+function spread(points: readonly MapPoint[], height: number, radius: number): MapPoint[] {
   const moved = points.map(({ x, y }) => ({ x, y }));
-  const gap = 2 * pointRadius + 3;
+  const gap = 2 * radius + 3;
   for (let round = 0; round < 200; round += 1) {
     let isSettled = true;
     for (const [index, point] of moved.entries()) {
@@ -148,8 +153,8 @@ function spread(points: readonly MapPoint[], height: number): MapPoint[] {
     }
     if (isSettled) break;
     for (const point of moved) {
-      point.x = Math.min(width - pointRadius - 4, Math.max(pointRadius + 4, point.x));
-      point.y = Math.min(height - pointRadius - 24, Math.max(pointRadius + 4, point.y));
+      point.x = Math.min(width - radius - 4, Math.max(radius + 4, point.x));
+      point.y = Math.min(height - radius - 24, Math.max(radius + 4, point.y));
     }
   }
   return points.map((point, index) => ({ ...point, ...moved[index] }));

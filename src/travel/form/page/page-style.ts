@@ -16,6 +16,7 @@ p{margin:0 0 .5rem}
 section{margin-top:2rem}
 .day h2{padding-left:.65rem;border-left:.3rem solid var(--day)}
 figure{margin:0}
+.split{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem}
 svg{display:block;width:100%;height:auto;background:var(--card);border:1px solid var(--line);border-radius:.5rem}
 figcaption,.sources,.journey .soft{color:var(--soft);font-size:.82rem;margin-top:.35rem}
 ol{list-style:none;margin:0;padding:0}
@@ -40,7 +41,7 @@ tr:last-child>*{font-weight:700;border-bottom:0}
 a{color:inherit}
 .track{fill:none;stroke:var(--day);stroke-width:2.2;stroke-linejoin:round;opacity:.75}
 .point{fill:var(--day);stroke:var(--card);stroke-width:1.5}
-.mark{fill:var(--on);font:700 11px system-ui,sans-serif}
+.mark{fill:var(--on);font-weight:700;font-family:system-ui,sans-serif}
 .base{color:var(--soft)}
 rect.base{fill:var(--card);stroke:var(--ink);stroke-width:2}
 .label{fill:var(--ink);font-size:11px;paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
@@ -49,13 +50,13 @@ rect.base{fill:var(--card);stroke:var(--ink);stroke-width:2}
 .scale{fill:none;stroke:var(--soft);stroke-width:1.2}
 .north{fill:var(--soft)}
 .c0{--day:var(--c0)}.c1{--day:var(--c1)}.c2{--day:var(--c2)}.c3{--day:var(--c3)}.c4{--day:var(--c4)}.c5{--day:var(--c5)}
-@media (min-width:44rem){.split{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,24rem);gap:2rem;align-items:start}}
+@media (min-width:44rem){.split{grid-template-columns:minmax(0,1fr) minmax(0,24rem);gap:2rem;align-items:start}}
 @media print{
 @page{size:A4;margin:14mm}
 :root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--card:#fff;--on:#fff;--c0:#0072b2;--c1:#b84a00;--c2:#00735a;--c3:#a03a78;--c4:#7a5c00;--c5:#4a4f57}
 body{font-size:10.5pt;line-height:1.45}
 main{max-width:none;padding:0}
-.split{display:grid;grid-template-columns:minmax(0,1fr) 82mm;gap:8mm;align-items:start}
+.split{grid-template-columns:minmax(0,1fr) 82mm;gap:8mm;align-items:start}
 section{margin-top:8mm;break-inside:avoid}
 h2{break-after:avoid}
 .stop,figure,tr,.remarks li{break-inside:avoid}

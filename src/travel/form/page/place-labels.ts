@@ -1,4 +1,4 @@
-import { type MapDrawing, type MapPoint, pointRadius } from './map-points.js';
+import type { MapDrawing, MapPoint } from './map-points.js';
 
 /** A name beside its point; `x` and `y` are the left end of its base line. */
 export interface MapLabel {
@@ -17,7 +17,7 @@ export interface Box {
 }
 
 export const labelSize = 11;
-const longest = 11 * labelSize;
+const longest = 13 * labelSize;
 const directions = [0, Math.PI, Math.PI / 2, -Math.PI / 2, 0.7, -0.7, Math.PI - 0.7, Math.PI + 0.7];
 const reaches = [3, 10, 20, 32];
 
@@ -25,8 +25,8 @@ const reaches = [3, 10, 20, 32];
  * Finds a spot beside each point for its name, so that no name covers another, a point, the edge, or what is drawn in
  * the corners. A name that has no such spot is left out: its number stands in the list.
  */
-export function placeLabels({ width, height, points, tracks }: MapDrawing, taken: readonly Box[]): MapLabel[] {
-  const circles = points.map(({ x, y }) => boxAround(x, y, pointRadius + 1, pointRadius + 1));
+export function placeLabels({ width, height, points, tracks, radius }: MapDrawing, taken: readonly Box[]): MapLabel[] {
+  const circles = points.map(({ x, y }) => boxAround(x, y, radius + 1, radius + 1));
   const lines = tracks.flatMap((track) =>
     track.points.slice(1).map((to, index) => [track.points[index] ?? to, to] as const),
   );
@@ -36,7 +36,7 @@ export function placeLabels({ width, height, points, tracks }: MapDrawing, taken
     // The hotel at either end of a day, and a place seen twice, are named once.
     if (names.has(point.name)) continue;
     const text = shortened(point.name);
-    const spots = spotsOf(point, text).filter(
+    const spots = spotsOf(point, text, radius).filter(
       ({ box }) =>
         box.left >= 2 &&
         box.top >= 2 &&
@@ -78,14 +78,14 @@ function shortened(name: string): string {
   return `${text.trimEnd()}…`;
 }
 
-function spotsOf(point: MapPoint, text: string): MapLabel[] {
+function spotsOf(point: MapPoint, text: string, radius: number): MapLabel[] {
   const half = textWidth(text, labelSize) / 2 + 2;
   const rise = labelSize / 2 + 2;
   return reaches.flatMap((reach) =>
     directions.map((angle) => {
       const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
-      const x = point.x + cosine * (pointRadius + reach + half);
-      const y = point.y + sine * (pointRadius + reach + rise);
+      const x = point.x + cosine * (radius + reach + half);
+      const y = point.y + sine * (radius + reach + rise);
       const box = boxAround(x, y, half, rise);
       return { text, point, box, x: box.left + 2, y: y + labelSize * 0.36 };
     }),
