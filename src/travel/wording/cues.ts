@@ -18,12 +18,21 @@ const anyTotal = /合计|小计|共计|花费|费用|total\b|sum\b/;
 
 export type MoneyCue = { readonly roles: readonly Role[] | undefined; readonly scope: 'trip' | 'day' | 'any' };
 
-export function moneyCue(clause: string): MoneyCue {
-  const scope = wholeDay.test(clause) ? 'day' : wholeTrip.test(clause) ? 'trip' : 'any';
+/**
+ * @param before - the words between the sum and the number before it
+ * @param after - those up to the next number
+ * @param earlier - the sentence before the sum
+ */
+export function moneyCue(before: string, after: string, earlier: string): MoneyCue {
+  const hasCue = (text: string) =>
+    moneyCues.some(([pattern]) => pattern.test(text)) ||
+    [wholeTrip, wholeDay, anyTotal].some((each) => each.test(text));
+  const clause = hasCue(before) ? before : after;
+  const scope = wholeDay.test(clause) ? 'day' : wholeTrip.test(clause) || wholeTrip.test(earlier) ? 'trip' : 'any';
   const cue = moneyCues.find(([pattern]) => pattern.test(clause));
   if (scope === 'day' && !/预算|budget/.test(clause)) return { roles: ['total'], scope };
   if (cue !== undefined) return { roles: cue[1], scope };
-  return { roles: scope !== 'any' || anyTotal.test(clause) ? ['total'] : undefined, scope };
+  return { roles: wholeTrip.test(clause) || anyTotal.test(clause) ? ['total'] : undefined, scope };
 }
 
 /** What a clock time is, from the words around it; undefined where they do not tell. */

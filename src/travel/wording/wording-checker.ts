@@ -142,7 +142,8 @@ export class WordingChecker {
   ): readonly (readonly [Claim, Verdict])[] {
     const words = clause.text.slice(clause.start, clause.end);
     const owners = mentions.flatMap((mention) => this.#inDay(mention.owners));
-    const journey = (this.#isJourney || isJourney(words)) && this.#facts.journeys.length > 0;
+    const isTravelling = isJourney(words) || (owners.length === 0 && isJourney(clause.text.slice(0, clause.start)));
+    const journey = (this.#isJourney || isTravelling) && this.#facts.journeys.length > 0;
     const mode = modeIn(words);
     const ways =
       mode !== undefined && !journey ? this.#judgeWay(claims, owners, mode, clause) : new Map<Claim, Verdict>();
@@ -223,7 +224,7 @@ export class WordingChecker {
     if (
       told.length === 0 ||
       ways.length === 0 ||
-      (told.some(({ kind }) => kind === 'money') && moneyCue(wordsOf(clause)).roles?.includes('total'))
+      told.some((claim) => claim.kind === 'money' && cueOf(claim, clause).roles?.includes('total'))
     ) {
       return new Map();
     }
@@ -327,8 +328,7 @@ export class WordingChecker {
   }
 
   #judgeMoney(claim: Claim, owners: readonly Owner[], journey: boolean, clause: Clause): Verdict {
-    const words = wordsOf(clause);
-    const { roles, scope } = moneyCue(words);
+    const { roles, scope, words } = cueOf(claim, clause);
     const fits = (fact: Fact) => fact.kind === 'money' && (roles === undefined || roles.includes(fact.role));
     const layers = this.#moneyLayers(owners, journey, scope).map((facts) => facts.filter(fits));
     const allowed = layers.find((facts) => facts.length > 0) ?? this.#everyFact().filter(isKind('money'));
@@ -339,10 +339,12 @@ export class WordingChecker {
     if (isPerPerson(words)) {
       return values.some((value) => isRight(value / this.#facts.people)) ? true : { right: undefined };
     }
-    const plain = new Set(values);
+    const own = allowed.filter(({ role }) => roles !== undefined || role !== 'way');
+    const plain = new Set(own.map(({ value }) => value));
     const isPlain = plain.size === 1 && (roles !== undefined || owners.length > 0);
     // What is right elsewhere in the plan may be meant for elsewhere: it is told of, and not changed.
-    const elsewhere = owners.length === 0 && layers.flat().some(({ value }) => isRight(value));
+    const elsewhere =
+      owners.length === 0 && this.#everyFact().some(({ kind, value }) => kind === 'money' && isRight(value));
     return { right: isPlain && !elsewhere ? [...plain] : undefined };
   }
 
@@ -440,8 +442,16 @@ function clausesOf(folded: string): { start: number; end: number }[] {
   return [...clauses, { start, end: folded.length }];
 }
 
-function wordsOf({ text, start, end }: Clause): string {
-  return text.slice(start, end);
+/** What the words around a sum say it is. */
+function cueOf(claim: Claim, { text, start, end }: Clause) {
+  const inClause = readClaims(text.slice(start, end)).map((each) => ({
+    start: each.start + start,
+    end: each.end + start,
+  }));
+  const from = inClause.findLast((each) => each.end <= claim.start)?.end ?? start;
+  const until = inClause.find((each) => each.start >= claim.end)?.start ?? end;
+  const [before, after] = [text.slice(from, claim.start), text.slice(claim.end, until)];
+  return { ...moneyCue(before, after, text.slice(0, claim.start)), words: `${before} ${after}` };
 }
 
 function isKind(kind: Fact['kind']) {
