@@ -50,7 +50,7 @@ export function renderDay(day: ItineraryDay, { journeys, ownMeals }: DayContext,
 }
 
 /** Where the day ends; with the night, where it is spent there. */
-function arrivalAtEnd({ start, end, overnight }: ItineraryDay, time: string, { words, nameOf }: Voice): string {
+export function arrivalAtEnd({ start, end, overnight }: ItineraryDay, time: string, { words, nameOf }: Voice): string {
   const isBack = end.placeId === start.placeId;
   if (overnight?.placeId !== end.placeId) return (isBack ? words.backAt : words.arriveAt)(time, nameOf(end));
   const stay = (isBack ? words.backForNight : words.checkIn)(time, nameOf(end));

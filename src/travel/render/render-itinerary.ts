@@ -55,7 +55,8 @@ export function composeItinerary(itinerary: Itinerary, options: RenderItineraryO
   return sections.join('\n\n');
 }
 
-function openingOf(itinerary: Itinerary, options: RenderItineraryOptions, { words }: Voice): string {
+/** The first sentence: where, when, who, and the total. */
+export function openingOf(itinerary: Itinerary, options: RenderItineraryOptions, { words }: Voice): string {
   const { days, party, costs } = itinerary;
   const first = readDateParts(days[0]?.date ?? '');
   const last = readDateParts(days.at(-1)?.date ?? '');

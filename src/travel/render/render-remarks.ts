@@ -13,6 +13,11 @@ const leftOutReasons: readonly LeftOutReason[] = ['closed', 'time', 'pace', 'dis
  * what is saved, and how exact the plan is.
  */
 export function renderRemarks(itinerary: Itinerary, voice: Voice): string {
+  return remarkSection(remarkLines(itinerary, voice), voice);
+}
+
+/** The same remarks, each by itself. */
+export function remarkLines(itinerary: Itinerary, voice: Voice): readonly string[] {
   const { words } = voice;
   const remarks = [
     ...bookAhead(itinerary, voice),
@@ -29,7 +34,7 @@ export function renderRemarks(itinerary: Itinerary, voice: Voice): string {
     words.estimates,
     ...timetable(itinerary, voice),
   ];
-  return remarkSection(remarks, voice);
+  return [...new Set(remarks)];
 }
 
 /**

@@ -11,9 +11,26 @@ const freshDays = 365;
  * Where the facts come from: each name once, with its newest day. The address is shown where the name has only one;
  * the itinerary itself holds them all. Facts that are old by the first day of the trip are owned up to, with the oldest month.
  */
-export function renderSources(sources: readonly FactSource[], firstDay: string, { words, plainNameOf }: Voice): string {
+export function renderSources(sources: readonly FactSource[], firstDay: string, voice: Voice): string {
+  const lines = sourceLines(sources, voice).map(({ text, url }) => `· ${text}${url ? ` ${url}` : ''}`);
+  const stale = staleFacts(sources, firstDay, voice);
+  return section(voice.words.sourcesTitle, stale === undefined ? lines : [...lines, `· ${stale}`]);
+}
+
+/** Says how old the oldest fact is, where it is old by the first day of the trip. */
+export function staleFacts(sources: readonly FactSource[], firstDay: string, { words }: Voice): string | undefined {
+  const oldest = sources.map((source) => source.date).sort()[0] ?? '';
+  const isStale = oldest !== '' && firstDay !== '' && daysBetween(oldest, firstDay) > freshDays;
+  return isStale ? words.staleFacts(readDateParts(oldest)) : undefined;
+}
+
+/** The sources alone, each with its address where it has one. */
+export function sourceLines(
+  sources: readonly FactSource[],
+  { words, plainNameOf }: Voice,
+): { readonly text: string; readonly url: string | undefined }[] {
   const names = [...new Set(sources.map(plainNameOf))];
-  const lines = names.map((name) => {
+  return names.map((name) => {
     const same = sources.filter((source) => plainNameOf(source) === name);
     const newest =
       same
@@ -22,9 +39,6 @@ export function renderSources(sources: readonly FactSource[], firstDay: string, 
         .at(-1) ?? '';
     const addresses = new Set(same.map((source) => source.url));
     const [address] = addresses.size === 1 ? addresses : [];
-    return `· ${words.withNote(name, words.dateOfRecord(readDateParts(newest)))}${address ? ` ${address}` : ''}`;
+    return { text: words.withNote(name, words.dateOfRecord(readDateParts(newest))), url: address };
   });
-  const oldest = sources.map((source) => source.date).sort()[0] ?? '';
-  const isStale = oldest !== '' && firstDay !== '' && daysBetween(oldest, firstDay) > freshDays;
-  return section(words.sourcesTitle, isStale ? [...lines, `· ${words.staleFacts(readDateParts(oldest))}`] : lines);
 }

@@ -8,8 +8,12 @@ export function renderStop(stop: Stop, { words, nameOf }: Voice): string[] {
   const name = nameOf(stop);
   const what = stop.kind === 'meal' ? words.meal(stop.meal, name) : name;
   const span = wordClockTimes(`${stop.arrive}–${stop.leave}`, words.nextDay);
-  const details = stop.kind === 'meal' ? mealDetails(stop, words) : visitDetails(stop, words);
-  return [`${span}  ${what}`, `  ${details.join(' · ')}`];
+  return [`${span}  ${what}`, `  ${stopDetails(stop, words).join(' · ')}`];
+}
+
+/** Hours and cost of a stop. */
+export function stopDetails(stop: Stop, words: TripWords): string[] {
+  return stop.kind === 'meal' ? mealDetails(stop, words) : visitDetails(stop, words);
 }
 
 function visitDetails({ openingHours, costYuan }: Stop, words: TripWords): string[] {
