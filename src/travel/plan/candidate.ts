@@ -35,6 +35,8 @@ const bestFame = 125;
 const famePower = 4;
 /** What is left of that for a sight that serves none of the interests. */
 const partAside = 0.8;
+/** For each need of the party for which nobody knows whether the sight is fit. */
+const unsurePoints = 35;
 const longVisit = 300;
 const pointsPerVisitMinute = 0.15;
 
@@ -42,7 +44,9 @@ function partyFit(place: Place, request: TripRequest): number {
   const { child = 0, senior = 0 } = request.party;
   const pleased = child > 0 && pleasesChildren.some((tag) => isTagged(place, tag)) ? 20 : 0;
   const tired = child + senior > 0 && isTagged(place, 'hiking') ? -30 : 0;
-  return pleased + tired;
+  const { stepFree, stroller } = place.access ?? {};
+  const unsure = (request.needs ?? []).filter((need) => (need === 'step-free' ? stepFree : stroller) === undefined);
+  return pleased + tired - unsure.length * unsurePoints;
 }
 
 /** What a sight is worth: its fame, less where the interests lie elsewhere, its length and how it suits the party. */

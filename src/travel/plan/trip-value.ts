@@ -24,7 +24,7 @@ const tiringWishPoints = 12;
 /** For each minute in sights beyond what the pace makes easy. */
 const pointsPerHardMinute = 0.8;
 /** For a day that is not left empty: a hundred yuan over the budget are no reason to see nothing. */
-export const usedDayPoints = 1_500;
+const usedDayPoints = 1_500;
 
 /** Whether the wish is met by an order. */
 export function isSeen(

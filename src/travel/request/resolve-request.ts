@@ -30,7 +30,7 @@ interface TripDates {
 /** A holiday's name alone asks for a short trip, however long the holiday is. */
 const longestAssumedTrip = 3;
 
-function assumed(slot: 'party' | 'days' | 'dates', value: string): TripRemark {
+function assumed(slot: 'party' | 'days' | 'dates' | 'pace', value: string): TripRemark {
   return { type: 'assumed', slot, value };
 }
 
@@ -92,7 +92,8 @@ function totalBudgets(budgets: TripWish['budgets'], party: Party): readonly Budg
  * Turns what a customer has said into a request that can be planned, or says what must be asked for first.
  *
  * Asked for: the city, and days or dates. Assumed and said: the dates (the coming Saturday) when only a number of days
- * is known, at most three days of a longer holiday, a party of one adult.
+ * is known, at most three days of a longer holiday, a party of one adult, a
+ * relaxed pace with a wheelchair or a pram.
  *
  * @throws {TripRequestError} a value is out of range: no days or too many, a negative budget, an empty party, a date in
  *   the past, an end before the start
@@ -111,9 +112,12 @@ export function resolveTripWish(wish: TripWish, context: ResolveContext): Resolv
   }
   const assumptions = [...dates.assumptions];
   if (wish.party === undefined) assumptions.push(assumed('party', '1'));
+  const isSlow = wish.pace === undefined && (wish.needs ?? []).length > 0;
+  const pace = isSlow ? 'relaxed' : wish.pace;
+  if (isSlow) assumptions.push(assumed('pace', 'relaxed'));
   const party = wish.party ?? { adult: 1 };
   const { startDate, days } = dates;
-  const { origin, economical, interests, pace, mustSee, mustNotSee, stayAt, modes } = wish;
+  const { origin, economical, interests, mustSee, mustNotSee, stayAt, modes } = wish;
   const { noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, stayWith, cuisines } = wish;
   const { freeOnly, kindLimits, needs, unkept, anyOf } = wish;
   const budgets = totalBudgets(wish.budgets, party);

@@ -59,6 +59,18 @@ describe('resolveTripWish', () => {
     });
   });
 
+  it('assumes a relaxed pace with a wheelchair or a pram, and says so', () => {
+    const resolved = resolveTripWish({ city: '杭州', days: 2, needs: ['step-free'] }, context);
+    expect(resolved).toMatchObject({ status: 'complete', request: { pace: 'relaxed' } });
+    expect(resolved.status === 'complete' && resolved.assumptions).toContainEqual({
+      type: 'assumed',
+      slot: 'pace',
+      value: 'relaxed',
+    });
+    const said = resolveTripWish({ city: '杭州', days: 2, needs: ['stroller'], pace: 'packed' }, context);
+    expect(said).toMatchObject({ status: 'complete', request: { pace: 'packed' } });
+  });
+
   it('multiplies a budget per person by the party', () => {
     const budgets = [
       { scope: 'total', maxYuan: 800, perPerson: true },
