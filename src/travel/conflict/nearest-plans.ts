@@ -19,6 +19,7 @@ interface Retreat {
 const mostPlans = 3;
 const mostLeftOut = 6;
 const mostSteps = 4;
+const mostDaysLess = 2;
 /** The search for the least budget ends where it is known to so much, in yuan and as a share. */
 const finestYuan = 20;
 const finestShare = 0.02;
@@ -71,7 +72,9 @@ function withMoreMoney(request: TripRequest, outcome: NoPlan, plan: Plan): Neare
     else least = middle;
   }
   if (found.status !== 'planned') return undefined;
-  const { itinerary } = found;
+  // Beside a budget that is raised to the cost, nothing is saved.
+  const remarks = found.itinerary.remarks.filter(({ type }) => type !== 'saving');
+  const itinerary = { ...found.itinerary, remarks };
   const costs = budgets.map((budget) => Math.max(budget.maxYuan, Math.ceil(costIn(budget.scope, itinerary.costs))));
   const givesUp = budgets.flatMap((budget, at): Concession[] => {
     const neededYuan = costs[at] ?? budget.maxYuan;
@@ -91,7 +94,11 @@ function leavingOut(request: TripRequest, conflict: readonly RequestWish[]): rea
 }
 
 function withOtherDays(request: TripRequest, hasBudget: boolean): readonly Retreat[] {
-  const lengths = hasBudget ? [request.days - 1] : [request.days + 1];
+  const shorter = Array.from(
+    { length: Math.min(mostDaysLess, request.days - 1) },
+    (_, less) => request.days - 1 - less,
+  );
+  const lengths = hasBudget ? shorter : [request.days + 1];
   return lengths
     .filter((days) => days >= 1 && days <= maximumDays)
     .map((instead) => ({
