@@ -166,6 +166,21 @@ describe('a talk about a trip', () => {
     expect(moved.lines[0]).toMatch(/^按 2026 年 12 月 10 日（周四）出发，行程重新排好了：/);
   });
 
+  it('takes 能去多少去多少 for a wish, not for a question', async () => {
+    const talk = startTalk();
+    const { itinerary } = await talk.plan('12月5日6日去杭州，特种兵式两天，一个学生，能去多少去多少');
+    expect(itinerary.party).toEqual({ student: 1 });
+    expect(itinerary.days).toHaveLength(2);
+  });
+
+  it('eases a day that is said to be too much', async () => {
+    const talk = startTalk();
+    const before = await talk.plan('Three days in Hangzhou from December 7 for two people');
+    const after = await talk.plan('day 2 is too much for us');
+    expect(sightsOn(after.itinerary, 2).length).toBeLessThan(sightsOn(before.itinerary, 2).length);
+    expect(after.itinerary.days[0]).toEqual(before.itinerary.days[0]);
+  });
+
   it('says plainly what is not supported', async () => {
     const talk = startTalk();
     await talk.plan('杭州三日游,12月4日出发,两个大人');

@@ -22,7 +22,7 @@ const notTrips =
   /推荐[^,，。]{0,14}?(?:酒店|宾馆|民宿|餐厅|餐馆|饭店|饭馆)(?!.*(?:行程|路线|景点))|推荐?[^,，。]{0,4}一(?:个|家|处)[^,，。]{0,24}?(?:景点|景区|餐馆|餐厅|酒店)|recommend (?:a|some|any|good) (?:[a-z]+ )?(?:hotels?|restaurants?|hostels?)/;
 
 const factWords =
-  /多少(?:钱|元|人|公里|分钟|小时)?|几(?:点|时|块|元|岁|公里|站|号线|路车|个小时)|啥时候|什么时候(?:开|关|闭|停|结束|能)|开放时间|营业时间|开门|关门|闭馆|闭园|怎么(?:走|去|坐|到|买|付|退|预约|预订|取消|联系|收费|办|用|改签|查)|如何(?:到达|前往|预约|购买|取消|付款|退)|在哪|哪里(?:买|坐|退|取|办|有|停)|地址|电话|能不能|能否|可不可以|是否|需不需要|要不要|有没有|多久|多远|多长时间|吗|好不好|贵不贵|人多不多|是什么|为什么|什么意思|(?:呢|么)\s*[?？]?\s*$/;
+  /(?<!能[去看玩逛走排](?:多少就?[去看玩逛走排])?)多少(?:钱|元|人|公里|分钟|小时)?|几(?:点|时|块|元|岁|公里|站|号线|路车|个小时)|啥时候|什么时候(?:开|关|闭|停|结束|能)|开放时间|营业时间|开门|关门|闭馆|闭园|怎么(?:走|去|坐|到|买|付|退|预约|预订|取消|联系|收费|办|用|改签|查)|如何(?:到达|前往|预约|购买|取消|付款|退)|在哪|哪里(?:买|坐|退|取|办|有|停)|地址|电话|能不能|能否|可不可以|是否|需不需要|要不要|有没有|多久|多远|多长时间|吗|好不好|贵不贵|人多不多|是什么|为什么|什么意思|(?:呢|么)\s*[?？]?\s*$/;
 const factWordsEnglish =
   /(?<![a-z])(?:how (?:much|many|long|far|old|do i get|do we get|can i (?:get|pay|cancel|book))|what(?:'s| (?:time|is|are|does|happens))|when (?:do|does|is|are|will)|where (?:is|are|can i (?:buy|get|find|store))|which (?:bus|line|station|pier)|opening hours|(?:do|does|did|is|are|can|could|may|will) (?:the|it|there|they|you (?:accept|have|take|offer|support)|i (?:need|have|bring|pay|cancel|get|use)|we (?:need|have|bring|pay|cancel|get|use)|children|kids|seniors|students)|why|who)(?![a-z])/;
 const policyWords =

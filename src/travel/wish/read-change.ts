@@ -121,9 +121,9 @@ export function readChange(message: string, context: ChangeContext): TripChange 
     const isToday = todayIn(context.shown, context.now) === day;
     return { type: 'late', day, minutes, ...(isToday ? { at: chinaClock(context.now) } : {}) };
   }
-  const today = todayIn(context.shown, context.now);
-  if (today !== undefined && tires.test(folded)) {
-    return { type: 'slower', day: takeDayMarks(text, context.shown.days.length)[0]?.day ?? today };
+  if (tires.test(folded)) {
+    const day = takeDayMarks(text, context.shown.days.length)[0]?.day ?? todayIn(context.shown, context.now);
+    if (day !== undefined) return { type: 'slower', day };
   }
   const isRain = rains.test(folded);
   if (!isRain && !skips.test(folded)) return undefined;

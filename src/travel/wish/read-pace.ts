@@ -14,7 +14,7 @@ const paces: readonly (readonly [Pace, RegExp])[] = [
   ],
   [
     'packed',
-    /特种兵|紧凑|多(?:看|玩|逛|跑|去|安排)(?:一)?(?:些|点|几个)(?:景点|地方|(?=$|[,，。!！]))|暴走|打卡式|充实|尽可能多|越多越好|满满当当|塞满|高强度|赶一点|太(?:闲|空|松|少|轻松)|(?<![a-z])(?:packed|intensive|fast[- ]paced|as (?:many|much) as (?:possible|we can|i can)|jam[- ]packed|busy (?:schedule|days?)|see (?:a lot|everything)|tight schedule)(?![a-z])/g,
+    /特种兵|紧凑|能([去看玩逛走排])多少就?\1多少|多(?:看|玩|逛|跑|去|安排)(?:一)?(?:些|点|几个)(?:景点|地方|(?=$|[,，。!！]))|暴走|打卡式|充实|尽可能多|越多越好|满满当当|塞满|高强度|赶一点|太(?:闲|空|松|少|轻松)|(?<![a-z])(?:packed|intensive|fast[- ]paced|as (?:many|much) as (?:possible|we can|i can)|jam[- ]packed|busy (?:schedule|days?)|see (?:a lot|everything)|tight schedule)(?![a-z])/g,
   ],
   [
     'moderate',
