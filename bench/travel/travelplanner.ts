@@ -215,7 +215,7 @@ for (const question of questions) {
             stays.map((stay, index) => (index === stays.length - 1 ? stay : withoutLastDay(stay))),
           ),
           ...stays.flatMap(({ itinerary, request, places }) =>
-            checkItinerary(itinerary, request, places, { calendar }).map(
+            checkItinerary(itinerary, request, places, { calendar, transport }).map(
               (violation) => `checker, ${violation.rule}: ${describeViolation(violation, 'en')}`,
             ),
           ),

@@ -169,7 +169,12 @@ export type TripObstacle =
     }
   /** No place to stay has all that was asked for. */
   | { readonly type: 'stay'; readonly wanted: readonly string[] }
-  | { readonly type: 'no-places'; readonly city: string };
+  | {
+      readonly type: 'no-places';
+      readonly city: string;
+      /** The wish that rules out every sight of the city; absent where it has none, or several wishes do so together. */
+      readonly because?: 'free-only' | 'needs' | 'must-not-see' | undefined;
+    };
 
 /** A plan for what is left of a request when some of it is given up. */
 export interface NearestPlan {

@@ -198,6 +198,7 @@ function verify(first: PlanAttempt, context: PlanContext): VerifiedPlan | undefi
     const violations = checkItinerary(itinerary, easedRequest(attempt), known.places, {
       connections: known.connections,
       calendar: known.calendar,
+      transport: known.transport,
     });
     if (violations.length === 0) return { attempt, itinerary };
     const suspects = new Set(violations.map((violation) => violation.placeId).filter((id) => id !== undefined));
@@ -261,6 +262,26 @@ function planWithin(
   return planWhole(request, places, options, scope);
 }
 
+function hasSights(places: readonly Place[], request: TripRequest): boolean {
+  return places.some((place) => place.kind === 'sight' && !isRefused(place, request));
+}
+
+/** Names the one wish without which there would be sights to plan with. */
+function withoutSights(
+  places: readonly Place[],
+  request: TripRequest,
+  obstacles: readonly TripObstacle[],
+): PlanOutcome {
+  const because = hasSights(places, { ...request, freeOnly: undefined })
+    ? 'free-only'
+    : hasSights(places, { ...request, needs: undefined })
+      ? 'needs'
+      : hasSights(places, { ...request, mustNotSee: undefined })
+        ? 'must-not-see'
+        : undefined;
+  return { status: 'no-plan', obstacles: [...obstacles, { type: 'no-places', city: request.city, because }] };
+}
+
 /** Plans a request all of whose wishes are to be kept. */
 function planWhole(
   request: TripRequest,
@@ -276,7 +297,7 @@ function planWhole(
     status: 'no-plan',
     obstacles: [...wishes.obstacles, { type: 'no-places', city: request.city }],
   };
-  if (!cityPlaces.some((place) => place.kind === 'sight' && !isRefused(place, request))) return noPlaces;
+  if (!hasSights(cityPlaces, request)) return withoutSights(cityPlaces, request, wishes.obstacles);
 
   const context: PlanContext = {
     places: cityPlaces,

@@ -132,6 +132,14 @@ describe('planTrip for special needs', () => {
     expect(visitsOf(itinerary).length).toBeGreaterThan(1);
   });
 
+  it('says that the city has nothing that costs nothing', () => {
+    const dear = smallCity.map((place) => (place.kind === 'sight' ? { ...place, price: { adult: 20 } } : place));
+    expect(planTrip({ ...weekend, freeOnly: true }, dear)).toMatchObject({
+      status: 'no-plan',
+      obstacles: [{ type: 'no-places', because: 'free-only' }],
+    });
+  });
+
   it('shows no more of a kind than was said', () => {
     const temples = smallCity.map((place) =>
       place.kind === 'sight' ? { ...place, tags: [...(place.tags ?? []), 'famous'] } : place,

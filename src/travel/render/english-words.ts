@@ -220,7 +220,12 @@ export const englishWords: TripWords = {
       pool: 'a pool',
       gym: 'a gym',
     },
-    noPlaces: (city) => `We have no sights to plan with in ${city} yet.`,
+    noPlaces: (city, because) =>
+      ({
+        'free-only': `None of the sights we know in ${city} is free. Relax this wish and we can plan.`,
+        needs: `None of the sights we know in ${city} is fit for a wheelchair or a pram. Tell us what you could manage and we will plan again.`,
+        'must-not-see': `All sights we know in ${city} are among those you do not want to see. Relax this wish and we can plan.`,
+      })[because ?? ''] ?? `We have no sights to plan with in ${city} yet.`,
   },
   change: englishChangeWords,
   choice: englishChoiceWords,

@@ -72,7 +72,7 @@ function reasonOf(obstacle: TripObstacle, days: number | undefined, { words }: V
     case 'stay':
       return reasons.stay(words.list(obstacle.wanted.map((tag) => reasons.stayFeature[tag] ?? tag)));
     case 'no-places':
-      return reasons.noPlaces(words.city(obstacle.city));
+      return reasons.noPlaces(words.city(obstacle.city), obstacle.because);
   }
 }
 

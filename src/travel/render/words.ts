@@ -149,7 +149,7 @@ export interface TripWords {
     readonly stay: (wanted: string) => string;
     /** What a hotel may have, by the tag for it. */
     readonly stayFeature: Readonly<Record<string, string>>;
-    readonly noPlaces: (city: string) => string;
+    readonly noPlaces: (city: string, because: 'free-only' | 'needs' | 'must-not-see' | undefined) => string;
   };
   /** What is said about a plan that follows an earlier one. */
   readonly change: ChangeWords;
