@@ -196,11 +196,13 @@ export const chineseWords: TripWords = {
       gym: '有健身房',
     },
     noPlaces: (city, because) =>
-      ({
-        'free-only': `${city}的景点资料里没有免费的。放宽这一条，我就能安排。`,
-        needs: `${city}的景点资料里，没有一处确认能方便轮椅或婴儿车通行。可以告诉我哪些不便能接受，我再安排。`,
-        'must-not-see': `${city}能安排的景点都在您不想去的范围里了。放宽一些，我就能安排。`,
-      })[because ?? ''] ?? `${city}还没有可以安排的景点资料。`,
+      because === undefined
+        ? `${city}还没有可以安排的景点资料。`
+        : {
+            'free-only': `${city}的景点资料里没有免费的。放宽这一条，我就能安排。`,
+            needs: `${city}的景点资料里，没有一处确认能方便轮椅或婴儿车通行。可以告诉我哪些不便能接受，我再安排。`,
+            'must-not-see': `${city}能安排的景点都在您不想去的范围里了。放宽一些，我就能安排。`,
+          }[because],
   },
   change: chineseChangeWords,
   choice: chineseChoiceWords,

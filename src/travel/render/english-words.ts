@@ -221,11 +221,13 @@ export const englishWords: TripWords = {
       gym: 'a gym',
     },
     noPlaces: (city, because) =>
-      ({
-        'free-only': `None of the sights we know in ${city} is free. Relax this wish and we can plan.`,
-        needs: `None of the sights we know in ${city} is fit for a wheelchair or a pram. Tell us what you could manage and we will plan again.`,
-        'must-not-see': `All sights we know in ${city} are among those you do not want to see. Relax this wish and we can plan.`,
-      })[because ?? ''] ?? `We have no sights to plan with in ${city} yet.`,
+      because === undefined
+        ? `We have no sights to plan with in ${city} yet.`
+        : {
+            'free-only': `None of the sights we know in ${city} is free. Relax this wish and we can plan.`,
+            needs: `None of the sights we know in ${city} is fit for a wheelchair or a pram. Tell us what you could manage and we will plan again.`,
+            'must-not-see': `All sights we know in ${city} are among those you do not want to see. Relax this wish and we can plan.`,
+          }[because],
   },
   change: englishChangeWords,
   choice: englishChoiceWords,

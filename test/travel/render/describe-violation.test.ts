@@ -100,9 +100,9 @@ describe('describeViolation', () => {
 
   it('has a whole sentence for every violation of every rule', () => {
     const plans = fc
-      .sample(fc.tuple(anyCity, anyRequest), { seed: 7, numRuns: 160 })
+      .sample(fc.tuple(anyCity, anyRequest), { seed: 7, numRuns: 110 })
       .flatMap(([places, request]): SoundPlan[] => {
-        const outcome = planTrip(request, places, { ...propertyOptions, iterations: 0 });
+        const outcome = planTrip(request, places, { ...propertyOptions, iterations: 0, explains: false });
         return outcome.status === 'planned'
           ? [{ itinerary: outcome.itinerary, request, places, options: propertyOptions }]
           : [];
@@ -121,5 +121,5 @@ describe('describeViolation', () => {
       }
     }
     expect([...told].toSorted()).toEqual([...itineraryRules].toSorted());
-  });
+  }, 60_000);
 });
