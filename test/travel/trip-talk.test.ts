@@ -300,4 +300,26 @@ describe('a talk about a trip', () => {
     await english.plan('Plan a weekend in Hangzhou for two people');
     expect((await english.say('any other plans?')).text).toMatch(/^There are \d other plans:\n\nA\. /u);
   });
+
+  it('is back at the station in time for the train of the same evening', async () => {
+    const talk = startTalk();
+    const { itinerary } = await talk.plan('12月1日17:30到杭州东站,22:10的火车走,想逛一逛西湖,一个人');
+    const [day] = itinerary.days;
+    expect(day?.start).toMatchObject({ name: '杭州东站', time: '17:30' });
+    expect(day?.end.name).toBe('杭州东站');
+    expect(day?.end.time.localeCompare('21:40')).toBeLessThanOrEqual(0);
+  });
+
+  it('keeps to an hour that is named for a visit', async () => {
+    const talk = startTalk();
+    const { itinerary } = await talk.plan('12月5日杭州两天两个人,第二天下午2点看宋城千古情');
+    expect(itinerary.days[1]?.stops.find(({ name }) => name.startsWith('宋城'))?.arrive).toBe('14:00');
+  });
+
+  it('takes the only plan that comes near when money is offered', async () => {
+    const talk = startTalk();
+    await talk.say('两个人12月5日去杭州玩三天,总预算300元');
+    const { itinerary } = await talk.plan('那就预算多一点吧');
+    expect(itinerary.days).toHaveLength(3);
+  });
 });
