@@ -70,6 +70,8 @@ const companionWords: readonly (readonly [RegExp, Party])[] = [
 
 /** From this age on, in years, a companion is counted as a senior. */
 const seniorAge = 60;
+const agedBefore = /(?<age>\d+)多?岁的?(?:我的?)?$/;
+const agedAfter = /^(?:一起|一块|也|都|去|来|玩)*[,，]?(?:[他她]们?)?(?:都|今年|已经)*(?<age>\d+)多?岁/;
 const company =
   /(?:带着?|陪着?|携|领着?|有|我?和|跟|与|同|with|bring(?:ing)?|tak(?:e|ing))\s*(?:我|我的|家里的?|一?个|一?位|上|上个|my |our |the )?(?:[\d一二三四五六七八九十]+多?岁的?)?\s*$/;
 const alone =
@@ -219,7 +221,9 @@ function readCompanions(text: WishText, kinds: Partial<Record<PersonKind, number
       const named = Object.keys(party) as PersonKind[];
       if (named.every((kind) => kind === 'child' && counted.has(kind))) return true;
       found = true;
-      const isOld = Number(/(?<age>\d+)多?岁的?(?:我的?)?$/.exec(before)?.groups?.age ?? 0) >= seniorAge;
+      const after = text.folded.slice(match.index + match[0].length);
+      const age = agedBefore.exec(before)?.groups?.age ?? agedAfter.exec(after)?.groups?.age;
+      const isOld = Number(age ?? 0) >= seniorAge;
       for (const kind of named) {
         const as = isOld && kind === 'adult' ? 'senior' : kind;
         kinds[as] = (kinds[as] ?? 0) + (party[kind] ?? 0);

@@ -71,7 +71,7 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const bedsPerRoom = readRooms(text);
   const money = readBudgets(text);
   const journeyModes = readJourneys(text, context.previous?.journeyModes);
-  const people = joinedBy(readParty(text, context.asked === 'party'), context.previous?.party);
+  const people = joinedBy(readParty(text, context.asked === 'party'), context.previous?.party, text.folded);
   const { modes, noWalking } = readModes(text, clauses, context.previous?.modes);
   const unknownCity = cities.city === undefined ? readUnknownCity(text) : undefined;
   const unknownOrigin = cities.origin === undefined ? readUnknownOrigin(text) : undefined;
@@ -160,10 +160,12 @@ function readAlternatives(text: WishText, context: WishContext): readonly TripAl
 }
 
 /** Children and others who are brought join a party that is known already; they are counted once. */
-function joinedBy(people: WishParty, known: Party | undefined): WishParty {
+function joinedBy(people: WishParty, known: Party | undefined, folded: string): WishParty {
   const { brought, change } = people;
   if (brought === undefined || known === undefined || change !== undefined) return people;
   const kinds = Object.keys(brought) as PersonKind[];
+  // "我要带我妈一起" after two were counted brings a third.
+  if (/(?:再|还|也|加上?)[^,，。]{0,4}带|带[^,，。]{1,6}(?:一起|一块|也)/.test(folded)) return { change: brought };
   if (kinds.includes('adult')) return people;
   return { change: Object.fromEntries(kinds.map((kind) => [kind, (brought[kind] ?? 0) - (known[kind] ?? 0)])) };
 }
