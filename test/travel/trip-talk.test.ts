@@ -234,7 +234,7 @@ describe('a talk about a trip', () => {
     const legs = taxi.itinerary.days.flatMap((day) => [...day.stops.map((stop) => stop.leg), day.end.leg]);
     expect(new Set(legs.map((leg) => leg.mode))).toEqual(new Set(['walk', 'taxi']));
     expect(taxi.lines[0]).toMatch(/^出行只用步行、計程車：/);
-    expect(taxi.text).toMatch(/→ 計程車 約 \d+ 分鐘/);
+    expect(taxi.text).toMatch(/→ 計程車約 \d+ 分鐘/);
   });
 
   it('is as good in English', async () => {
@@ -314,5 +314,58 @@ describe('a talk about a trip', () => {
     const english = startTalk();
     await english.plan('Plan a weekend in Hangzhou for two people');
     expect((await english.say('any other plans?')).text).toMatch(/^There are \d other plans:\n\nA\. /u);
+  });
+
+  it('is back at the station in time for the train of the same evening', async () => {
+    const talk = startTalk();
+    const { itinerary } = await talk.plan('12月1日17:30到杭州东站,22:10的火车走,想逛一逛西湖,一个人');
+    const [day] = itinerary.days;
+    expect(day?.start).toMatchObject({ name: '杭州东站', time: '17:30' });
+    expect(day?.end.name).toBe('杭州东站');
+    expect(day?.end.time.localeCompare('21:40')).toBeLessThanOrEqual(0);
+  });
+
+  it('keeps to an hour that is named for a visit', async () => {
+    const talk = startTalk();
+    const { itinerary } = await talk.plan('12月5日杭州两天两个人,第二天下午2点看宋城千古情');
+    expect(itinerary.days[1]?.stops.find(({ name }) => name.startsWith('宋城'))?.arrive).toBe('14:00');
+  });
+
+  it('takes the only plan that comes near when money is offered', async () => {
+    const talk = startTalk();
+    await talk.say('两个人12月5日去杭州玩三天,总预算300元');
+    const { itinerary } = await talk.plan('那就预算多一点吧');
+    expect(itinerary.days).toHaveLength(3);
+  });
+
+  it('counts whoever is brought along later', async () => {
+    const talk = startTalk();
+    await talk.plan('12月5日杭州两日游两个大人');
+    const { itinerary } = await talk.plan('我要带我妈一起,她65岁');
+    expect(itinerary.party).toEqual({ adult: 2, senior: 1 });
+  });
+
+  it('words ways, days of rest and day trips as people do', async () => {
+    const talk = startTalk();
+    const { text } = await talk.plan('12月5日杭州四天,第三天休息一天,两个人');
+    expect(text).toMatch(/步行约 \d+ 分钟/u);
+    expect(text).not.toMatch(/(?:步行|打车|地铁) 约/u);
+    expect(text).toMatch(/── 第 3 天 · .+ ──\n这一天没有安排景点，可以自由活动\n住宿：/u);
+    const day = (await startTalk().plan('12月5日杭州一日游两个人')).itinerary.days[0];
+    expect(day?.start.placeId).toBe(day?.stops[0]?.placeId);
+    expect((await startTalk().plan('12月5日杭州一日游两个人')).text).not.toMatch(/从.+出发\n\d|到达/u);
+  });
+
+  it('does not call closed what the rain rules out', async () => {
+    const talk = startTalk();
+    await talk.plan('12月5日杭州一日游两个人');
+    const { text } = await talk.plan('第一天下雨');
+    expect(text).not.toContain('不开放');
+  });
+
+  it('tells of no savings from a budget that had to be raised', async () => {
+    const { text } = await startTalk().say('两个人12月5日去杭州玩三天,总预算300元');
+    expect(text).toContain('比 300 元的预算多');
+    expect(text).not.toContain('省下');
   });
 });

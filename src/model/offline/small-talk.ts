@@ -18,7 +18,7 @@ const patterns: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'acknowledgement',
-    /^(?:(?:好|行|嗯+|对|是|可以|没问题|知道|明白|收到|了解|就这样|ok|okay)(?:的|吧|了|啊|呀|滴|哒)*)+$/i,
+    /^(?:(?:好|行|嗯+|对|是|可以|没问题|知道|明白|收到|了解|就这样|(?:挺|很|真|太|还)?(?:不错|满意)|(?:挺|很|真|太)好|ok|okay)(?:的|吧|了|啊|呀|滴|哒)*)+$/i,
   ],
   ['acknowledgement', /^(?:(?:ok(?:ay)?|alright|great|perfect|fine|good|sure|got it|i see|sounds good|yes|yep)\s?)+$/i],
   ['goodbye', /^(?:再见|拜拜|拜|88|回见|下次见|先这样)(?:了|吧|啦)?$/],

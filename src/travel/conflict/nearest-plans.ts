@@ -81,7 +81,9 @@ function withMoreMoney(request: TripRequest, outcome: NoPlan, plan: Plan): Neare
     return neededYuan > budget.maxYuan ? [{ type: 'budget', ...budget, neededYuan }] : [];
   });
   const kept = { ...request, budgets: budgets.map((budget, at) => ({ ...budget, maxYuan: costs[at] ?? 0 })) };
-  return { request: kept, itinerary, givesUp };
+  // Nothing is saved of a budget that had to be raised.
+  const remarks = itinerary.remarks.filter(({ type }) => type !== 'saving');
+  return { request: kept, itinerary: { ...itinerary, remarks }, givesUp };
 }
 
 /** One sight less, the last one named first; where one is not enough, two. */

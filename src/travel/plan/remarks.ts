@@ -32,7 +32,10 @@ function hasRoomFor(site: number, { problem, scheduler, order }: PlanAttempt): b
 /** Why a sight is not in the plan; undefined where it could be, and the plan is only more pleasant without it. */
 function reasonFor(site: number, { place }: Candidate, attempt: PlanAttempt): LeftOutReason | undefined {
   const { problem, scheduler, request, costs } = attempt;
-  if (!problem.frames.some((frame) => scheduler.isOpen(frame, site))) return 'closed';
+  const willing = problem.frames.filter((frame) => !frame.refuses(place));
+  // What rain or the customer's own wish rules out is not closed.
+  if (willing.length === 0) return undefined;
+  if (!willing.some((frame) => scheduler.isOpen(frame, site))) return 'closed';
   const price = partyPrice(priceOn(place, request.startDate), request.party);
   const budgets = (request.budgets ?? []).filter(({ scope }) => scope === 'total' || scope === 'attractions');
   const isTooDear = budgets.some(({ scope, maxYuan }) => costIn(scope, costs) + price > maxYuan);

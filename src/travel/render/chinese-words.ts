@@ -24,7 +24,7 @@ export const chineseWords: TripWords = {
   distance: (meters) =>
     meters < 950 ? `${Math.max(50, Math.round(meters / 50) * 50)} 米` : `${amount(Math.round(meters / 100) / 10)} 公里`,
   minutes: (minutes) => `${minutes} 分钟`,
-  roughly: (figure) => `约 ${figure}`,
+  wayTaking: (mode, minutes, isEstimate) => `${mode}${isEstimate ? '约' : ''} ${minutes}`,
   about: (minutes) => {
     const rounded = Math.round(minutes / 10) * 10;
     const parts = [

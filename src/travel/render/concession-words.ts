@@ -22,7 +22,7 @@ export function requestWishWords(wish: RequestWish, { words }: Voice): string {
     case 'stay':
       return said.stay(words.quote(wish.name));
     case 'appointment':
-      return said.appointment(wish.day, words.quote(wish.place), wish.at);
+      return said.appointment(wish.day, wish.place, wish.at);
     case 'day':
       return said.day(wish.day);
     case 'taxi-beyond':

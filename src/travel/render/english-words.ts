@@ -39,7 +39,7 @@ export const englishWords: TripWords = {
   distance: (meters) =>
     meters < 950 ? `${Math.max(50, Math.round(meters / 50) * 50)} m` : `${Math.round(meters / 100) / 10} km`,
   minutes: (minutes) => `${minutes} min`,
-  roughly: (figure) => `about ${figure}`,
+  wayTaking: (mode, minutes, isEstimate) => `${mode} ${isEstimate ? 'about ' : ''}${minutes}`,
   about: (minutes) => {
     const rounded = Math.round(minutes / 10) * 10;
     const parts = [

@@ -27,18 +27,24 @@ export function renderDay(day: ItineraryDay, { journeys, ownMeals }: DayContext,
   );
   const time = (clock: string) => wordClockTimes(clock, words.nextDay);
 
-  const lines = [words.setOut(time(start.time), nameOf(start))];
+  // Nobody sets out on a day of rest to be back at the same minute.
+  const stays = stops.length === 0 && start.placeId === end.placeId;
+  // A day trip begins and ends at its own sights: that is no way to set out on or to come back from.
+  const isAtFirst = stops[0]?.placeId === start.placeId && stops[0].leg.minutes === 0;
+  const isAtLast = stops.at(-1)?.placeId === end.placeId && end.leg.minutes === 0 && overnight === undefined;
+  const lines = stays || isAtFirst ? [] : [words.setOut(time(start.time), nameOf(start))];
   for (const [index, stop] of stops.entries()) {
     lines.push(...renderWay(stop.leg, pauses[index], words), ...renderStop(stop, voice));
     for (const { meal, costYuan } of inside.filter(({ placeId }) => placeId === stop.placeId)) {
       lines.push(`  · ${words.mealInside(meal, costYuan)}`);
     }
   }
-  if (stops.length === 0) lines.push(`  ${words.emptyDay}`);
-  lines.push(...renderWay(end.leg, pauses[stops.length], words));
-  lines.push(arrivalAtEnd(day, time(end.time), voice));
+  if (stops.length === 0) lines.push(stays ? words.emptyDay : `  ${words.emptyDay}`);
+  if (!stays && !isAtLast) {
+    lines.push(...renderWay(end.leg, pauses[stops.length], words), arrivalAtEnd(day, time(end.time), voice));
+  }
   for (const { meal, costYuan } of evening) lines.push(words.ownMeal(meal, costYuan));
-  if (overnight && overnight.placeId !== end.placeId) {
+  if (overnight && (stays || overnight.placeId !== end.placeId)) {
     lines.push(
       words.withNight(words.overnight(nameOf(overnight)), overnight.rooms, overnight.costYuan, overnight.bedsPerRoom),
     );

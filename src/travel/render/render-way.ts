@@ -12,8 +12,7 @@ export function renderWay(leg: Leg, pause: Pause | undefined, words: TripWords):
 
 function wayLines(leg: Leg, words: TripWords): string[] {
   if (leg.minutes === 0) return [];
-  const minutes = words.minutes(leg.minutes);
-  const way = `${words.mode[leg.mode]} ${leg.errorShare ? words.roughly(minutes) : minutes}`;
+  const way = words.wayTaking(words.mode[leg.mode], words.minutes(leg.minutes), Boolean(leg.errorShare));
   const isWalk = leg.mode === 'walk' && leg.distanceMeters > 0;
   const cost = leg.costYuan > 0 ? ` · ${words.money(leg.costYuan)}` : '';
   return [`  → ${isWalk ? words.withNote(way, words.distance(leg.distanceMeters)) : way}${cost}`];

@@ -31,8 +31,8 @@ export interface TripWords {
   readonly money: (yuan: number) => string;
   readonly distance: (meters: number) => string;
   readonly minutes: (minutes: number) => string;
-  /** Says that a figure is an estimate. */
-  readonly roughly: (figure: string) => string;
+  /** How long a way takes by a means of transport, and whether that is an estimate. */
+  readonly wayTaking: (mode: string, minutes: string, isEstimate: boolean) => string;
   /** A span of time to the nearest ten minutes. */
   readonly about: (minutes: number) => string;
   /** An hour after midnight that still belongs to the day before. */

@@ -16,7 +16,7 @@ export function offeredPlans(output: TripOutput | undefined): readonly OfferedPl
       about: [character],
     }));
   }
-  if (output?.status !== 'no-plan' || (output.options?.length ?? 0) < 2) return [];
+  if (output?.status !== 'no-plan') return [];
   return (output.options ?? []).map(({ request, itinerary, givesUp }) => ({
     request,
     itinerary,

@@ -6,6 +6,7 @@ import type { TripChange } from '../change/trip-change.js';
 import { onAskedDay } from './asked-day.js';
 import { takeDayMarks } from './day-scope.js';
 import { mergeWish } from './merge-wish.js';
+import { answerAboutPlace } from './place-question.js';
 import { answerFromPlan, readPlanQuestion } from './plan-question.js';
 import { readChange } from './read-change.js';
 import { readChoice } from './read-choice.js';
@@ -102,7 +103,7 @@ function answerAboutPlan(
   reading: WishReading,
   before: TripWish,
   { language, previous }: ToolCue,
-  { shown }: InterpretTripOptions,
+  { shown, places }: InterpretTripOptions,
 ): ToolIntent | undefined {
   const folded = foldText(text);
   if (shown !== undefined && isEmptyReading(reading) && asksWhole.test(folded)) {
@@ -113,6 +114,11 @@ function answerAboutPlan(
   if (shown !== undefined && planQuestion !== undefined) {
     return { type: 'ask', question: answerFromPlan(planQuestion, shown, language) };
   }
+  const aboutPlace =
+    shown === undefined || !(reading.asksFact || isEmptyReading(reading))
+      ? undefined
+      : answerAboutPlace(text, { shown, places, wish: before, language });
+  if (aboutPlace !== undefined) return { type: 'ask', question: aboutPlace };
   const unsupported = shown !== undefined && saysNothingElse(reading, before) ? unsupportedWish(folded) : undefined;
   if (unsupported !== undefined && !reading.asksFact) {
     const day = takeDayMarks(new WishText(text), shown?.days.length)[0]?.day ?? shown?.days.length ?? 1;

@@ -3,6 +3,7 @@ import { numberPattern, parseNumber } from '../../text/chinese-number.js';
 import { addDays } from '../calendar/calendar-date.js';
 import { dateGrammars, type Stretch } from './date-grammar.js';
 import { holidayWords } from './holidays.js';
+import { nextMonthDay } from './local-date.js';
 import { isTakenBack, type WishText } from './wish-text.js';
 
 /** What was said about the time of the trip. */
@@ -55,7 +56,8 @@ export function readDates(text: WishText, today: string): WishDates {
       return true;
     });
   }
-  const [first, second] = found;
+  const [first] = found;
+  const second = found[1] ?? (first === undefined ? undefined : laterInMonth(text, first.start));
   if (first === undefined) return holiday === undefined ? {} : { holiday };
   const end = first.end ?? (second !== undefined && second.start > first.start ? second.start : undefined);
   return end === undefined || end < first.start ? { startDate: first.start } : { startDate: first.start, endDate: end };
@@ -66,4 +68,16 @@ function isExcluded(text: string, start: number): boolean {
   return /(?:除了?|避开|错开|不在|except|avoid(?:ing)?|(?<!or )not (?:on|in|during|over))\s*(?:the )?$/.test(
     text.slice(0, start),
   );
+}
+
+/** A day without its month, later than the date before it: "12月5日火车去,7日飞机回来". */
+function laterInMonth(text: WishText, start: string): Stretch | undefined {
+  const [later] = text.take(
+    /(?<![\d月第年])(?<day>\d{1,2})[日号](?=[^,，。;；]{0,8}(?:回|走|返|离))/g,
+    ({ groups }) => {
+      const day = Number(groups?.day);
+      return day > Number(start.slice(8)) && day <= 31 ? nextMonthDay(start, day) : undefined;
+    },
+  );
+  return later === undefined ? undefined : { start: later };
 }

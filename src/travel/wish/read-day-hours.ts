@@ -22,7 +22,7 @@ const after: readonly (readonly [Event, RegExp])[] = [
   [
     'departure',
     new RegExp(
-      `^${about}(?:就|得|要|必须|需要|的|坐|有|返程|回程|回家|${vehicle})*(?:走(?!路|走)|离开|离店|返程|回去|回家|返回|起飞|发车|去机场|去车站|去赶|赶${vehicle}|到${vehicle}?站)`,
+      `^${about}(?:就|得|要|必须|需要|的|坐|有|返程|回程|回家|${vehicle})*(?:走(?!路|走)|离开|离店|返程|回去|回家|回来|回$|返回|起飞|发车|去机场|去车站|去赶|赶${vehicle}|到${vehicle}?站)`,
     ),
   ],
   ['start', new RegExp(`^${about}(?:再|以后|之后|才|起|就)*(?:出发|出门|开始|起床)`)],
@@ -65,7 +65,7 @@ export function readDayHours(
   clauses: readonly Clause[],
   options: { readonly days: number | undefined; readonly mentions: readonly Mention[] },
 ): readonly Hours[] {
-  const hours: Hours[] = [];
+  const hours: Hours[] = freeParts(text, marks, clauses, options.days);
   for (const clock of clocksIn(text.rest)) {
     const clause = clauses.find(({ start, end }) => start <= clock.start && clock.start < end);
     if (clause === undefined) continue;
@@ -74,14 +74,39 @@ export function readDayHours(
     const right = text.rest.slice(clock.end, clause.end);
     const event = eventOf(left, right, text.folded.slice(clause.start, clause.end));
     if (event === undefined) continue;
-    const usual = event === 'arrival' ? 1 : event === 'departure' ? options.days : undefined;
+    // On a trip of one day every hour is of that day.
+    const usual = event === 'arrival' || options.days === 1 ? 1 : event === 'departure' ? options.days : undefined;
     const day = dayAt(clock.start, marks, clauses) ?? usual;
     if (day === undefined) continue;
-    hours.push({ day, ...wishOf(event, clock, words), ...stationOf(event, clause, options.mentions) });
+    const station = stationOf(event, clause, options.mentions);
+    // Whoever names one station for coming and a train for leaving goes back to it.
+    const known =
+      event === 'departure' && vehicles.test(words) ? hours.find(({ startAt }) => startAt)?.startAt : undefined;
+    const back = known === undefined ? {} : { endAt: known };
+    hours.push({ day, ...wishOf(event, clock, words), ...back, ...station });
     text.remove(clock);
     removeVehicles(text, clause);
   }
   return hours;
+}
+
+const freePart =
+  /(?:(?<none>早上|上午|白天)(?:要|还要)?(?:有(?:会|事|课|工作|安排)|开会|上班|没空|没时间|出差)|(?:只有|就|有|到)?(?:一个?)?(?<part>下午|晚上)(?:才|才会|会)?(?:有空|有时间|有一?点?时间)|(?:只有|空出)一?个?(?<evening>晚上)|(?<![a-z])(?:one|an?|only (?:the|one)) (?:free )?(?<english>evening|afternoon)(?![a-z]))/g;
+
+/** "上午有会,下午才有空", "one free evening": hours named by the part of the day alone. */
+function freeParts(
+  text: WishText,
+  marks: readonly DayMark[],
+  clauses: readonly Clause[],
+  days: number | undefined,
+): Hours[] {
+  return text.take(freePart, ({ index, groups }): Hours | undefined => {
+    const day = dayAt(index, marks, clauses) ?? (days === undefined || days === 1 ? 1 : undefined);
+    const part = groups?.part ?? groups?.evening ?? groups?.english;
+    const isDaytime = groups?.none === '白天';
+    const isEvening = isDaytime || part === '晚上' || part === 'evening';
+    return day === undefined ? undefined : { day, from: isEvening ? '18:00' : '13:00' };
+  });
 }
 
 function eventOf(left: string, right: string, clause: string): Event | undefined {

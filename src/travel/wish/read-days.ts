@@ -47,7 +47,7 @@ const weeks = new RegExp(
   'g',
 );
 const oneDay =
-  /(?<![a-z])(?:a|one|whole|half[- ]?a|half)[- ](?:full[- ])?day(?![a-z])(?! ?(?:ago|later|earlier|before|after))|day[- ]trip|(?<![\d一二三四五六七八九十])半[天日]|一整天|一日游|当天来回|当天往返/g;
+  /(?<![a-z])(?:a|one|whole|half[- ]?a|half)[- ](?:full[- ])?day(?![a-z])(?! ?(?:ago|later|earlier|before|after))|day[- ]trip|(?<![\d一二三四五六七八九十])半[天日]|一整天|一日游|当天来回|当天往返|(?:只有|就|空出?)一?个?晚上(?!住)|晚上有空|几个?(?:小时|钟头)(?=[^,，。]{0,6}(?:能|可以|干|玩|逛|看))|(?<![a-z])(?:one|a|an) (?:free )?evening(?![a-z])|(?<![a-z])a few hours(?![a-z])/g;
 
 /**
  * Reads the number of days, in text whose dates are taken already.

@@ -38,6 +38,8 @@ const total = new RegExp(
     `(?<![a-z])(?:group|party|family) of (?<group>${numberPattern})(?![a-z])`,
     `(?:trip|itinerary|plan|travel|holiday|vacation|getaway) for (?<for>${numberPattern})(?=\\s*(?:[,.!?]|$|(?:from|to|in|departing|starting|please)(?![a-z])))`,
     `(?<of>${numberPattern}) of us(?![a-z])`,
+    // "with 4 friends" leaves the speaker to be counted beside them.
+    `(?<!with )(?<![a-z\\d])(?<friends>${numberPattern}) (?:friends|colleagues|classmates|mates)(?![a-z])`,
     `(?<people>${numberPattern})\\s*(?:people|persons?|travell?ers?|tourists?|guests?|pax|visitors?)(?![a-z])`,
   ].join('|'),
   'g',
@@ -49,7 +51,7 @@ const family = new RegExp(
 );
 
 const pairs =
-  /情侣|夫妻俩?|夫妇|小?两口子?|俩口子?|蜜月|我们俩|咱们?俩|我俩|你我二人|俩人|(?<![a-z])(?:the two of us|both of us|(?:as )?a couple(?! of)|couple(?! of)|honeymoon|my (?:wife|husband|girlfriend|boyfriend|partner|mum|mom|mother|dad|father|friend) and (?:i|me)|(?:me|i) and my (?:wife|husband|girlfriend|boyfriend|partner|mum|mom|mother|dad|father|friend)|with (?:my|a) (?:wife|husband|girlfriend|boyfriend|partner|mum|mom|mother|dad|father|friend|colleague))(?![a-z])/g;
+  /我(?:的)?(?:女朋友|男朋友|女友|男友|老婆|老公|妻子|丈夫|爱人|对象|媳妇)(?=(?:都|也|一起)?(?:想|要|打算|准备|计划|喜欢))|情侣|夫妻俩?|夫妇|小?两口子?|俩口子?|蜜月|我们俩|咱们?俩|我俩|你我二人|俩人|(?<![a-z])(?:the two of us|both of us|(?:as )?a couple(?! of)|couple(?! of)|honeymoon|my (?:wife|husband|girlfriend|boyfriend|partner|mum|mom|mother|dad|father|friend) and (?:i|me)|(?:me|i) and my (?:wife|husband|girlfriend|boyfriend|partner|mum|mom|mother|dad|father|friend)|with (?:my|a) (?:wife|husband|girlfriend|boyfriend|partner|mum|mom|mother|dad|father|friend|colleague))(?![a-z])/g;
 
 const companionWords: readonly (readonly [RegExp, Party])[] = [
   [/爷爷奶奶|外公外婆|姥姥姥爷|姥爷姥姥|(?:my |our )?grandparents/g, { senior: 2 }],
@@ -66,6 +68,10 @@ const companionWords: readonly (readonly [RegExp, Party])[] = [
   [/(?:my |our |the )?(?:kids|children)(?![a-z])/g, { child: 2 }],
 ];
 
+/** From this age on, in years, a companion is counted as a senior. */
+const seniorAge = 60;
+const agedBefore = /(?<age>\d+)多?岁的?(?:我的?)?$/;
+const agedAfter = /^(?:一起|一块|也|都|去|来|玩)*[,，]?(?:[他她]们?)?(?:都|今年|已经)*(?<age>\d+)多?岁/;
 const company =
   /(?:带着?|陪着?|携|领着?|有|我?和|跟|与|同|with|bring(?:ing)?|tak(?:e|ing))\s*(?:我|我的|家里的?|一?个|一?位|上|上个|my |our |the )?(?:[\d一二三四五六七八九十]+多?岁的?)?\s*$/;
 const alone =
@@ -122,7 +128,7 @@ function readPartyAndChange(text: WishText, asked: boolean): WishParty {
   const people = said ?? pair ?? (known === 0 && !companions ? solo : undefined);
   if (people === undefined) {
     if (known === 0) return change;
-    if (!companions && !(brings && !adultsCounted)) return { party: kinds, ...change };
+    if (adultsCounted || (!companions && !brings)) return { party: kinds, ...change };
     return { party: withBringer(text.folded, kinds), brought: kinds, ...change };
   }
   const others = known - (kinds.adult ?? 0);
@@ -170,8 +176,8 @@ function readFamily(text: WishText): Party | undefined {
 function readTotal(text: WishText, asked: boolean): number | undefined {
   let people: number | undefined;
   text.take(total, (match) => {
-    const { number, group, of, for: served, people: persons } = match.groups ?? {};
-    const count = parseNumber(number ?? group ?? of ?? served ?? persons ?? '');
+    const { number, group, of, for: served, people: persons, friends } = match.groups ?? {};
+    const count = parseNumber(number ?? group ?? of ?? served ?? persons ?? friends ?? '');
     if (count === undefined || !isCount(count)) return undefined;
     // "三个" alone counts anything; only with a word for people, or asked for, it counts people.
     if (number !== undefined && !/人|朋友|同学|同事|闺蜜|兄弟|姐妹|游客/.test(match[0])) return undefined;
@@ -205,13 +211,23 @@ function readTotal(text: WishText, asked: boolean): number | undefined {
 /** People named without a number: "带父母", "和女朋友", "with my kids". Adds to `kinds`; true when there are any. */
 function readCompanions(text: WishText, kinds: Partial<Record<PersonKind, number>>): boolean {
   let found = false;
+  const counted = new Set(Object.keys(kinds) as PersonKind[]);
   for (const [pattern, party] of companionWords) {
     text.take(pattern, (match) => {
       const before = text.rest.slice(0, match.index).replace(/\uFFFC/g, '人');
       if (!company.test(before) && !(found && /(?:和|跟|、|以及|and|人)\s*(?:my |our |我)?$/.test(before)))
         return undefined;
+      // "带孩子去,3大2小" speaks of the children twice and counts them once.
+      const named = Object.keys(party) as PersonKind[];
+      if (named.every((kind) => kind === 'child' && counted.has(kind))) return true;
       found = true;
-      for (const kind of Object.keys(party) as PersonKind[]) kinds[kind] = (kinds[kind] ?? 0) + (party[kind] ?? 0);
+      const after = text.folded.slice(match.index + match[0].length);
+      const age = agedBefore.exec(before)?.groups?.age ?? agedAfter.exec(after)?.groups?.age;
+      const isOld = Number(age ?? 0) >= seniorAge;
+      for (const kind of named) {
+        const as = isOld && kind === 'adult' ? 'senior' : kind;
+        kinds[as] = (kinds[as] ?? 0) + (party[kind] ?? 0);
+      }
       return true;
     });
   }

@@ -1,5 +1,6 @@
 import type { Party, PersonKind } from '../../domain/party.js';
 import type { DayWish, TripAlternative, TripWish } from '../../domain/trip-request.js';
+import { daysBetween } from '../calendar/calendar-date.js';
 import { dayAt, takeDayMarks } from './day-scope.js';
 import { chinaDate } from './local-date.js';
 import { purposeOf } from './message-purpose.js';
@@ -9,7 +10,7 @@ import { alternativeSpans } from './read-alternatives.js';
 import { readAppointments } from './read-appointments.js';
 import { budgetsOfRates, readBudgets } from './read-budgets.js';
 import { readCities, readUnknownCity, readUnknownOrigin } from './read-cities.js';
-import { readDates } from './read-dates.js';
+import { readDates, type WishDates } from './read-dates.js';
 import { readDayHours } from './read-day-hours.js';
 import { readDayStates } from './read-day-states.js';
 import { readDays } from './read-days.js';
@@ -53,7 +54,12 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const lastDay = readDays(new WishText(text.rest), false).days ?? context.previous?.days;
   const marks = takeDayMarks(text, lastDay, context.previous?.startDate);
   const dates = readDates(text, chinaDate(context.now));
-  const hours = readDayHours(text, marks, clauses, { days: lastDay, mentions });
+  const knownDays = lastDay ?? lengthOf(dates);
+  // Coming and leaving again at two hours of one date is a trip of a day: "17:30到,22:10的火车走".
+  const mayBeADay = knownDays === undefined && dates.startDate !== undefined;
+  const said = readDayHours(text, marks, clauses, { days: mayBeADay ? 1 : knownDays, mentions });
+  const staysADay = mayBeADay && hasBothEnds(said);
+  const hours = mayBeADay && !staysADay ? said.filter(({ until }) => until === undefined) : said;
   const appointments = readAppointments(text, marks, clauses, mentions);
   const states = readDayStates(text, marks, clauses);
   const needs = readAccessNeeds(text);
@@ -65,14 +71,14 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const bedsPerRoom = readRooms(text);
   const money = readBudgets(text);
   const journeyModes = readJourneys(text, context.previous?.journeyModes);
-  const people = joinedBy(readParty(text, context.asked === 'party'), context.previous?.party);
+  const people = joinedBy(readParty(text, context.asked === 'party'), context.previous?.party, text.folded);
   const { modes, noWalking } = readModes(text, clauses, context.previous?.modes);
   const unknownCity = cities.city === undefined ? readUnknownCity(text) : undefined;
   const unknownOrigin = cities.origin === undefined ? readUnknownOrigin(text) : undefined;
   const sights = readSights(text, mentions, marks, clauses);
 
   const dayWishes = new Map<number, DayWish>(sights.dayWishes.map((wish) => [wish.day, wish]));
-  for (const said of [...hours, ...states]) dayWishes.set(said.day, { ...dayWishes.get(said.day), ...said });
+  for (const each of [...hours, ...states]) dayWishes.set(each.day, { ...dayWishes.get(each.day), ...each });
   for (const { day, appointment } of appointments) {
     const known = dayWishes.get(day);
     dayWishes.set(day, { ...known, day, appointments: [...(known?.appointments ?? []), appointment] });
@@ -83,7 +89,10 @@ export function readTripWish(message: string, context: WishContext): WishReading
     if (day === undefined) pace = said.pace;
     else dayWishes.set(day, { ...dayWishes.get(day), day, pace: said.pace });
   }
-  const days = length.days ?? (dates.holiday === 'weekend' && /a weekend|周末两日/.test(text.folded) ? 2 : undefined);
+  const days =
+    length.days ??
+    (staysADay ? 1 : undefined) ??
+    (dates.holiday === 'weekend' && /a weekend|周末两日/.test(text.folded) ? 2 : undefined);
   const rates = budgetsOfRates(money.rates ?? [], {
     days: days ?? context.previous?.days,
     party: people.party ?? context.previous?.party,
@@ -151,10 +160,12 @@ function readAlternatives(text: WishText, context: WishContext): readonly TripAl
 }
 
 /** Children and others who are brought join a party that is known already; they are counted once. */
-function joinedBy(people: WishParty, known: Party | undefined): WishParty {
+function joinedBy(people: WishParty, known: Party | undefined, folded: string): WishParty {
   const { brought, change } = people;
   if (brought === undefined || known === undefined || change !== undefined) return people;
   const kinds = Object.keys(brought) as PersonKind[];
+  // "我要带我妈一起" after two were counted brings a third.
+  if (/(?:再|还|也|加上?)[^,，。]{0,4}带|带[^,，。]{1,6}(?:一起|一块|也)/.test(folded)) return { change: brought };
   if (kinds.includes('adult')) return people;
   return { change: Object.fromEntries(kinds.map((kind) => [kind, (brought[kind] ?? 0) - (known[kind] ?? 0)])) };
 }
@@ -162,4 +173,15 @@ function joinedBy(people: WishParty, known: Party | undefined): WishParty {
 /** A copy without the properties that are undefined. */
 function withoutUndefined<Value extends object>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).filter(([, content]) => content !== undefined)) as Value;
+}
+
+/** Days from the first date to the last, where both are said. */
+function lengthOf({ startDate, endDate }: WishDates): number | undefined {
+  return startDate === undefined || endDate === undefined ? undefined : daysBetween(startDate, endDate) + 1;
+}
+
+function hasBothEnds(hours: readonly Pick<DayWish, 'from' | 'until'>[]): boolean {
+  const [from] = hours.flatMap((each) => each.from ?? []);
+  const [until] = hours.flatMap((each) => each.until ?? []);
+  return from !== undefined && until !== undefined && from < until;
 }

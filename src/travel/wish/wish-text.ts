@@ -12,7 +12,8 @@ export function foldText(text: string): string {
     const small = character.toLowerCase();
     return small.length === character.length ? small : character;
   });
-  return foldScript(lower.replaceAll('’', "'"));
+  // Cities whose names are often typed with the wrong 洲.
+  return foldScript(lower.replaceAll('’', "'")).replace(/(?<=[杭苏广郑福温扬徐常湖贵惠])洲/g, '州');
 }
 
 /** A piece between two marks: where it lies, and which sentence it belongs to. */

@@ -50,7 +50,7 @@ describe('tripPlanner with a map service', () => {
     };
     const { legs, text } = await plan({ ...service, ways: fail, way: fail });
     for (const leg of legs.filter(({ minutes }) => minutes > 0)) expect(leg.errorShare).toBeGreaterThan(0);
-    expect(text).toMatch(/→ \S+ 约 \d+ 分钟/);
+    expect(text).toMatch(/→ \S+约 \d+ 分钟/);
   });
 
   it('stops asking when the customer stops', async () => {
