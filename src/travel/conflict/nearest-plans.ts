@@ -72,9 +72,7 @@ function withMoreMoney(request: TripRequest, outcome: NoPlan, plan: Plan): Neare
     else least = middle;
   }
   if (found.status !== 'planned') return undefined;
-  // Beside a budget that is raised to the cost, nothing is saved.
-  const remarks = found.itinerary.remarks.filter(({ type }) => type !== 'saving');
-  const itinerary = { ...found.itinerary, remarks };
+  const { itinerary } = found;
   const costs = budgets.map((budget) => Math.max(budget.maxYuan, Math.ceil(costIn(budget.scope, itinerary.costs))));
   const givesUp = budgets.flatMap((budget, at): Concession[] => {
     const neededYuan = costs[at] ?? budget.maxYuan;
