@@ -8,6 +8,7 @@ const entry = {
   travel: 'src/travel/index.ts',
   'travel-data': 'src/travel/data/index.ts',
   'travel-maps': 'src/travel/maps/index.ts',
+  'travel-forms': 'src/travel/form/index.ts',
   'travel-worker': 'src/travel/optimise/worker/index.ts',
   documents: 'src/documents/index.ts',
   'documents-node': 'src/documents/node/index.ts',

@@ -22,8 +22,9 @@ import { createModelCatalogue, fallback, ModelError, offline } from 'zhike/model
 import { createPostgresKnowledge, createPostgresStore, type PostgresDatabase } from 'zhike/postgres';
 import { createSqliteKnowledgeStore, createSqliteStore, type SqliteDatabase } from 'zhike/sqlite';
 import { conversationStoreContract, knowledgeStoreContract } from 'zhike/testing';
-import { PlaceError, parsePlaces } from 'zhike/travel';
+import { PlaceError, parsePlaces, planTrip } from 'zhike/travel';
 import { formatPlaceReport, readPlaces } from 'zhike/travel/data';
+import { checkWording, renderMarkdown } from 'zhike/travel/forms';
 import { loadTransportTable, tencentTransport } from 'zhike/travel/maps';
 import * as z from 'zod';
 
@@ -128,6 +129,12 @@ const csv = 'name,lat,lon,ticket\nMirror Lake,30.25,120.15,0\nOld Temple,30.26,1
 const source = { name: 'the shop', date: new Date().toISOString().slice(0, 10) };
 const read = await readPlaces({ csv }, { city: 'Linxi', source });
 assert.match(formatPlaceReport(read.report, 'en'), /^2 rows: 2 places can be used/);
+
+// A plan of them in another form, and a text about it compared with it.
+const planned = planTrip({ city: 'Linxi', days: 1, startDate: '2027-03-02', party: { adult: 1 } }, read.places);
+assert.ok(planned.status === 'planned');
+assert.match(renderMarkdown(planned.itinerary, 'en'), /Old Temple/);
+assert.equal(checkWording('Day 1 at Old Temple.', planned.itinerary).corrections.length, 0);
 const service = tencentTransport({ key: 'none', baseUrl: 'http://127.0.0.1:9', attempts: 1 });
 const table = await loadTransportTable(
   service,

@@ -32,3 +32,11 @@ describe('docs/places.md', () => {
     expect(/```\n(共[\s\S]*?)```/.exec(page)?.[1]?.trim()).toBe(formatPlaceReport(report, 'zh-Hans'));
   });
 });
+
+describe('docs/trip-forms.md', () => {
+  it('shows its example as it runs', () => {
+    const example = read('examples/share-a-trip.ts');
+    const shown = /```ts\n([\s\S]*?)```/.exec(read('docs/trip-forms.md'))?.[1];
+    expect(shown).toBe(example.slice(example.indexOf('import assert')));
+  });
+});

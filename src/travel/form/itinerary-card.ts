@@ -18,7 +18,7 @@ import { arrivalAtEnd } from '../render/render-day.js';
 import { openingOf, type RenderItineraryOptions } from '../render/render-itinerary.js';
 import { journeyLine } from '../render/render-journey.js';
 import { remarkLines } from '../render/render-remarks.js';
-import { sourceLines } from '../render/render-sources.js';
+import { sourceLines, staleFacts } from '../render/render-sources.js';
 import { stopDetails } from '../render/render-stop.js';
 import { renderWay } from '../render/render-way.js';
 import { inLanguage, type Voice } from '../render/voice.js';
@@ -69,6 +69,7 @@ function composeCard(
 ): ItineraryCard {
   const { outbound, inbound, days, costs } = itinerary;
   const { words, form } = voice;
+  const stale = staleFacts(itinerary.sources, days[0]?.date ?? '', voice);
   const nights = days.filter((day) => day.overnight !== undefined).length;
   return {
     version: 1,
@@ -85,7 +86,7 @@ function composeCard(
         : [],
     totalYuan: costs.total,
     remarksTitle: words.remarksTitle,
-    remarks: remarkLines(itinerary, voice),
+    remarks: [...remarkLines(itinerary, voice), ...(stale === undefined ? [] : [stale])],
     sourcesTitle: words.sourcesTitle,
     sources: sourceLines(itinerary.sources, voice),
     actions: [

@@ -30,14 +30,17 @@ export function moneyCue(before: string, after: string, earlier: string): MoneyC
   const clause = hasCue(before) ? before : after;
   const scope = wholeDay.test(clause) ? 'day' : wholeTrip.test(clause) || wholeTrip.test(earlier) ? 'trip' : 'any';
   const cue = moneyCues.find(([pattern]) => pattern.test(clause));
-  if (scope === 'day' && !/预算|budget/.test(clause)) return { roles: ['total'], scope };
+  // There is one budget, and it is the trip's.
+  if (cue?.[1].includes('budget')) return { roles: cue[1], scope: 'trip' };
+  if (scope === 'day') return { roles: ['total'], scope };
   if (cue !== undefined) return { roles: cue[1], scope };
   return { roles: wholeTrip.test(clause) || anyTotal.test(clause) ? ['total'] : undefined, scope };
 }
 
 /** What a clock time is, from the words around it; undefined where they do not tell. */
 export function clockCue(before: string, after: string): readonly Role[] | undefined {
-  if (isOpening(before) || /^[^\d]{0,3}(?:开门|开放|关门|闭馆|闭园|停止入)/.test(after)) return ['open'];
+  if (isOpening(before) || /(?:最晚|最迟|截止|last entry|latest)[^\d，。;；]{0,6}$/.test(before)) return ['open'];
+  if (/^[^\d]{0,3}(?:开门|开放|关门|闭馆|闭园|停止入)/.test(after)) return ['open'];
   if (/^\s*(?:从[^，。]{0,24}出发|离开|结束|出发|set out|leave|depart)/.test(after)) return ['leave'];
   if (/^\s*(?:回到?|入住|到达|抵达|到|check in|back at|arrive|开始)/.test(after)) return ['arrive'];
   if (/(?:离开|逛到|玩到|待到|结束于?|出发|leave(?: at)?|until|departs?(?: at)?)\s*$/.test(before)) return ['leave'];

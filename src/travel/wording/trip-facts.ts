@@ -2,7 +2,7 @@ import type { Itinerary, Journey } from '../../domain/itinerary.js';
 import { partySize } from '../../domain/party.js';
 import { parseClock } from '../calendar/clock.js';
 import { remarkLines } from '../render/render-remarks.js';
-import { sourceLines } from '../render/render-sources.js';
+import { sourceLines, staleFacts } from '../render/render-sources.js';
 import { inLanguage } from '../render/voice.js';
 import type { Fact } from './fact.js';
 import { foldText, readClaims } from './read-claims.js';
@@ -55,7 +55,11 @@ function journeyFacts({ depart, arrive, costYuan, date }: Journey): Fact[] {
 function noteFacts(itinerary: Itinerary): Fact[] {
   const lines = (['zh-Hans', 'en'] as const).flatMap((language) =>
     inLanguage(language, (voice) =>
-      [...remarkLines(itinerary, voice), ...sourceLines(itinerary.sources, voice).map(({ text }) => text)].join('\n'),
+      [
+        ...remarkLines(itinerary, voice),
+        ...sourceLines(itinerary.sources, voice).map(({ text }) => text),
+        staleFacts(itinerary.sources, itinerary.days[0]?.date ?? '', voice) ?? '',
+      ].join('\n'),
     ).split('\n'),
   );
   return lines.flatMap((line) =>

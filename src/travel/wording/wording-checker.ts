@@ -53,6 +53,8 @@ export class WordingChecker {
   #day: DayFacts | undefined;
   #owner: Owner | undefined;
   #isJourney = false;
+  /** Whether the day is told of in passing: by a remark in a list that is no day's. */
+  #isPassing = false;
   /** A day that the sentence names and the plan does not have. */
   #wrongDay: readonly string[] = [];
   readonly #toldWays = new Set<Way>();
@@ -122,6 +124,8 @@ export class WordingChecker {
     const number = marked === null ? undefined : readClaims(`${marked[1] ?? marked[2]} 天`)[0]?.values[0];
     this.#wrongDay = marked !== null && number !== undefined && number > this.#facts.days.length ? [marked[0]] : [];
     const day = this.#facts.days.find(({ day: each }) => each === (number ?? (marked?.[1] === '一' ? 1 : undefined)));
+    if (this.#isPassing) this.#day = undefined;
+    this.#isPassing = day !== undefined && !isHeading && this.#day === undefined && /^\s*[·•*-]\s/.test(folded);
     if (isHeading || day !== undefined) {
       if (isHeading && !/合计|total/.test(folded)) {
         this.#isJourney = isJourney(folded);

@@ -46,4 +46,10 @@ describe('itineraryCard', () => {
     const human = itineraryCard(sampleItinerary, language).actions.find(({ id }) => id === 'human');
     expect(wantsHandoff(human?.message ?? '')).toBe(true);
   });
+
+  it('owns up to old facts as the chat does', () => {
+    const old = { ...sampleItinerary, sources: [{ name: '旅游局', date: '2019-03-05' }] };
+    expect(itineraryCard(old, 'zh-Hans').remarks.at(-1)).toContain('2019');
+    expect(itineraryCard(old, 'en').remarks.at(-1)).toContain('2019');
+  });
 });

@@ -54,10 +54,13 @@ rect.base{fill:var(--card);stroke:var(--ink);stroke-width:2}
 @media print{
 @page{size:A4;margin:14mm}
 :root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--card:#fff;--on:#fff;--c0:#0072b2;--c1:#b84a00;--c2:#00735a;--c3:#a03a78;--c4:#7a5c00;--c5:#4a4f57}
-body{font-size:10.5pt;line-height:1.45}
+body{font-size:10pt;line-height:1.35}
 main{max-width:none;padding:0}
 .split{grid-template-columns:minmax(0,1fr) 82mm;gap:8mm;align-items:start}
-section{margin-top:8mm;break-inside:avoid}
+section{margin-top:6mm}
+.day,.split{break-inside:avoid}
+.sources{font-size:8.5pt}
+.sources li,.remarks li{margin:0}
 h2{break-after:avoid}
 .stop,figure,tr,.remarks li{break-inside:avoid}
 .number,.legend i,svg,.day h2{-webkit-print-color-adjust:exact;print-color-adjust:exact}
