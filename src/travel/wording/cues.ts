@@ -37,7 +37,12 @@ export function moneyCue(before: string, after: string, earlier: string): MoneyC
 
 /** What a clock time is, from the words around it; undefined where they do not tell. */
 export function clockCue(before: string, after: string): readonly Role[] | undefined {
-  if (isOpening(before) || /^[^\d]{0,3}(?:开门|开放|关门|闭馆|闭园|停止入)/.test(after)) return ['open'];
+  if (
+    isOpening(before) ||
+    /(?:最晚|最迟|last entry)[^\d]{0,8}$/.test(before) ||
+    /^[^\d]{0,3}(?:开门|开放|关门|闭馆|闭园|停止入)/.test(after)
+  )
+    return ['open'];
   if (/^\s*(?:从[^，。]{0,24}出发|离开|结束|出发|set out|leave|depart)/.test(after)) return ['leave'];
   if (/^\s*(?:回到?|入住|到达|抵达|到|check in|back at|arrive|开始)/.test(after)) return ['arrive'];
   if (/(?:离开|逛到|玩到|待到|结束于?|出发|leave(?: at)?|until|departs?(?: at)?)\s*$/.test(before)) return ['leave'];

@@ -8,7 +8,7 @@ const minutesOfDay = 24 * 60;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const englishWeekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const chineseWeekdays = '日一二三四五六';
-const dayPart = String.raw`(?:(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|早|晚)\s*)?`;
+const dayPart = String.raw`(?:(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|(?<!最)[早晚])\s*)?`;
 
 /** Writes a text in the one form that claims and names are looked for in; offsets stay. */
 export function foldText(text: string): string {

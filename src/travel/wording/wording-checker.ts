@@ -260,7 +260,7 @@ export class WordingChecker {
     const after = clause.text.slice((claim.until ?? claim).end, clause.end);
     const scope = owners.length > 0 ? owners : this.#owner ? [this.#owner] : this.#ownersOfDay();
     return claim.until === undefined
-      ? this.#judgeMoment(claim, scope, clockCue(before, after), owners.length > 0)
+      ? this.#judgeMoment(claim, scope, clockCue(before, after), isBeside(before, after))
       : this.#judgeHours(claim, claim.until, scope, isOpening(before));
   }
 
@@ -423,6 +423,15 @@ export class WordingChecker {
       ...journeys.flat(),
     ];
   }
+}
+
+/** Whether a time stands right beside a name, as the hour of a visit does: "9:30 到灵隐寺", "lunch at Louwailou at 12:30". */
+function isBeside(before: string, after: string): boolean {
+  return (
+    (/^\s*(?:左右|前后)?\s*(?:在|到|去|来到|到达|抵达|前往|游览|参观|逛|:|·)?\s*[^\s\d，。]/u.test(after) &&
+      !/^[^，。]{0,6}(?:有|演出|表演|喷泉|集合|班)/u.test(after)) ||
+    /\b(?:at|from)\s*$/.test(before)
+  );
 }
 
 interface Clause {
