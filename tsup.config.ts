@@ -6,6 +6,7 @@ const entry = {
   models: 'src/model/index.ts',
   industries: 'src/industry/index.ts',
   travel: 'src/travel/index.ts',
+  'travel-forms': 'src/travel/form/index.ts',
   'travel-data': 'src/travel/data/index.ts',
   'travel-maps': 'src/travel/maps/index.ts',
   'travel-worker': 'src/travel/optimise/worker/index.ts',

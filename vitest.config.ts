@@ -11,6 +11,7 @@ export default defineConfig({
       { find: /^zhike\/travel\/(data|maps)$/, replacement: source('./src/travel/$1/index.ts') },
       { find: /^zhike\/documents\/node$/, replacement: source('./src/documents/node/index.ts') },
       { find: /^zhike\/travel\/worker$/, replacement: source('./src/travel/optimise/worker/index.ts') },
+      { find: /^zhike\/travel\/forms$/, replacement: source('./src/travel/form/index.ts') },
       { find: /^zhike\/models$/, replacement: source('./src/model/index.ts') },
       { find: /^zhike\/industries$/, replacement: source('./src/industry/index.ts') },
       { find: /^zhike\/handoff$/, replacement: source('./src/assistant/handoff/index.ts') },

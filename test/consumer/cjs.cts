@@ -16,6 +16,7 @@ import sqlite = require('zhike/sqlite');
 import testing = require('zhike/testing');
 import travel = require('zhike/travel');
 import travelData = require('zhike/travel/data');
+import travelForms = require('zhike/travel/forms');
 import travelMaps = require('zhike/travel/maps');
 
 /** An inference API on this machine, which answers every question in two chunks. */
@@ -76,6 +77,7 @@ async function sharesItsErrors(): Promise<void> {
     () => travelMaps.amapTransport({ key: '' }),
     (error) => error instanceof zhike.ConfigurationError,
   );
+  assert.equal(typeof travelForms.renderPage, 'function');
   assert.deepEqual(travelData.readOpeningHours('24/7'), { openingHours: [], unread: [] });
   assert.throws(
     () => travel.parsePlaces([{}]),

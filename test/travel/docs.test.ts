@@ -32,3 +32,15 @@ describe('docs/places.md', () => {
     expect(/```\n(共[\s\S]*?)```/.exec(page)?.[1]?.trim()).toBe(formatPlaceReport(report, 'zh-Hans'));
   });
 });
+
+describe('docs/trip-forms.md', () => {
+  it('shows its example as it runs', () => {
+    const example = read('examples/trip-forms.ts');
+    const shown = /```ts\n([\s\S]*?)```/.exec(read('docs/trip-forms.md'))?.[1] ?? '';
+    const plain = example
+      .slice(0, example.indexOf('assert.deepEqual('))
+      .split('\n')
+      .filter((line) => !line.includes('assert'));
+    expect(shown.trim()).toBe(plain.join('\n').trim());
+  });
+});
