@@ -1,14 +1,13 @@
 import type { Decision } from '../domain/decision.js';
 import type { Evidence } from '../domain/evidence.js';
 import type { Passage } from '../domain/passage.js';
-import type { TextChecker } from '../domain/tool.js';
 import type { TurnEvent } from '../domain/turn.js';
 import type { UnsupportedClaim } from '../domain/unsupported-claim.js';
 import type { SentenceGate } from '../knowledge/citation/sentence-gate.js';
 import type { SentenceJudgement, Support } from '../knowledge/citation/support.js';
 import type { Grounding } from '../knowledge/grounding.js';
 import type { Sentence, SentenceSplitter } from '../text/sentences.js';
-import { type CheckedSentence, CheckedText } from './checked-text.js';
+import type { CheckedSentence, CheckedText } from './checked-text.js';
 import type { UnsupportedPolicy } from './turn-setting.js';
 
 export interface AnswerWriterOptions {
@@ -37,7 +36,8 @@ export class AnswerWriter {
   readonly #options: AnswerWriterOptions;
   readonly #numbers = new Map<string, number>();
   readonly gate: SentenceGate | undefined;
-  readonly #checked = new CheckedText();
+  /** Absent while no tool checks what is written. */
+  #checked: CheckedText | undefined;
   #splitter: SentenceSplitter | undefined;
   #held = '';
   #open = false;
@@ -84,14 +84,14 @@ export class AnswerWriter {
     return /[?？]\s*$/.test(this.#text) && !/帮|幫|help/.test(this.#text) ? 'ask-back' : 'answer';
   }
 
-  /** Holds what is written from now on against a tool's newest result, and puts it right. */
-  checkWith(tool: string, checker: TextChecker | undefined): void {
-    this.#checked.set(tool, checker);
+  /** Has what is written from now on put right by what checks it. */
+  checkWith(checked: CheckedText): void {
+    this.#checked = checked;
   }
 
   /** Takes what a model wrote; its claims are checked. @param isExtract - what code took from the passages is only cited */
   write(delta: string, isExtract = false): void {
-    if (!this.#checked.isNeeded || isExtract) {
+    if (this.#checked === undefined || isExtract) {
       this.#write(delta, isExtract);
       return;
     }
@@ -156,7 +156,7 @@ export class AnswerWriter {
    * @param isAnswer - whether the model is done
    */
   endStep(isAnswer: boolean): void {
-    for (const sentence of this.#checked.flush()) this.#writeChecked(sentence);
+    for (const sentence of this.#checked?.flush() ?? []) this.#writeChecked(sentence);
     this.#releaseHeld();
     this.gate?.end(isAnswer);
     for (const sentence of this.#splitter?.flush() ?? []) {
@@ -172,7 +172,7 @@ export class AnswerWriter {
     }
     this.#open = false;
     this.#held = '';
-    this.#checked.clear();
+    this.#checked?.clear();
     this.gate?.clear();
     this.#splitter = this.#options.grounding?.createSplitter();
     this.#stepStart = this.#text.length;
@@ -181,7 +181,7 @@ export class AnswerWriter {
   /** Takes back what this step has shown. */
   retract(reason: string): void {
     this.#held = '';
-    this.#checked.clear();
+    this.#checked?.clear();
     this.gate?.clear();
     if (this.#open) {
       this.#options.emit({ type: 'text-retract', reason });

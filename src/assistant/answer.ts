@@ -11,6 +11,7 @@ import type { RejectedDraft } from '../knowledge/citation/sentence-gate.js';
 import type { AnswerWriter } from './answer-writer.js';
 import { operatorAsked } from './ask-approval.js';
 import { askBack } from './ask-back-words.js';
+import type { CheckedText } from './checked-text.js';
 import { createWriter } from './create-writer.js';
 import { earlierQuestions } from './earlier-questions.js';
 import { handOffTool } from './handoff/hand-off-tool.js';
@@ -53,6 +54,7 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   }
   try {
     let rejected: RejectedDraft | undefined;
+    let checked: CheckedText | undefined;
     for (let step = 1; ; step++) {
       // The last step gets no tools, so that the turn ends with words and not with a call nobody answers.
       const withTools = step < turn.setting.maxSteps;
@@ -72,7 +74,7 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
       }
       const { results, questions } = await runToolCalls(turn, messagesOf(turn), calls);
       toolResults.push(...results);
-      await checkAgainst(turn, writer, results);
+      checked = await checkAgainst(turn, writer, results, checked);
       if (questions.length > 0) {
         return askFirst(turn, writer, questions);
       }
@@ -84,13 +86,25 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
 }
 
 /** Has what the model writes next held against the results that it writes about, by the tools that gave them. */
-async function checkAgainst(turn: OpenTurn, writer: AnswerWriter, results: readonly ToolResultPart[]): Promise<void> {
+async function checkAgainst(
+  turn: OpenTurn,
+  writer: AnswerWriter,
+  results: readonly ToolResultPart[],
+  known: CheckedText | undefined,
+): Promise<CheckedText | undefined> {
+  let checked = known;
   for (const name of new Set(results.map((result) => result.name))) {
     const done = results.filter((result) => result.name === name && result.outcome === 'done');
     // Of two results at once nobody can tell which one a sentence is about.
     const checker = done.length === 1 && done[0] ? await checkerOf(turn, done[0]) : undefined;
-    writer.checkWith(name, checker);
+    if (checked === undefined && checker !== undefined) {
+      const { CheckedText } = await import('./checked-text.js');
+      checked = new CheckedText();
+      writer.checkWith(checked);
+    }
+    checked?.set(name, checker);
   }
+  return checked;
 }
 
 async function checkerOf(turn: OpenTurn, result: ToolResultPart): Promise<TextChecker | undefined> {

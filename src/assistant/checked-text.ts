@@ -18,10 +18,6 @@ export class CheckedText {
   #held = '';
   #start = 0;
 
-  get isNeeded(): boolean {
-    return this.#checkers.size > 0;
-  }
-
   /** Holds the text that follows against a tool's newest result; against none of its results without a checker. */
   set(tool: string, checker: TextChecker | undefined): void {
     if (checker === undefined) this.#checkers.delete(tool);
