@@ -97,7 +97,9 @@ describe('checkWording', () => {
         const others = names.filter((name) => !planned.has(name));
         const changed = [
           ...fc.sample(withOtherNumber(text, names), { numRuns: 10, seed }),
-          ...(others.length > 0 ? fc.sample(withOtherName(text, shown, others), { numRuns: 4, seed }) : []),
+          ...(others.length > 0 && shown.length > 0
+            ? fc.sample(withOtherName(text, shown, others), { numRuns: 4, seed })
+            : []),
         ];
         for (const each of changed) {
           if (each.from === each.to) continue;
