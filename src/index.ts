@@ -69,7 +69,7 @@ export type { CallPrice, Price, PriceTier, TokenPrice, TokenRates } from './doma
 export type { RateLimit } from './domain/rate-limit.js';
 export type { Reference } from './domain/reference.js';
 export type { RankedDocument, Ranking, RerankModel, RerankOptions } from './domain/rerank-model.js';
-export type { Tool, ToolContext, ToolEffect, ToolPresentation } from './domain/tool.js';
+export type { TextCheck, TextChecker, Tool, ToolContext, ToolEffect, ToolPresentation } from './domain/tool.js';
 export type { ToolCue, ToolIntent } from './domain/tool-intent.js';
 export type { BudgetNotice, ErrorSummary, FinishReason, ModelSwitch, TurnEvent, TurnStatus } from './domain/turn.js';
 export type { UnsupportedClaim } from './domain/unsupported-claim.js';

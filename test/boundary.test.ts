@@ -33,6 +33,7 @@ const browserEntries = [
   'model/index.ts',
   'industry/index.ts',
   'travel/index.ts',
+  'travel/form/index.ts',
   'travel/data/index.ts',
   'documents/index.ts',
   'sqlite/index.ts',

@@ -7,6 +7,7 @@ import type { SentenceGate } from '../knowledge/citation/sentence-gate.js';
 import type { SentenceJudgement, Support } from '../knowledge/citation/support.js';
 import type { Grounding } from '../knowledge/grounding.js';
 import type { Sentence, SentenceSplitter } from '../text/sentences.js';
+import type { CheckedSentence, CheckedText } from './checked-text.js';
 import type { UnsupportedPolicy } from './turn-setting.js';
 
 export interface AnswerWriterOptions {
@@ -35,6 +36,8 @@ export class AnswerWriter {
   readonly #options: AnswerWriterOptions;
   readonly #numbers = new Map<string, number>();
   readonly gate: SentenceGate | undefined;
+  /** Absent while no tool checks what is written. */
+  #checked: CheckedText | undefined;
   #splitter: SentenceSplitter | undefined;
   #held = '';
   #open = false;
@@ -81,8 +84,33 @@ export class AnswerWriter {
     return /[?？]\s*$/.test(this.#text) && !/帮|幫|help/.test(this.#text) ? 'ask-back' : 'answer';
   }
 
+  /** Has what is written from now on put right by what checks it. */
+  checkWith(checked: CheckedText): void {
+    this.#checked = checked;
+  }
+
   /** Takes what a model wrote; its claims are checked. @param isExtract - what code took from the passages is only cited */
   write(delta: string, isExtract = false): void {
+    if (this.#checked === undefined || isExtract) {
+      this.#write(delta, isExtract);
+      return;
+    }
+    for (const sentence of this.#checked.push(delta)) this.#writeChecked(sentence);
+  }
+
+  #writeChecked({ text, written, corrected, wrong }: CheckedSentence): void {
+    const before = this.#text.length;
+    this.#write(text, false);
+    if (wrong.length === 0) {
+      return;
+    }
+    // A sentence that is held back by a gate is not shown yet.
+    const isShown = this.#text.length - before >= text.length;
+    const end = this.#text.length - (isShown ? text.length - text.trimEnd().length : 0);
+    this.#report(written, 'corrected', wrong, isShown ? end - corrected.length : end, isShown ? corrected.length : 0);
+  }
+
+  #write(delta: string, isExtract: boolean): void {
     this.#isExtract = isExtract;
     if (this.#splitter === undefined) {
       this.#show(delta);
@@ -128,6 +156,7 @@ export class AnswerWriter {
    * @param isAnswer - whether the model is done
    */
   endStep(isAnswer: boolean): void {
+    for (const sentence of this.#checked?.flush() ?? []) this.#writeChecked(sentence);
     this.#releaseHeld();
     this.gate?.end(isAnswer);
     for (const sentence of this.#splitter?.flush() ?? []) {
@@ -143,6 +172,7 @@ export class AnswerWriter {
     }
     this.#open = false;
     this.#held = '';
+    this.#checked?.clear();
     this.gate?.clear();
     this.#splitter = this.#options.grounding?.createSplitter();
     this.#stepStart = this.#text.length;
@@ -151,6 +181,7 @@ export class AnswerWriter {
   /** Takes back what this step has shown. */
   retract(reason: string): void {
     this.#held = '';
+    this.#checked?.clear();
     this.gate?.clear();
     if (this.#open) {
       this.#options.emit({ type: 'text-retract', reason });

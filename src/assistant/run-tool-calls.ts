@@ -178,11 +178,12 @@ function inputOf(call: ToolCallPart): JsonValue {
   }
 }
 
-function contextOf(
+/** What a tool is told of the call that it serves. */
+export function contextOf(
   turn: OpenTurn,
   messages: readonly Message[],
-  call: ToolCallPart,
-  idempotencyKey: string | undefined,
+  call: { readonly callId: string; readonly name: string },
+  idempotencyKey?: string | undefined,
 ): ToolContext {
   return {
     tenantId: turn.key.tenantId,

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Assistant } from '../assistant/assemble-assistant.js';
 import type { PendingReply } from '../assistant/pending-reply.js';
+import type { Reply } from '../assistant/reply.js';
 import { ConfigurationError } from '../error/configuration-error.js';
 import { ZhikeError } from '../error/zhike-error.js';
 import { ReplyPrinter } from './reply-printer.js';
@@ -13,6 +14,10 @@ export interface TerminalOptions {
   readonly tenant?: string | undefined;
   /** What was typed behind the program's name. Default: `process.argv` from its third entry. */
   readonly args?: readonly string[] | undefined;
+  /** Told of every answer, once it is complete. */
+  readonly onReply?: ((reply: Reply) => void | Promise<void>) | undefined;
+  /** Lines added to what `--help` prints: options that the program takes out of `args` itself. */
+  readonly help?: string | undefined;
   readonly input?: (NodeJS.ReadableStream & { readonly isTTY?: boolean }) | undefined;
   readonly output?: (NodeJS.WritableStream & { readonly isTTY?: boolean }) | undefined;
 }
@@ -31,20 +36,21 @@ With a message, prints the answer and ends. Without one, opens a conversation th
  */
 export async function runInTerminal(assistant: Assistant, options: TerminalOptions = {}): Promise<void> {
   const output = options.output ?? process.stdout;
+  const usage = options.help === undefined ? help : `${help}\n${options.help}`;
   const parsed = parse(options.args ?? process.argv.slice(2));
   if ('problem' in parsed) {
-    output.write(`${parsed.problem}\n\n${help}\n`);
+    output.write(`${parsed.problem}\n\n${usage}\n`);
     process.exitCode = 2;
     return;
   }
   if (parsed.help) {
-    output.write(`${help}\n`);
+    output.write(`${usage}\n`);
     return;
   }
   const conversation = assistant.tenant(options.tenant ?? 'demo').conversation(randomUUID());
   const show = parsed.json ? printJson : print;
   if (parsed.message !== '') {
-    await answer(() => conversation.send(parsed.message), show, output);
+    await answer(() => conversation.send(parsed.message), show, output, options.onReply);
     return;
   }
 
@@ -61,7 +67,7 @@ export async function runInTerminal(assistant: Assistant, options: TerminalOptio
       if (!interactive && !parsed.json) {
         output.write(`${style.prompt('› ')}${line}\n`);
       }
-      await answer(() => conversation.send(line), show, output);
+      await answer(() => conversation.send(line), show, output, options.onReply);
       output.write(parsed.json ? '' : '\n');
     }
     if (interactive) {
@@ -89,9 +95,12 @@ async function answer(
   send: () => PendingReply,
   show: Show,
   output: NonNullable<TerminalOptions['output']>,
+  onReply: TerminalOptions['onReply'],
 ): Promise<void> {
   try {
-    await show(send(), output);
+    const reply = send();
+    await show(reply, output);
+    await onReply?.(await reply);
   } catch (error) {
     if (!ZhikeError.isInstance(error) && !(error instanceof ConfigurationError)) {
       throw error;

@@ -30,6 +30,17 @@ export interface ToolPresentation {
   readonly card?: Card | undefined;
 }
 
+/** What became of a sentence about a tool's result. */
+export interface TextCheck {
+  /** The sentence with wrong values put right; the same one where nothing is wrong. */
+  readonly text: string;
+  /** The wrong values as the sentence had them; empty where nothing was changed. */
+  readonly wrong: readonly string[];
+}
+
+/** Checks the sentences of one text in order. Each comes whole, without the white space around it. */
+export type TextChecker = (sentence: string) => TextCheck;
+
 /** Why an input was refused; `path` is empty for the input itself. */
 export interface InputIssue {
   readonly message: string;
@@ -52,6 +63,13 @@ export interface Tool {
   run(input: unknown, context: ToolContext): unknown;
   readonly present?: ((output: JsonValue, context: ToolContext) => ToolPresentation) | undefined;
   readonly interpret?: ((cue: ToolCue) => ToolIntent | undefined) | undefined;
+  /**
+   * Makes a checker of what a model says about this output in the same turn: it puts wrong values right before the
+   * customer sees them. Undefined where there is nothing to check. Text is then shown sentence by sentence.
+   */
+  readonly checkText?:
+    | ((output: JsonValue, context: ToolContext) => TextChecker | undefined | Promise<TextChecker | undefined>)
+    | undefined;
   /** Milliseconds before the call is given up. */
   readonly timeoutMs?: number | undefined;
   /** Undefined counts as `read`. */

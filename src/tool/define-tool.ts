@@ -1,6 +1,6 @@
 import type { Approver } from '../domain/approval.js';
 import type { JsonObject } from '../domain/json.js';
-import type { Tool, ToolContext, ToolEffect, ToolPresentation } from '../domain/tool.js';
+import type { TextChecker, Tool, ToolContext, ToolEffect, ToolPresentation } from '../domain/tool.js';
 import type { ToolCue, ToolIntent } from '../domain/tool-intent.js';
 import { demand, demandNumber } from '../schema/demand.js';
 import { readInputSchema } from '../schema/input-schema.js';
@@ -26,6 +26,14 @@ export interface ToolOptions<Schema extends StandardSchema, Output> {
    * itself. Gets the output as it came back from JSON.
    */
   readonly present?: ((output: Output, context: ToolContext) => ToolPresentation) | undefined;
+  /**
+   * Makes a checker of what a model says about the output in the same turn: it gets sentence after sentence before the
+   * customer does, and puts wrong values right. The answer is then shown sentence by sentence, and each that was changed
+   * stands in `reply.unsupported` as `corrected`. Gets the output as it came back from JSON.
+   */
+  readonly checkText?:
+    | ((output: Output, context: ToolContext) => TextChecker | undefined | Promise<TextChecker | undefined>)
+    | undefined;
   /** Lets `offline()` use the tool: decides from the talk alone whether and how to call it. */
   readonly interpret?: ((cue: ToolCue) => ToolIntent | undefined) | undefined;
   /** Milliseconds before a call is given up. Default 30 000. */
@@ -53,7 +61,7 @@ export interface ToolOptions<Schema extends StandardSchema, Output> {
 }
 
 const optionNames =
-  'name description input jsonSchema run present interpret timeoutMs effect approval askApproval approvalTtlMs'.split(
+  'name description input jsonSchema run present checkText interpret timeoutMs effect approval askApproval approvalTtlMs'.split(
     ' ',
   );
 
@@ -72,8 +80,19 @@ const optionNames =
  */
 export function tool<Schema extends StandardSchema, Output>(options: ToolOptions<Schema, Output>): Tool {
   requireKnownOptions('tool()', options, optionNames);
-  const { name, description, run, present, interpret, timeoutMs, effect, approval, askApproval, approvalTtlMs } =
-    options;
+  const {
+    name,
+    description,
+    run,
+    present,
+    checkText,
+    interpret,
+    timeoutMs,
+    effect,
+    approval,
+    askApproval,
+    approvalTtlMs,
+  } = options;
   const owner = `tool "${name}"`;
   const check = (holds: boolean, problem: string) => demand(holds, `${owner}: ${problem}`, 'invalid-tool');
   check(/^[\w-]{1,64}$/.test(name), 'name must be 1 to 64 letters, digits, "_" or "-"');
@@ -92,6 +111,7 @@ export function tool<Schema extends StandardSchema, Output>(options: ToolOptions
     run: (input, context) => run(input as OutputOf<Schema>, context),
     // The output is what `run` returned, so its type is known here although JSON lies in between.
     present: present && ((output, context) => present(output as Output, context)),
+    checkText: checkText && ((output, context) => checkText(output as Output, context)),
     interpret,
     timeoutMs,
     effect,

@@ -24,7 +24,7 @@ import { createSqliteKnowledgeStore, createSqliteStore, type SqliteDatabase } fr
 import { conversationStoreContract, knowledgeStoreContract } from 'zhike/testing';
 import { PlaceError, parsePlaces, planTrip } from 'zhike/travel';
 import { formatPlaceReport, readPlaces } from 'zhike/travel/data';
-import { checkWording, renderMarkdown } from 'zhike/travel/forms';
+import { checkWording, renderICalendar, renderMarkdown, renderPage, weComMessages } from 'zhike/travel/forms';
 import { loadTransportTable, tencentTransport } from 'zhike/travel/maps';
 import * as z from 'zod';
 
@@ -129,12 +129,13 @@ const csv = 'name,lat,lon,ticket\nMirror Lake,30.25,120.15,0\nOld Temple,30.26,1
 const source = { name: 'the shop', date: new Date().toISOString().slice(0, 10) };
 const read = await readPlaces({ csv }, { city: 'Linxi', source });
 assert.match(formatPlaceReport(read.report, 'en'), /^2 rows: 2 places can be used/);
-
-// A plan of them in another form, and a text about it compared with it.
-const planned = planTrip({ city: 'Linxi', days: 1, startDate: '2027-03-02', party: { adult: 1 } }, read.places);
-assert.ok(planned.status === 'planned');
-assert.match(renderMarkdown(planned.itinerary, 'en'), /Old Temple/);
-assert.equal(checkWording('Day 1 at Old Temple.', planned.itinerary).corrections.length, 0);
+const trip = planTrip({ city: 'Linxi', startDate: '2027-05-10', days: 1, party: { adult: 1 } }, read.places);
+assert.ok(trip.status === 'planned');
+assert.match(renderMarkdown(trip.itinerary, 'en'), /Old Temple/);
+assert.match(renderPage(trip.itinerary, 'en', { places: read.places }), /<svg/);
+assert.match(renderICalendar(trip.itinerary, 'en'), /^BEGIN:VCALENDAR\r\n/);
+assert.match(weComMessages(trip.itinerary, { language: 'en' }).join(''), /Old Temple/);
+assert.deepEqual(checkWording('The tickets cost ¥31 in all.', trip.itinerary).corrections.length, 1);
 const service = tencentTransport({ key: 'none', baseUrl: 'http://127.0.0.1:9', attempts: 1 });
 const table = await loadTransportTable(
   service,

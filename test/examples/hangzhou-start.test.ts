@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +39,15 @@ function nextNationalDay(): number {
 }
 
 describe('npm start', () => {
+  it('writes the plan to files: a page to print and a calendar', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'forms-'));
+    const [page, calendar] = [join(folder, 'trip.html'), join(folder, 'trip.ics')];
+    await start('杭州两天，两个人，下个月1号出发', '--html', page, '--ics', calendar);
+    expect(await readFile(page, 'utf8')).toMatch(/^<!DOCTYPE html>[\s\S]*<svg/);
+    expect(await readFile(calendar, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    await rm(folder, { recursive: true });
+  });
+
   it('plans three dated days of the National Day holiday for two within the budget', async () => {
     const output = await start(
       '--json',

@@ -2,7 +2,7 @@ import type { Connection } from '../../domain/connection.js';
 import type { Itinerary, PlanOutcome, TripRemark } from '../../domain/itinerary.js';
 import type { JsonValue } from '../../domain/json.js';
 import type { Place } from '../../domain/place.js';
-import type { Tool, ToolContext } from '../../domain/tool.js';
+import type { TextChecker, Tool, ToolContext } from '../../domain/tool.js';
 import type { PreviousToolCall, ToolCue, ToolIntent } from '../../domain/tool-intent.js';
 import type { TripRequest, TripWish } from '../../domain/trip-request.js';
 import { TripRequestError } from '../../error/travel-error.js';
@@ -25,7 +25,7 @@ import { presentTrip } from './present-trip.js';
 import { readTripInput, tripInputDescription } from './read-trip-input.js';
 import { readyTransport } from './ready-transport.js';
 import type { TripInput } from './trip-input-schema.js';
-import { isTripOutput, lastPlanOf, type ShownPlan, type TripOutput } from './trip-output.js';
+import { isTripOutput, lastPlanOf, type ShownPlan, shownItinerary, type TripOutput } from './trip-output.js';
 import { wishSoFar, withoutImpossibleWishes, withoutRefusedValues } from './wish-so-far.js';
 
 export interface TripPlannerOptions {
@@ -136,6 +136,15 @@ export function tripPlanner(options: TripPlannerOptions): Tool {
     present(output: JsonValue, { language, previous }: ToolContext) {
       if (!isTripOutput(output)) return { text: JSON.stringify(output) };
       return presentTrip(output, earlierCall(previous).lastPlan, language);
+    },
+    async checkText(output: JsonValue, { tenantId, previous }: ToolContext): Promise<TextChecker | undefined> {
+      const itinerary = isTripOutput(output) ? shownItinerary(output) : undefined;
+      if (itinerary === undefined) return undefined;
+      const [{ places }, { checkTripText }] = await Promise.all([
+        tenantPlaces.load(tenantId),
+        import('./check-trip-text.js'),
+      ]);
+      return checkTripText(itinerary, places, earlierCall(previous).lastPlan?.itinerary);
     },
     interpret(cue: ToolCue): ToolIntent | undefined {
       const { lastPlan, wish, offered } = earlierCall(cue.previous);

@@ -3,7 +3,7 @@ import type { Way } from './plan-facts.js';
 
 /** What the words around a number say it is, in folded text. The first that applies decides. */
 const moneyCues: readonly (readonly [pattern: RegExp, roles: readonly Role[]])[] = [
-  [/预算|budget|省下|省了|剩下|节省/, ['budget', 'total']],
+  [/预算|budget|省下|省了|剩下|节省/, ['budget']],
   [/自行安排|预留|就在里面|set aside|where you like/, ['own-meal']],
   [/门票|票价|tickets?\b|admission|entry|entrance/, ['ticket']],
   [/午餐|晚餐|早餐|用餐|餐饮|吃饭|lunch|dinner|meals?\b/, ['meal']],

@@ -8,11 +8,14 @@ const minutesOfDay = 24 * 60;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const englishWeekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const chineseWeekdays = '日一二三四五六';
-const dayPart = String.raw`(?:(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|早|(?<!最)晚)\s*)?`;
+const dayPart = String.raw`(?:(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|(?<!最)[早晚])\s*)?`;
 
 /** Writes a text in the one form that claims and names are looked for in; offsets stay. */
 export function foldText(text: string): string {
-  const folded = foldScript(text.toLowerCase()).replaceAll('：', ':').replaceAll('’', "'").replaceAll('\u00a0', ' ');
+  const folded = foldScript(text.toLowerCase())
+    .replace(/(?<=\d)：(?=\d)/g, ':')
+    .replaceAll('’', "'")
+    .replaceAll('\u00a0', ' ');
   return folded.length === text.length ? folded : text;
 }
 
@@ -108,14 +111,14 @@ function readDates(text: string): Claim[] {
 
 function readClocks(text: string): Claim[] {
   const digital = new RegExp(
-    String.raw`(?:次日\s*)?${dayPart}(?<![\d:.])(\d{1,2}):([0-5]\d)(?![\d:])(?:\s*([ap])\.?m\b\.?)?(?:\s*\(next day\))?`,
+    String.raw`(?:次日\s*)?${dayPart}(?<!\d[:.]?)(\d{1,2}):([0-5]\d)(?![\d:])(?:\s*([ap])\.?m\b\.?)?(?:\s*\(next day\))?`,
     'g',
   );
   const spoken = new RegExp(
-    String.raw`(?:次日\s*)?${dayPart}(?<![\d.:零〇一二两三四五六七八九十百第几有])(\d{1,2}|[零〇一二两三四五六七八九十]{1,3})\s*[点时](?:(半)|([一二三])刻|\s*(\d{1,2}|${han})\s*分?(?![元块公千米小个位人天张间])|(整|钟))?(?!\d|说明|建议|提示|注意|要求|理由|想法)`,
+    String.raw`(?:次日\s*)?${dayPart}(?<!\d[:.]|[\d零〇一二两三四五六七八九十百第几有])(\d{1,2}|[零〇一二两三四五六七八九十]{1,3})\s*[点时](?:(半)|([一二三])刻|\s*(\d{1,2}|${han})\s*分?(?![元块公千米小个位人天张间])|(整|钟))?(?!\d|说明|建议|提示|注意|要求|理由|想法)`,
     'g',
   );
-  const english = /(?<![\d:.])(\d{1,2})\s*([ap])\.?m\b\.?/g;
+  const english = /(?<!\d[:.]?)(\d{1,2})\s*([ap])\.?m\b\.?/g;
   return [
     ...claimsOf(text, digital, ([part, hours, minutes, half], match) =>
       clock(

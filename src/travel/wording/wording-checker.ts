@@ -208,7 +208,7 @@ export class WordingChecker {
       ...day.filter(isKind('duration')).map(({ value }) => value),
     ];
     const [value = 0] = claim.values;
-    const slack = claim.isRough && value % 5 === 0 ? Math.max(5, value * 0.1) : 0;
+    const slack = claim.isRough ? Math.max(roundingOf(value), value % 10 === 0 ? 5 : 0) : 0;
     if (allowed.some((each) => Math.abs(each - value) <= slack) || this.#noted('duration', claim).length > 0)
       return true;
     return { right: undefined };
@@ -264,7 +264,7 @@ export class WordingChecker {
     const after = clause.text.slice((claim.until ?? claim).end, clause.end);
     const scope = owners.length > 0 ? owners : this.#owner ? [this.#owner] : this.#ownersOfDay();
     return claim.until === undefined
-      ? this.#judgeMoment(claim, scope, clockCue(before, after), owners.length > 0)
+      ? this.#judgeMoment(claim, scope, clockCue(before, after), isBeside(before, after))
       : this.#judgeHours(claim, claim.until, scope, isOpening(before));
   }
 
@@ -429,6 +429,15 @@ export class WordingChecker {
   }
 }
 
+/** Whether a time stands right beside a name, as the hour of a visit does: "9:30 到灵隐寺", "lunch at Louwailou at 12:30". */
+function isBeside(before: string, after: string): boolean {
+  return (
+    (/^\s*(?:左右|前后)?\s*(?:在|到|去|来到|到达|抵达|前往|游览|参观|逛|[:：·])?\s*[^\s\d，。]/u.test(after) &&
+      !/^[^，。]{0,6}(?:有|演出|表演|喷泉|集合|班)/u.test(after)) ||
+    /\b(?:at|from)\s*$/.test(before)
+  );
+}
+
 interface Clause {
   readonly start: number;
   readonly end: number;
@@ -483,7 +492,13 @@ function fitsWay(claim: Claim, way: Way): boolean {
   if (claim.kind === 'distance') return isSameDistance(claim, way);
   const [told = 0] = claim.values;
   const value = claim.kind === 'money' ? way.costYuan : way.minutes;
-  return Math.abs(told - value) <= (claim.isRough ? Math.max(2, value * 0.1) : 0.005);
+  return Math.abs(told - value) <= (claim.isRough ? roundingOf(told) : 0.005);
+}
+
+/** How far a rounded number may be from what it stands for: 40 for 38, 1 h 20 min for 76 minutes. */
+function roundingOf(told: number): number {
+  if (told >= 60 && told % 10 === 0) return 5;
+  return told % 5 === 0 ? 2.5 : 0.005;
 }
 
 function wayValue(claim: Claim, way: Way): number {

@@ -21,6 +21,7 @@ describe('checkWording', () => {
       { kind: 'clock', from: '中午12点', to: '11:10', sentence: '中午12点在楼外楼吃午餐，大约160元。' },
     ]);
     expect(changes('Lunch at Louwailou at 11:30 am')).toEqual(['11:30 am → 11:10 am']);
+    expect(changes('安排好了：13：00到雷峰塔')).toEqual(['13：00 → 13:30']);
     expect(changes('雷峰塔 13:00-15:00')).toEqual(['13:00 → 13:30']);
   });
 

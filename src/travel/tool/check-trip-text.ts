@@ -1,0 +1,23 @@
+import type { Itinerary } from '../../domain/itinerary.js';
+import type { Place } from '../../domain/place.js';
+import type { TextChecker } from '../../domain/tool.js';
+import { renderItinerary } from '../render/render-itinerary.js';
+import { WordingChecker } from '../wording/wording-checker.js';
+
+/**
+ * Makes a checker that puts a model's text about a plan right.
+ *
+ * @param before - the plan that the customer knew: what changed is told with its old values
+ */
+export function checkTripText(
+  itinerary: Itinerary,
+  places: readonly Place[],
+  before: Itinerary | undefined,
+): TextChecker {
+  const sources = before === undefined ? [] : [renderItinerary(before, 'zh-Hans')];
+  const checker = new WordingChecker(itinerary, { places, sources });
+  return (sentence) => {
+    const { text, corrections } = checker.check(sentence);
+    return { text, wrong: corrections.map(({ from }) => from) };
+  };
+}
