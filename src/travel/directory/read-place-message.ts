@@ -67,7 +67,7 @@ export function readPlaceMessage(message: string, talk: PlaceTalk, directory: Di
     conditions: reading.conditions,
     near,
     asksNear: near === undefined ? nears.flatMap(({ kinds }) => kinds.map((each) => each.kind)) : [],
-    asks: asksOf(signs, reading.usedFields, source),
+    asks: asksOf(signs, reading.usedFields, source, signs.names[0]?.kind ?? kind ?? talk.kind),
     way,
     isReference: reference.test(text) || signs.kinds.some((each) => each.isReference),
     isSearch: search.test(bare),
@@ -159,9 +159,16 @@ function kindOfConditions(
   return order.find((kind) => read(kind).conditions.length > 0);
 }
 
-function asksOf({ fields }: MessageSigns, used: ReadonlySet<number>, near: NearSign | undefined): readonly string[] {
+/** @param about - the kind spoken of: a word that several kinds have for a field means the field of that one */
+function asksOf(
+  { fields }: MessageSigns,
+  used: ReadonlySet<number>,
+  near: NearSign | undefined,
+  about: string | undefined,
+): readonly string[] {
   const asked = fields.filter(({ start }) => !used.has(start) && start !== near?.start);
-  return [...new Set(asked.flatMap(({ meanings }) => meanings.slice(0, 1).map(({ field }) => field)))];
+  const meant = asked.flatMap(({ meanings }) => meanings.find(({ kind }) => kind === about) ?? meanings.slice(0, 1));
+  return [...new Set(meant.map(({ field }) => field))];
 }
 
 const ordinals = '一二三四五六七八九';
