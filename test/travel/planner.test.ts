@@ -3,6 +3,7 @@ import type { Itinerary, PlanOutcome } from '../../src/domain/itinerary.js';
 import type { TripRequest } from '../../src/domain/trip-request.js';
 import { TripRequestError } from '../../src/error/travel-error.js';
 import { type PlanOptions, planTrip } from '../../src/travel/planner.js';
+import type { TransportEstimator } from '../../src/travel/transport/estimate.js';
 import { smallCity, smallCityTrains } from './support/small-city.js';
 
 // A Friday to a Sunday without a holiday.
@@ -25,6 +26,15 @@ const findStop = (itinerary: Itinerary, placeId: string) => stopsOf(itinerary).f
 describe('planTrip', () => {
   it('shows the best sights', () => {
     expect(visits(plan()).flat()).toEqual(expect.arrayContaining(['lake', 'temple', 'museum']));
+  });
+
+  it('goes by the ways and fares of the transport that it is given', () => {
+    // A town where every ride is a free shuttle: no estimate of ours would allow it.
+    const shuttle: TransportEstimator = (_from, _to, mode) =>
+      mode === 'taxi' ? { minutes: 9, distanceMeters: 6_000, costYuan: 0 } : undefined;
+    const itinerary = plan({}, { transport: shuttle });
+    expect(itinerary.costs.innerCityTransport).toBe(0);
+    expect(stopsOf(itinerary).map(({ leg }) => leg.mode)).toContain('taxi');
   });
 
   it('sleeps at one hotel and pays its rooms', () => {

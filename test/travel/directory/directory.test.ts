@@ -16,7 +16,8 @@ describe('createDirectory', () => {
   });
 
   it('lists every problem of its tables at once', () => {
-    const [hotels, eateries] = smallTown;
+    const hotels = smallTown.find(({ name }) => name === '酒店');
+    const eateries = smallTown.find(({ name }) => name === '餐馆');
     if (hotels === undefined || eateries === undefined) throw new Error('No tables');
     const broken = [
       { ...hotels, nameField: '名字' },

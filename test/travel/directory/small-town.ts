@@ -3,6 +3,19 @@ import type { PlaceTable } from '../../../src/travel/directory/place-kind.js';
 /** Two hotels, three noodle shops and two sights, made up; some facts are not known. */
 export const smallTown: readonly PlaceTable[] = [
   {
+    name: '景点',
+    otherNames: ['sight'],
+    nameField: '名称',
+    fields: [
+      { type: 'number', name: '门票', otherNames: ['票价', '多少钱'], unit: '元', free: true, better: 'low' },
+      { type: 'text', name: '地址' },
+    ],
+    rows: [
+      { 名称: '青溪古桥', 门票: 0, 地址: '青溪镇桥头' },
+      { 名称: '云上梯田', 门票: 40, 地址: '云上村' },
+    ],
+  },
+  {
     name: '酒店',
     otherNames: ['宾馆', 'hotel'],
     nameField: '名称',
@@ -52,19 +65,6 @@ export const smallTown: readonly PlaceTable[] = [
       { 名称: '溪口面馆', 人均消费: 26, 评分: 4.7, 推荐菜: ['片儿川', '虾爆鳝面'], 电话: '0571-5550 2001' },
       { 名称: '老街面馆', 人均消费: 22, 评分: 4.2, 推荐菜: ['片儿川'], 电话: '0571-5550 2002' },
       { 名称: '望江楼', 人均消费: 150, 评分: 4.8, 推荐菜: ['东坡肉', '龙井虾仁'], 电话: '0571-5550 2003' },
-    ],
-  },
-  {
-    name: '景点',
-    otherNames: ['sight'],
-    nameField: '名称',
-    fields: [
-      { type: 'number', name: '门票', otherNames: ['票价', '多少钱'], unit: '元', free: true, better: 'low' },
-      { type: 'text', name: '地址' },
-    ],
-    rows: [
-      { 名称: '青溪古桥', 门票: 0, 地址: '青溪镇桥头' },
-      { 名称: '云上梯田', 门票: 40, 地址: '云上村' },
     ],
   },
 ];
