@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { itineraryRules } from '../../src/travel/check-itinerary.js';
 import { formatPlaceReport } from '../../src/travel/data/format-place-report.js';
 import { readPlaces } from '../../src/travel/data/read-places.js';
 
@@ -42,5 +43,15 @@ describe('docs/trip-forms.md', () => {
       .split('\n')
       .filter((line) => !line.includes('assert'));
     expect(shown.trim()).toBe(plain.join('\n').trim());
+  });
+});
+
+describe('docs/trips.md', () => {
+  it('names every rule of the checker and no other', () => {
+    const [, table = ''] = /\| rule \| what it holds \|\n([\s\S]*?)\n\n/.exec(read('docs/trips.md')) ?? [];
+    const named = table
+      .split('\n')
+      .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([a-z-]+)`/g)].map(([, rule]) => rule));
+    expect(named.toSorted()).toEqual([...itineraryRules].toSorted());
   });
 });
