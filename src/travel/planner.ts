@@ -40,7 +40,7 @@ export interface PlanOptions {
   readonly transport?: TransportEstimator | undefined;
   /**
    * How long to search for a better plan, in changes that the optimiser tries; the same number gives the same plan.
-   * Default 1000.
+   * Default 600.
    */
   readonly iterations?: number | undefined;
   /** A plan that the customer knows: days that the new request does not concern stay as they are. */
@@ -52,7 +52,7 @@ export interface PlanOptions {
   readonly explains?: boolean | undefined;
 }
 
-export const defaultIterations = 1000;
+export const defaultIterations = 600;
 /** A plan that only shows whether a budget can be kept is searched for this many times shorter. */
 const hastyPart = 10;
 const mostRepairs = 4;

@@ -13,7 +13,7 @@ import { dusk, roundUp, visitUntil } from './visit-window.js';
 import { likenessPoints } from './weights.js';
 
 /** Of the tables that a trip may choose from, so many stand for all while its sights are chosen. */
-const tablesConsidered = 24;
+const tablesConsidered = 12;
 /** A day without its meal must never look better than one with it. */
 const mealPoints = 200;
 /** Part of the waiting is spent on a longer visit or a later breakfast. */
