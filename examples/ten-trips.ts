@@ -71,7 +71,8 @@ const customers: readonly Customer[] = [
     says: ['11月28日去杭州玩一天，17:30到杭州东站，22:10从杭州东站走，一个人'],
     expects: (itinerary) => {
       const [evening] = itinerary?.days ?? [];
-      assert.ok((evening?.start.time ?? '') >= '17:30' && (evening?.end.time ?? '99') <= '22:10');
+      assert.ok((evening?.start.time ?? '') >= '17:30' && (evening?.end.time ?? '99') <= '21:50');
+      assert.equal(evening?.end.name, '杭州东站');
       assert.ok(sightsOf(itinerary).length >= 1);
     },
   },

@@ -18,7 +18,6 @@ export interface Mention extends Span {
 interface Entry {
   readonly key: string;
   /** Absent for a longer word that only holds a name. */
-  /** Absent for a longer word that only holds a name. */
   readonly meaning: NameMeaning | undefined;
 }
 

@@ -16,7 +16,7 @@ const after: readonly (readonly [Event, RegExp])[] = [
   [
     'arrival',
     new RegExp(
-      `^${about}(?:才|就|能|会|可以|的|坐|${vehicle})*(?:到(?!\\d|[一二两三四五六七八九十]|处)|抵达|落地|下飞机|下${vehicle})`,
+      `^${about}(?:才|就|能|会|可以|要|得|必须|赶|的|坐|${vehicle})*(?:到(?!\\d|[一二两三四五六七八九十]|处)|抵达|落地|下飞机|下${vehicle})`,
     ),
   ],
   [
@@ -70,20 +70,29 @@ export function readDayHours(
     const clause = clauses.find(({ start, end }) => start <= clock.start && clock.start < end);
     if (clause === undefined) continue;
     const words = text.rest.slice(clause.start, clause.end);
+    const folded = text.folded.slice(clause.start, clause.end);
     const left = text.rest.slice(clause.start, clock.start);
-    const right = text.rest.slice(clock.end, clause.end);
-    const event = eventOf(left, right, text.folded.slice(clause.start, clause.end));
-    if (event === undefined) continue;
+    const { right, leavesStation } = afterStation(text.rest.slice(clock.end, clause.end));
+    const said = eventOf(left, right, folded);
+    if (said === undefined) continue;
+    const station = stationIn(clause, options.mentions);
+    // Whoever has come, and names a later hour to be at a station, leaves from there.
+    const event =
+      said === 'arrival' && station !== undefined && hours.some(({ startAt }) => startAt) ? 'departure' : said;
     // On a trip of one day every hour is of that day.
     const usual = event === 'arrival' || options.days === 1 ? 1 : event === 'departure' ? options.days : undefined;
     const day = dayAt(clock.start, marks, clauses) ?? usual;
     if (day === undefined) continue;
-    const station = stationOf(event, clause, options.mentions);
     // Whoever names one station for coming and a train for leaving goes back to it.
     const known =
       event === 'departure' && vehicles.test(words) ? hours.find(({ startAt }) => startAt)?.startAt : undefined;
     const back = known === undefined ? {} : { endAt: known };
-    hours.push({ day, ...wishOf(event, clock, words), ...back, ...station });
+    hours.push({
+      day,
+      ...wishOf(event, clock, leavesStation ? folded : words, leavesStation),
+      ...back,
+      ...stationOf(event, station),
+    });
     text.remove(clock);
     removeVehicles(text, clause);
   }
@@ -116,23 +125,37 @@ function eventOf(left: string, right: string, clause: string): Event | undefined
   return isVehicle && homeward.test(clause) ? 'departure' : undefined;
 }
 
-function wishOf(event: Event, { minutes }: SaidClock, clause: string): Omit<Hours, 'day'> {
-  if (event === 'arrival' || event === 'start') return { from: format(minutes) };
-  if (event === 'return' || !vehicles.test(clause) || /机场|车站|airport|station/.test(clause)) {
-    return { until: format(minutes) };
-  }
-  return { until: format(Math.max(0, minutes - (flights.test(clause) ? boarding.flight : boarding.train))) };
+/** "从杭州东站走" after an hour: names are taken out already, so what is left says whether the hour is the train's. */
+function afterStation(words: string): { readonly right: string; readonly leavesStation: boolean } {
+  const named = /^(?:(?<from>[从由自在])(?:\uFFFC+|[^\uFFFC]{1,6}?(?:站|机场))|\uFFFC+)/.exec(words);
+  if (named === null) return { right: words, leavesStation: false };
+  const right = words.slice(named[0].length);
+  return { right, leavesStation: named.groups?.from !== undefined || vehicleAfter.test(right) };
 }
 
-/** The station named beside the hour is where the day begins or ends. */
-function stationOf(event: Event, clause: Clause, mentions: readonly Mention[]): Omit<Hours, 'day'> {
+function wishOf(event: Event, { minutes }: SaidClock, clause: string, leavesStation: boolean): Omit<Hours, 'day'> {
+  if (event === 'arrival' || event === 'start') return { from: format(minutes) };
+  const isTrain = leavesStation || (vehicles.test(clause) && !/机场|车站|airport|station/.test(clause));
+  if (event === 'return' || !isTrain) return { until: format(minutes) };
+  return {
+    until: format(
+      Math.max(0, minutes - (flights.test(clause) || /机场|airport/.test(clause) ? boarding.flight : boarding.train)),
+    ),
+  };
+}
+
+function stationIn(clause: Clause, mentions: readonly Mention[]): string | undefined {
   const station = mentions.find(
     ({ start, meaning }) =>
       start >= clause.start && start < clause.end && meaning.type === 'place' && meaning.place.kind === 'station',
   );
-  if (station?.meaning.type !== 'place') return {};
-  const { name } = station.meaning;
-  return event === 'arrival' ? { startAt: name } : event === 'departure' ? { endAt: name } : {};
+  return station?.meaning.type === 'place' ? station.meaning.name : undefined;
+}
+
+/** The station named beside the hour is where the day begins or ends. */
+function stationOf(event: Event, station: string | undefined): Omit<Hours, 'day'> {
+  if (station === undefined) return {};
+  return event === 'arrival' ? { startAt: station } : event === 'departure' ? { endAt: station } : {};
 }
 
 /** A train that comes at an hour is no wish to travel by train. */
