@@ -57,7 +57,7 @@ describe('planTrip', () => {
     expect(plan().days[0]?.stops.map((stop) => stop.meal)).toEqual(expect.arrayContaining(['lunch', 'dinner']));
   });
 
-  it('takes the train and is back at the station 25 minutes before the one home', () => {
+  it('takes the train and leaves the platform ten minutes later, and is back 25 minutes before the one home', () => {
     const { outbound, inbound, days } = plan({ origin: '海城' }, { connections: smallCityTrains });
     // The first train from eight on, moderate pace, two adults at 70 yuan.
     expect(outbound).toMatchObject({
@@ -67,7 +67,7 @@ describe('planTrip', () => {
       date: '2026-12-04',
       costYuan: 140,
     });
-    expect(days[0]?.start).toMatchObject({ placeId: 'station', time: '09:00' });
+    expect(days[0]?.start).toMatchObject({ placeId: 'station', time: '09:10' });
     expect(days[1]?.end.placeId).toBe('station');
     const spare = minutesOf(inbound?.depart) - minutesOf(days[1]?.end.time);
     expect(spare).toBeGreaterThanOrEqual(25);

@@ -12,6 +12,8 @@ import type { PlanWeights } from './weights.js';
 
 /** Minutes that the party is at the station or the airport before it leaves. */
 export const boardingMinutes: Readonly<Record<JourneyMode, number>> = { train: 25, coach: 25, flight: 90, drive: 0 };
+/** Minutes from the platform, or from the gate with the baggage, to the way into the city. */
+export const alightingMinutes: Readonly<Record<JourneyMode, number>> = { train: 10, coach: 5, flight: 40, drive: 0 };
 const homeBy = 22 * 60 + 30;
 const dayTripReturn = 19 * 60 + 30;
 const midnight = 24 * 60;

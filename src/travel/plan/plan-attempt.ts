@@ -11,7 +11,7 @@ import { DayScheduler } from './day-scheduler.js';
 import { type EarlierPlan, readEarlierPlan } from './earlier-plan.js';
 import { holdDays, readHeldPlan } from './held-plan.js';
 import { readInterests } from './interest.js';
-import { boardingMinutes, chooseJourney, type JourneyPlan, journeyCost } from './journey-plan.js';
+import { alightingMinutes, boardingMinutes, chooseJourney, type JourneyPlan, journeyCost } from './journey-plan.js';
 import { anywhere, LegTable } from './leg-table.js';
 import { dayRhythms } from './pace.js';
 import type { PlanContext } from './plan-context.js';
@@ -113,7 +113,10 @@ export function attemptPlan(request: TripRequest, thrift: Thrift, context: PlanC
   const problemAt = (base: number): PlanProblem => {
     const stay = sites[base];
     const hotel = stay === undefined ? 0 : stayCost(stay, request, context.calendar);
-    const arrival = journey === undefined ? undefined : { station, time: journey.outbound.arrive };
+    const arrival =
+      journey === undefined
+        ? undefined
+        : { station, time: journey.outbound.arrive + alightingMinutes[journey.outbound.connection.mode] };
     const departure =
       journey === undefined
         ? undefined
