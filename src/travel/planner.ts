@@ -4,30 +4,27 @@ import type { Place } from '../domain/place.js';
 import type { TripRequest } from '../domain/trip-request.js';
 import { TripRequestError } from '../error/travel-error.js';
 import { createCalendar, type HolidayCalendar } from './calendar/calendar.js';
-import { checkItinerary } from './check-itinerary.js';
 import { explainNoPlan } from './conflict/explain-no-plan.js';
 import { foldCity } from './place/place-name.js';
 import { planAlternatives } from './plan/alternatives.js';
+import { attemptWithinBudget } from './plan/attempt-within-budget.js';
 import { withoutBarredWishes } from './plan/barred-wishes.js';
-import { costIn, exceededBudgets } from './plan/budget-use.js';
 import { heldConnections, showsSame, usablePlan } from './plan/earlier-plan.js';
-import { leastFixedCost } from './plan/least-cost.js';
-import { usualModes } from './plan/leg-table.js';
-import { paces } from './plan/pace.js';
-import { attemptPlan, type PlanAttempt } from './plan/plan-attempt.js';
+import {
+  budgetObstacles,
+  droppedObstacles,
+  hasSights,
+  lackOfSights,
+  modesObstacles,
+  unknownCity,
+  unmetObstacles,
+} from './plan/obstacles.js';
+import type { PlanAttempt } from './plan/plan-attempt.js';
 import type { PlanContext } from './plan/plan-context.js';
 import type { PlanScope } from './plan/plan-scope.js';
-import { remarksOn } from './plan/remarks.js';
-import { firstThrift, thrifts } from './plan/weights.js';
-import {
-  isRefused,
-  readWishes,
-  wishedNames,
-  withoutGranted,
-  withoutUnknownBases,
-  withoutWishes,
-} from './plan/wishes.js';
-import { writeItinerary } from './plan/write-itinerary.js';
+import { type VerifiedPlan, verifyPlan } from './plan/verify-plan.js';
+import { makeRoom, withUsualModes } from './plan/widen-attempt.js';
+import { readWishes, type Wishes, withoutGranted, withoutWishes } from './plan/wishes.js';
 import { requestIssues } from './request/validate-request.js';
 import { createTransportEstimator, type TransportEstimator } from './transport/estimate.js';
 
@@ -53,170 +50,8 @@ export interface PlanOptions {
 }
 
 export const defaultIterations = 600;
-/** A plan that only shows whether a budget can be kept is searched for this many times shorter. */
-const hastyPart = 10;
-const mostRepairs = 4;
 /** Why there is no plan is asked in a dozen trips or more: each is planned in a hurry. */
 const explainingIterations = 0;
-
-/** The plan made afresh where it shows what the earlier one shows: then nothing was changed, and nothing may change. */
-function attemptAgain(request: TripRequest, context: PlanContext): PlanAttempt | undefined {
-  const { previous, scope } = context;
-  if (previous === undefined || scope !== undefined) return undefined;
-  const fresh = attemptWithinBudget(request, { ...context, previous: undefined });
-  return fresh !== undefined && showsSame(previous, fresh) ? fresh : undefined;
-}
-
-function totalBudget(request: TripRequest): number {
-  const totals = (request.budgets ?? []).filter(({ scope }) => scope === 'total').map(({ maxYuan }) => maxYuan);
-  return Math.min(Number.POSITIVE_INFINITY, ...totals);
-}
-
-/** Tries ever thriftier plans until one keeps the budgets; where none does, a thrifty plan shows what would be needed. */
-function attemptWithinBudget(request: TripRequest, context: PlanContext): PlanAttempt | undefined {
-  let latest: PlanAttempt | undefined;
-  const first = leastFixedCost(request, context) > totalBudget(request) ? 'least' : firstThrift(request);
-  // Where the first level is too dear, the next ones are only tried in haste until one is not.
-  const hasty: PlanContext = { ...context, iterations: Math.ceil(context.iterations / hastyPart) };
-  for (const thrift of thrifts.slice(thrifts.indexOf(first))) {
-    const isFirst = latest === undefined;
-    const attempt = attemptPlan(request, thrift, isFirst ? context : hasty);
-    if (attempt === undefined) continue;
-    latest = attempt;
-    if (exceededBudgets(request.budgets, attempt.costs).length > 0) continue;
-    const thorough = isFirst ? attempt : attemptPlan(request, thrift, context);
-    return thorough && exceededBudgets(request.budgets, thorough.costs).length === 0 ? thorough : attempt;
-  }
-  if (latest === undefined) return undefined;
-  // A budget that cannot be kept would only press the plan out of shape.
-  const exceeded = exceededBudgets(request.budgets, latest.costs);
-  const budgets = request.budgets?.filter((budget) => !exceeded.includes(budget));
-  const unpressed = attemptPlan({ ...request, budgets }, 'least', context);
-  return unpressed === undefined ? latest : { ...unpressed, request };
-}
-
-/** Where the allowed modes lead to less than half of what the usual ones do, the plan with the usual modes. */
-function withUsualModes(
-  request: TripRequest,
-  attempt: PlanAttempt | undefined,
-  context: PlanContext,
-): PlanAttempt | undefined {
-  const visits = (each: PlanAttempt | undefined) => each?.order.flat().length ?? 0;
-  const isFull = attempt?.order.every((sites) => sites.length > 0) ?? false;
-  const isNarrowed = Boolean(request.modes?.length) || request.noWalking === true;
-  if (!isNarrowed || isFull || context.scope !== undefined) return undefined;
-  const widened: TripRequest = { ...request, modes: undefined, noWalking: undefined };
-  const usual = attemptWithinBudget(widened, { ...context, previous: undefined });
-  return usual !== undefined && visits(usual) > visits(attempt) * 2 ? usual : undefined;
-}
-
-/** The obstacle that a plan with more modes than were asked for has overcome. */
-function modesObstacles(request: TripRequest, itinerary: Itinerary): TripObstacle[] {
-  const { noWalking = false } = request;
-  const modes = request.modes?.length ? request.modes : usualModes;
-  const used = itinerary.days
-    .flatMap((day) => [...day.stops.map((stop) => stop.leg), day.end.leg])
-    .filter((leg) => leg.distanceMeters > 0)
-    .map((leg) => leg.mode);
-  const neededModes = [...new Set(used)].filter((mode) => (mode === 'walk' ? noWalking : !modes.includes(mode)));
-  if (neededModes.length === 0) return [];
-  return [{ type: 'modes', modes: modes.filter((mode) => mode !== 'walk' || !noWalking), neededModes }];
-}
-
-/** A faster pace may make room for places that were asked for, but not at the price of a budget. */
-function makeRoom(attempt: PlanAttempt, context: PlanContext): PlanAttempt {
-  const dayWishes = attempt.request.dayWishes?.map((wish) => ({ ...wish, pace: undefined }));
-  const budgetsExceeded = ({ costs }: PlanAttempt) => exceededBudgets(attempt.request.budgets, costs).length;
-  let roomiest = attempt;
-  if (context.scope !== undefined) return attempt;
-  for (const pace of paces.slice(paces.indexOf(attempt.request.pace ?? 'moderate') + 1)) {
-    if (roomiest.unmet.length === 0) break;
-    const faster = attemptWithinBudget({ ...attempt.request, pace, dayWishes }, context);
-    if (faster === undefined || budgetsExceeded(faster) > budgetsExceeded(attempt)) continue;
-    if (faster.unmet.length < roomiest.unmet.length) roomiest = faster;
-  }
-  return roomiest;
-}
-
-function unmetObstacles(attempt: PlanAttempt, context: PlanContext): TripObstacle[] {
-  const { problem, scheduler } = attempt;
-  const isClosed = (name: string) =>
-    [...context.wishes.sights, ...context.wishes.tables]
-      .filter((wish) => wish.name === name)
-      .every((wish) =>
-        problem.frames
-          .filter((frame) => wish.day === undefined || wish.day === frame.index)
-          .every((frame) => !wish.members.some((site) => scheduler.isOpen(frame, site))),
-      );
-  const closed = attempt.unmet.filter(isClosed);
-  const crowded = attempt.unmet.filter((name) => !closed.includes(name));
-  const obstacles: TripObstacle[] = closed.map((name) => ({ type: 'must-see', name, reason: 'closed' }));
-  const [only, ...others] = crowded;
-  if (only === undefined) return obstacles;
-  return [
-    ...obstacles,
-    others.length === 0
-      ? { type: 'must-see', name: only, reason: 'time' }
-      : { type: 'too-many-wishes', names: crowded },
-  ];
-}
-
-function budgetObstacles(attempt: PlanAttempt): TripObstacle[] {
-  return exceededBudgets(attempt.request.budgets, attempt.costs).map(({ scope, maxYuan }) => ({
-    type: 'budget',
-    scope,
-    maxYuan,
-    neededYuan: Math.ceil(costIn(scope, attempt.costs)),
-  }));
-}
-
-/** The request that an attempt fulfils: budgets raised to what is needed, wishes without room given up. */
-function easedRequest(attempt: PlanAttempt): TripRequest {
-  const known = withoutUnknownBases(attempt.request, attempt.problem.sites);
-  const request = withoutWishes(known, attempt.unmet);
-  const budgets = request.budgets?.map((budget) => ({
-    ...budget,
-    maxYuan: Math.max(budget.maxYuan, Math.ceil(costIn(budget.scope, attempt.costs))),
-  }));
-  return { ...request, budgets };
-}
-
-interface VerifiedPlan {
-  readonly attempt: PlanAttempt;
-  readonly itinerary: Itinerary;
-}
-
-/**
- * Passes a plan through the independent checker. A violation is a mistake of the planner, or an estimator that nobody
- * could follow: the places concerned are taken out and the plan is made again.
- */
-function verify(first: PlanAttempt, context: PlanContext): VerifiedPlan | undefined {
-  let attempt: PlanAttempt | undefined = first;
-  let known = context;
-  for (let repair = 0; repair <= mostRepairs && attempt !== undefined; repair += 1) {
-    const itinerary = writeItinerary(attempt, remarksOn(attempt), known.calendar);
-    const violations = checkItinerary(itinerary, easedRequest(attempt), known.places, {
-      connections: known.connections,
-      calendar: known.calendar,
-      transport: known.transport,
-    });
-    if (violations.length === 0) return { attempt, itinerary };
-    const suspects = new Set(violations.map((violation) => violation.placeId).filter((id) => id !== undefined));
-    if (suspects.size === 0 || known.scope !== undefined) return undefined;
-    const mustNotSee = [...(attempt.request.mustNotSee ?? []), ...suspects];
-    const stricter: TripRequest = withoutWishes({ ...attempt.request, mustNotSee }, attempt.unmet);
-    const wishes = readWishes(stricter, known.places);
-    const impossible = wishes.obstacles.map((obstacle) => obstacle.name);
-    known = { ...known, wishes, previous: undefined };
-    attempt = attemptWithinBudget(withoutWishes(stricter, impossible), known);
-  }
-  return undefined;
-}
-
-function unknownCity(request: TripRequest, places: readonly Place[]): PlanOutcome {
-  const knownCities = [...new Set(places.map((place) => place.city))];
-  return { status: 'no-plan', obstacles: [{ type: 'unknown-city', city: request.city, knownCities }] };
-}
 
 /**
  * Plans a trip: which sights on which day, when, the ways between, meals, hotel and all costs.
@@ -262,27 +97,7 @@ function planWithin(
   return planWhole(request, places, options, scope);
 }
 
-function hasSights(places: readonly Place[], request: TripRequest): boolean {
-  return places.some((place) => place.kind === 'sight' && !isRefused(place, request));
-}
-
-/** Names the one wish without which there would be sights to plan with. */
-function withoutSights(
-  places: readonly Place[],
-  request: TripRequest,
-  obstacles: readonly TripObstacle[],
-): PlanOutcome {
-  const because = hasSights(places, { ...request, freeOnly: undefined })
-    ? 'free-only'
-    : hasSights(places, { ...request, needs: undefined })
-      ? 'needs'
-      : hasSights(places, { ...request, mustNotSee: undefined })
-        ? 'must-not-see'
-        : undefined;
-  return { status: 'no-plan', obstacles: [...obstacles, { type: 'no-places', city: request.city, because }] };
-}
-
-/** Plans a request all of whose wishes are to be kept. */
+/** Plans a request all of whose wishes are to be kept: attempts it, makes room, verifies, and tells what is in the way. */
 function planWhole(
   request: TripRequest,
   places: readonly Place[],
@@ -290,18 +105,43 @@ function planWhole(
   scope: PlanScope | undefined,
 ): PlanOutcome {
   const cityPlaces = places.filter((place) => foldCity(place.city) === foldCity(request.city));
-  if (cityPlaces.length === 0) return unknownCity(request, places);
-  const previous = usablePlan(options.previous, request);
-  const wishes = withoutGranted(readWishes(request, cityPlaces), previous, scope, cityPlaces);
-  const noPlaces: PlanOutcome = {
-    status: 'no-plan',
-    obstacles: [...wishes.obstacles, { type: 'no-places', city: request.city }],
-  };
-  if (!hasSights(cityPlaces, request)) return withoutSights(cityPlaces, request, wishes.obstacles);
+  if (cityPlaces.length === 0) return noPlan([unknownCity(request, places)]);
+  const context = contextOf(request, cityPlaces, options, scope);
+  const { wishes } = context;
+  if (!hasSights(cityPlaces, request)) return noPlan([...wishes.obstacles, lackOfSights(request, cityPlaces)]);
+  const nothingWorks = noPlan([...wishes.obstacles, { type: 'no-places', city: request.city }]);
 
-  const context: PlanContext = {
-    places: cityPlaces,
-    wishes,
+  const barred = withoutBarredWishes(request, cityPlaces, context.connections);
+  const impossible = wishes.obstacles.map((obstacle) => obstacle.name);
+  const possible = withoutWishes(barred.request, impossible);
+  const asked = attemptAgain(possible, context) ?? attemptWithinBudget(possible, context);
+  const attempt = withUsualModes(possible, asked, context) ?? asked;
+  if (attempt === undefined) return nothingWorks;
+
+  const inTheWay = [
+    ...wishes.obstacles,
+    ...barred.obstacles,
+    ...unmetObstacles(attempt, wishes),
+    ...budgetObstacles(attempt),
+  ];
+  const plan = verifyPlan(makeRoom(attempt, context), context);
+  if (plan === undefined) return inTheWay.length > 0 ? noPlan(inTheWay) : nothingWorks;
+  const obstacles = [...inTheWay, ...modesObstacles(request, plan.itinerary)];
+  if (obstacles.length === 0) obstacles.push(...droppedObstacles(request, plan.attempt, wishes));
+  if (obstacles.length === 0) obstacles.push(...budgetObstacles(plan.attempt));
+  return obstacles.length === 0 ? { status: 'planned', itinerary: plan.itinerary } : nearest(plan, obstacles, wishes);
+}
+
+function contextOf(
+  request: TripRequest,
+  places: readonly Place[],
+  options: PlanOptions,
+  scope: PlanScope | undefined,
+): PlanContext {
+  const previous = usablePlan(options.previous, request);
+  return {
+    places,
+    wishes: withoutGranted(readWishes(request, places), previous, scope, places),
     connections: heldConnections(options.connections ?? [], previous, scope),
     calendar: options.calendar ?? createCalendar(),
     transport: options.transport ?? createTransportEstimator({ city: request.city }),
@@ -309,27 +149,24 @@ function planWhole(
     previous,
     scope,
   };
-  const impossible = wishes.obstacles.map((obstacle) => obstacle.name);
-  const barred = withoutBarredWishes(request, cityPlaces, context.connections);
-  const possible = withoutWishes(barred.request, impossible);
-  const asked = attemptAgain(possible, context) ?? attemptWithinBudget(possible, context);
-  const first = withUsualModes(possible, asked, context) ?? asked;
-  if (first === undefined) return noPlaces;
-  const obstacles = [
-    ...wishes.obstacles,
-    ...barred.obstacles,
-    ...unmetObstacles(first, context),
-    ...budgetObstacles(first),
-  ];
-  const plan = verify(makeRoom(first, context), context);
-  if (plan === undefined) return obstacles.length > 0 ? { status: 'no-plan', obstacles } : noPlaces;
-  obstacles.push(...modesObstacles(request, plan.itinerary));
-  const kept = wishedNames(plan.attempt.request);
-  const dropped = wishedNames(request).filter((name) => !kept.includes(name) && !impossible.includes(name));
-  if (dropped.length > 0 && obstacles.length === 0) obstacles.push({ type: 'too-many-wishes', names: dropped });
-  obstacles.push(...(obstacles.length === 0 ? budgetObstacles(plan.attempt) : []));
-  if (obstacles.length === 0) return { status: 'planned', itinerary: plan.itinerary };
-  const unknown = wishes.obstacles.filter((obstacle) => obstacle.reason === 'unknown');
-  const remarks = [...unknown.map(({ name }) => ({ type: 'unknown-place', name }) as const), ...plan.itinerary.remarks];
-  return { status: 'no-plan', obstacles, nearest: { ...plan.itinerary, remarks } };
+}
+
+/** The plan made afresh where it shows what the earlier one shows: then nothing was changed, and nothing may change. */
+function attemptAgain(request: TripRequest, context: PlanContext): PlanAttempt | undefined {
+  const { previous, scope } = context;
+  if (previous === undefined || scope !== undefined) return undefined;
+  const fresh = attemptWithinBudget(request, { ...context, previous: undefined });
+  return fresh !== undefined && showsSame(previous, fresh) ? fresh : undefined;
+}
+
+function noPlan(obstacles: readonly TripObstacle[]): PlanOutcome {
+  return { status: 'no-plan', obstacles };
+}
+
+/** The outcome that a plan comes near to; it says itself which places nobody knows. */
+function nearest({ itinerary }: VerifiedPlan, obstacles: readonly TripObstacle[], wishes: Wishes): PlanOutcome {
+  const unknown = wishes.obstacles
+    .filter((obstacle) => obstacle.reason === 'unknown')
+    .map(({ name }) => ({ type: 'unknown-place', name }) as const);
+  return { status: 'no-plan', obstacles, nearest: { ...itinerary, remarks: [...unknown, ...itinerary.remarks] } };
 }
