@@ -102,7 +102,7 @@ export type TripRemark =
   | { readonly type: 'holiday'; readonly holiday: string; readonly announced: boolean }
   | {
       readonly type: 'assumed';
-      readonly slot: 'party' | 'days' | 'dates' | 'pace' | 'origin-journey' | 'stay';
+      readonly slot: 'party' | 'days' | 'dates' | 'holiday' | 'pace' | 'origin-journey' | 'stay';
       readonly value: string;
     }
   | {

@@ -141,8 +141,8 @@ export interface TripWish extends SpecialWishes {
   /** `YYYY-MM-DD`. */
   readonly startDate?: string | undefined;
   readonly endDate?: string | undefined;
-  /** The holiday to travel in; resolved to dates by the calendar. */
-  readonly holiday?: HolidayName | undefined;
+  /** The holiday to travel in; resolved to dates by the calendar. `next-holiday` is whichever public holiday comes next. */
+  readonly holiday?: HolidayName | 'next-holiday' | undefined;
   readonly days?: number | undefined;
   readonly party?: Party | undefined;
   /** Yuan as said: `perPerson` ones are multiplied by the party's size when it is known. */

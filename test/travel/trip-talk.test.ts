@@ -370,3 +370,42 @@ describe('a talk about a trip', () => {
     expect((await talk.say('选A')).text).not.toContain('省下');
   });
 });
+
+describe('the first message', () => {
+  it('gets a plan for the next holiday, economical and whole, with what was assumed and how to change it', async () => {
+    const talk = startTalk();
+    const { itinerary, lines, text } = await talk.plan('节假日有哪些比较经济的旅游景点推荐?');
+    expect(itinerary.days.map(({ date }) => date)).toEqual(['2027-01-01', '2027-01-02', '2027-01-03']);
+    expect(lines[0]).toContain('花费从省');
+    expect(lines[1]).toBe(
+      '您没说是哪个假期、几位出行，先按最近的元旦假期（1 月 1 日至 3 日）、1 位成人来排；想换假期、日期或人数，直接说就行，比如“国庆去，三个人”。',
+    );
+    expect(text).toMatch(/→ (?:地铁|公交|步行|打车)约/u);
+    expect(text).not.toContain('您还没说几位出行');
+    const corrected = await talk.plan('三个人,五一');
+    expect(corrected.itinerary.party).toEqual({ adult: 3 });
+    expect(corrected.itinerary.days[0]?.date).toBe('2027-05-01');
+    expect(corrected.lines[1]).toContain('花费从省');
+    expect(corrected.text).not.toContain('您没说是哪个假期');
+  });
+
+  it('may be in English, and a holiday named next has its own length', async () => {
+    const talk = startTalk();
+    const { lines } = await talk.plan('Any cheap places to visit over the holidays?');
+    expect(lines[0]).toContain('at low cost');
+    expect(lines[1]).toMatch(
+      /^You did not say which holiday or how many of you, .* New Year’s Day \(1 to 3 Jan\), and 1 adult;/u,
+    );
+    const two = await talk.plan('two of us');
+    expect(two.text).toContain('You did not say which holiday, so');
+    expect(two.itinerary.days).toHaveLength(3);
+    expect((await talk.plan('labour day')).itinerary.days).toHaveLength(2);
+  });
+
+  it('keeps the length that a plan had when only the date moves', async () => {
+    const talk = startTalk();
+    await talk.plan('节假日有哪些比较经济的旅游景点推荐?');
+    const { itinerary } = await talk.plan('改到12月5日出发');
+    expect(itinerary.days.map(({ date }) => date)).toEqual(['2026-12-05', '2026-12-06', '2026-12-07']);
+  });
+});

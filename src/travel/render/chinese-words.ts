@@ -139,6 +139,16 @@ export const chineseWords: TripWords = {
     party: (party) => `您还没说几位出行，先按 ${party}计算；告诉我人数，我马上重新算。`,
     days: (days) => `您还没说玩几天，先按 ${days} 天安排。`,
     dates: (dates) => `您还没说哪天去，先按 ${dates}出发安排；换个日期也没问题。`,
+    holiday: (holiday, [from, until], party) => {
+      const end =
+        from.day === until.day && from.month === until.month
+          ? ''
+          : `至 ${until.month === from.month ? '' : `${until.month} 月 `}${until.day} 日`;
+      const days = `${holiday}假期（${from.month} 月 ${from.day} 日${end}）`;
+      return party === undefined
+        ? `您没说是哪个假期，先按最近的${days}来排；想换假期或日期，直接说就行，比如“国庆去”。`
+        : `您没说是哪个假期、几位出行，先按最近的${days}、${party}来排；想换假期、日期或人数，直接说就行，比如“国庆去，三个人”。`;
+    },
     pace: (pace) =>
       pace ? `节奏先按“${pace}”来排，想松一点或紧一点都可以说。` : '节奏先按不松不紧来排，想调整都可以说。',
     journeyNotCounted: (from) =>

@@ -160,6 +160,15 @@ export const englishWords: TripWords = {
       `You did not say how many of you travel, so we counted ${party}; tell us and we will work it out again.`,
     days: (days) => `You did not say how long, so we planned ${count(days, ['day', 'days'])}.`,
     dates: (dates) => `You did not say when, so we planned to start on ${dates}; any other date is fine.`,
+    holiday: (holiday, [from, until], party) => {
+      const month = (value: DateParts) => months[value.month - 1];
+      const isOneDay = from.day === until.day && from.month === until.month;
+      const start = from.month === until.month && !isOneDay ? `${from.day}` : `${from.day} ${month(from)}`;
+      const days = `${holiday} (${isOneDay ? start : `${start} to ${until.day} ${month(until)}`})`;
+      return party === undefined
+        ? `You did not say which holiday, so we took the next one, ${days}; tell us another holiday or other dates, such as “National Day”, and we will plan for it.`
+        : `You did not say which holiday or how many of you, so we took the next one, ${days}, and ${party}; tell us another holiday, other dates or how many you are, such as “National Day, three of us”, and we will plan for it.`;
+    },
     pace: (pace) => `We planned ${pace ? `a ${pace}` : 'an even'} pace; say so if you would like it slower or faster.`,
     journeyNotCounted: (from) =>
       from

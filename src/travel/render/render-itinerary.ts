@@ -7,7 +7,7 @@ import { dayContext } from './day-context.js';
 import { renderCosts } from './render-costs.js';
 import { renderDay } from './render-day.js';
 import { renderJourney } from './render-journey.js';
-import { renderRemarks } from './render-remarks.js';
+import { assumedHoliday, renderRemarks } from './render-remarks.js';
 import { renderSources } from './render-sources.js';
 import { inLanguage, type Voice } from './voice.js';
 
@@ -45,12 +45,13 @@ export function renderItinerary(
 /** The same within a larger answer. */
 export function composeItinerary(itinerary: Itinerary, options: RenderItineraryOptions, voice: Voice): string {
   const { outbound, inbound, days } = itinerary;
-  const sections = [openingOf(itinerary, options, voice)];
+  const { sentence, others } = assumedHoliday(itinerary, voice);
+  const sections = [[openingOf(itinerary, options, voice), ...sentence].join('\n')];
   if (outbound) sections.push(renderJourney(outbound, 'outbound', voice));
   for (const day of days) sections.push(renderDay(day, dayContext(itinerary, day), voice));
   if (inbound) sections.push(renderJourney(inbound, 'inbound', voice));
   if (itinerary.costs.total > 0) sections.push(renderCosts(itinerary.costs, voice));
-  sections.push(renderRemarks(itinerary, voice));
+  sections.push(renderRemarks({ ...itinerary, remarks: others }, voice));
   if (itinerary.sources.length > 0) sections.push(renderSources(itinerary.sources, days[0]?.date ?? '', voice));
   return sections.join('\n\n');
 }
@@ -75,7 +76,8 @@ export function openingOf(itinerary: Itinerary, options: RenderItineraryOptions,
     budgetYuan: options.budgetYuan ?? itinerary.remarks.find(isSaving)?.budgetYuan,
   });
   const people = partySize(party);
-  return people > 1 && costs.total > 0 ? `${sentence}\n${words.pricesForAll(people)}` : sentence;
+  const forAll = people > 1 && costs.total > 0 ? words.pricesForAll(people) : undefined;
+  return forAll === undefined ? sentence : `${sentence}\n${forAll}`;
 }
 
 function isSaving(remark: TripRemark): remark is Extract<TripRemark, { type: 'saving' }> {

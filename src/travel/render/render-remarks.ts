@@ -1,5 +1,5 @@
 import type { Itinerary, TripRemark } from '../../domain/itinerary.js';
-import { readDateParts } from './date-parts.js';
+import { type DateParts, readDateParts } from './date-parts.js';
 import { section } from './section.js';
 import type { Voice } from './voice.js';
 import type { LeftOutReason } from './words.js';
@@ -97,7 +97,30 @@ function alternatives(itinerary: Itinerary, { words }: Voice): string[] {
 }
 
 function assumptions(itinerary: Itinerary, voice: Voice): string[] {
-  return remarksOf(itinerary, 'assumed').map((remark) => assumption(remark, itinerary, voice));
+  const remarks = remarksOf(itinerary, 'assumed');
+  // The sentence on a holiday names the party that was assumed with it.
+  const hasHoliday = remarks.some(({ slot }) => slot === 'holiday');
+  return remarks
+    .filter(({ slot }) => !(hasHoliday && slot === 'party'))
+    .map((remark) => assumption(remark, itinerary, voice));
+}
+
+/**
+ * The sentence on the holiday that was chosen because the customer named none, to be told before anything else, and the
+ * remarks that it does not tell.
+ */
+export function assumedHoliday(
+  itinerary: Itinerary,
+  voice: Voice,
+): { readonly sentence: readonly string[]; readonly others: readonly TripRemark[] } {
+  const { remarks } = itinerary;
+  const holiday = remarksOf(itinerary, 'assumed').find(({ slot }) => slot === 'holiday');
+  if (holiday === undefined) return { sentence: [], others: remarks };
+  const isTold = (remark: TripRemark) => remark.type === 'assumed' && ['holiday', 'party'].includes(remark.slot);
+  return {
+    sentence: [assumption(holiday, itinerary, voice)],
+    others: remarks.filter((remark) => !isTold(remark)),
+  };
 }
 
 /** Worded from the plan itself wherever it shows what was assumed: that cannot drift from what the customer sees. */
@@ -111,6 +134,14 @@ function assumption({ slot, value }: RemarkOf<'assumed'>, itinerary: Itinerary, 
       return assumed.days(itinerary.days.length);
     case 'dates':
       return assumed.dates(words.dateWithYear(readDateParts(firstDay?.date ?? value)));
+    case 'holiday': {
+      const days: [DateParts, DateParts] = [
+        readDateParts(firstDay?.date ?? ''),
+        readDateParts(itinerary.days.at(-1)?.date ?? ''),
+      ];
+      const isAlone = remarksOf(itinerary, 'assumed').every((remark) => remark.slot !== 'party');
+      return assumed.holiday(words.holiday(value), days, isAlone ? undefined : words.party(itinerary.party));
+    }
     case 'pace':
       return assumed.pace(isPace(value) ? words.pace[value] : undefined);
     case 'origin-journey':

@@ -115,6 +115,8 @@ export interface TripWords {
     readonly party: (party: string) => string;
     readonly days: (days: number) => string;
     readonly dates: (dates: string) => string;
+    /** Which holiday was taken, and for whom, where that was not said either; with what to say to change it. */
+    readonly holiday: (holiday: string, days: readonly [DateParts, DateParts], party: string | undefined) => string;
     readonly pace: (pace: string | undefined) => string;
     /** `from` is empty where the customer did not say where the journey begins. */
     readonly journeyNotCounted: (from: string) => string;

@@ -1,8 +1,8 @@
 import type { TripRemark } from '../../domain/itinerary.js';
 import { type Party, partySize } from '../../domain/party.js';
-import type { Budget, MissingSlot, TripRequest, TripWish } from '../../domain/trip-request.js';
+import type { Budget, HolidayName, MissingSlot, TripRequest, TripWish } from '../../domain/trip-request.js';
 import { type TripIssue, TripRequestError } from '../../error/travel-error.js';
-import type { HolidayCalendar } from '../calendar/calendar.js';
+import type { HolidayCalendar, HolidayPeriod } from '../calendar/calendar.js';
 import { addDays, daysBetween } from '../calendar/calendar-date.js';
 import { maximumDays, rangeIssues } from './validate-request.js';
 
@@ -30,18 +30,63 @@ interface TripDates {
 /** A holiday's name alone asks for a short trip, however long the holiday is. */
 const longestAssumedTrip = 3;
 
-function assumed(slot: 'party' | 'days' | 'dates' | 'pace', value: string): TripRemark {
+const publicHolidays: readonly HolidayName[] = [
+  'new-year',
+  'spring-festival',
+  'qingming',
+  'labour-day',
+  'dragon-boat',
+  'mid-autumn',
+  'national-day',
+];
+
+function assumed(slot: 'party' | 'days' | 'dates' | 'holiday' | 'pace', value: string): TripRemark {
   return { type: 'assumed', slot, value };
 }
 
+/** The public holiday that comes next, or that still lasts till tomorrow at least. */
+function nextHoliday({ calendar, today }: ResolveContext): HolidayPeriod | undefined {
+  const periods = publicHolidays.map((holiday) => calendar.resolve(holiday, today));
+  const coming = periods.filter(({ startDate, endDate }) => startDate > today || endDate > today);
+  return coming.sort((left, right) => (left.startDate < right.startDate ? -1 : 1))[0];
+}
+
+/** While a year's days in lieu are not known, a holiday beside a weekend is as long as both: nobody works in between. */
+function withWeekend({ startDate, endDate, announced }: HolidayPeriod, calendar: HolidayCalendar): HolidayPeriod {
+  if (announced) return { startDate, endDate, announced };
+  const isWeekend = (date: string) => calendar.weekday(date) >= 6;
+  let [first, last] = [startDate, endDate];
+  while (isWeekend(addDays(first, -1))) first = addDays(first, -1);
+  while (isWeekend(addDays(last, 1))) last = addDays(last, 1);
+  return { startDate: first, endDate: last, announced };
+}
+
+/** What a period is called; a weekend before it has no name of its own. */
+function holidayNameIn({ startDate, endDate }: HolidayPeriod, calendar: HolidayCalendar): string {
+  for (let date = startDate; date <= endDate; date = addDays(date, 1)) {
+    const holiday = calendar.holidayOn(date);
+    if (holiday !== undefined) return holiday.name;
+  }
+  return '';
+}
+
 function holidayDates(wish: TripWish, context: ResolveContext): TripDates | undefined {
+  const { calendar, today } = context;
   if (wish.holiday === undefined) return undefined;
-  const period = context.calendar.resolve(wish.holiday, context.today);
-  const startDate = period.startDate < context.today ? context.today : period.startDate;
-  if (wish.days !== undefined) return { startDate, days: wish.days, assumptions: [] };
+  const isOpen = wish.holiday === 'next-holiday';
+  const lawful = wish.holiday === 'next-holiday' ? nextHoliday(context) : calendar.resolve(wish.holiday, today);
+  if (lawful === undefined) return undefined;
+  const period = isOpen || wish.days === undefined ? withWeekend(lawful, calendar) : lawful;
+  const startDate = period.startDate < today ? today : period.startDate;
+  const which = isOpen ? [assumed('holiday', holidayNameIn(period, calendar))] : [];
+  if (wish.days !== undefined) return { startDate, days: wish.days, assumptions: which };
   const length = daysBetween(startDate, period.endDate) + 1;
-  if (length <= longestAssumedTrip) return { startDate, days: length, assumptions: [] };
-  return { startDate, days: longestAssumedTrip, assumptions: [assumed('days', String(longestAssumedTrip))] };
+  if (length <= longestAssumedTrip) return { startDate, days: length, assumptions: which };
+  return {
+    startDate,
+    days: longestAssumedTrip,
+    assumptions: [...which, assumed('days', String(longestAssumedTrip))],
+  };
 }
 
 /** The Saturday after today. */
@@ -92,7 +137,7 @@ function totalBudgets(budgets: TripWish['budgets'], party: Party): readonly Budg
  * Turns what a customer has said into a request that can be planned, or says what must be asked for first.
  *
  * Asked for: the city, and days or dates. Assumed and said: the dates (the coming Saturday) when only a number of days
- * is known, at most three days of a longer holiday, a party of one adult, a
+ * is known, the next public holiday where none is named, at most three days of a longer holiday, a party of one adult, a
  * relaxed pace with a wheelchair or a pram.
  *
  * @throws {TripRequestError} a value is out of range: no days or too many, a negative budget, an empty party, a date in

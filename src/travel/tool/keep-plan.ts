@@ -70,7 +70,7 @@ function holdsWishes(
 
 function withoutAssumptions(itinerary: Itinerary): Itinerary {
   const isAssumed = (remark: TripRemark) =>
-    remark.type === 'assumed' && ['party', 'days', 'dates', 'pace'].includes(remark.slot);
+    remark.type === 'assumed' && ['party', 'days', 'dates', 'holiday', 'pace'].includes(remark.slot);
   return { ...itinerary, remarks: itinerary.remarks.filter((remark) => !isAssumed(remark)) };
 }
 

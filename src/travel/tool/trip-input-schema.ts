@@ -19,6 +19,7 @@ const holidays = z.enum([
   'mid-autumn',
   'national-day',
   'weekend',
+  'next-holiday',
 ]);
 
 /**
@@ -35,7 +36,7 @@ export const tripInputSchema = z.strictObject({
   endDate: optional(date(), 'Last day, YYYY-MM-DD'),
   holiday: optional(
     holidays,
-    'Public holiday or weekend to travel in, in place of dates; its next occurrence is taken. national-day is 国庆, 十一',
+    'Public holiday or weekend to travel in, in place of dates; its next occurrence is taken. national-day is 国庆, 十一. next-holiday: they want to go on holiday without saying which (节假日, 放假)',
   ),
   days: optional(count, 'Number of days, a whole number from 1 to 30'),
   party: optional(

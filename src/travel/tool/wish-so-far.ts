@@ -5,7 +5,8 @@ import { isTripOutput, lastPlanOf } from './trip-output.js';
 
 /**
  * What the customer wants so far, for the next message to build on. The length that a plan was given counts as wished:
- * whoever moves a weekend to another date still wants two days.
+ * whoever moves a weekend to another date still wants two days. That of a holiday which nobody named does not: another
+ * holiday has its own.
  *
  * @param output - of the newest call, if there was one
  */
@@ -13,7 +14,10 @@ export function wishSoFar(output: unknown): TripWish | undefined {
   if (!isTripOutput(output)) return undefined;
   const { wish } = output;
   const days = lastPlanOf(output)?.request.days;
-  const hasLength = wish.days !== undefined || (wish.startDate !== undefined && wish.endDate !== undefined);
+  const hasLength =
+    wish.days !== undefined ||
+    wish.holiday === 'next-holiday' ||
+    (wish.startDate !== undefined && wish.endDate !== undefined);
   return hasLength || days === undefined ? wish : { ...wish, days };
 }
 

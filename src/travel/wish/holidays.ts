@@ -2,9 +2,9 @@ import type { HolidayName } from '../../domain/trip-request.js';
 
 /**
  * How customers call the holidays, in folded text. 十一 is National Day only where it is not a number; 五一 and 清明 not
- * inside the names of squares, paintings and dishes.
+ * inside the names of squares, paintings and dishes. Words for any holiday come last: beside a name they add nothing.
  */
-export const holidayWords: readonly (readonly [HolidayName, RegExp])[] = [
+export const holidayWords: readonly (readonly [HolidayName | 'next-holiday', RegExp])[] = [
   [
     'national-day',
     /国庆节?|黄金周|(?<![二三四五六七八九\d第])十一(?![月点个天日号人元块百千万岁路分家名位次晚夜座]|\d)|(?<![a-z\d])10\.1(?=假|长假|黄金周)|(?:china's )?national (?:day|holidays?)|golden week/g,
@@ -19,4 +19,8 @@ export const holidayWords: readonly (readonly [HolidayName, RegExp])[] = [
   ['dragon-boat', /端午节?|dragon boat(?: festival)?/g],
   ['mid-autumn', /中秋节?|mid-?autumn(?: festival)?|moon festival/g],
   ['weekend', /周末|双休日|(?<![a-z])weekends?(?![a-z])/g],
+  [
+    'next-holiday',
+    /(?<![非节暑寒年婚产病事休请度])(?:法定)?(?:节假日|假日|小?长假|假期)(?!酒店|村|广场|旅馆|里)|(?<!不)放假|(?<![a-z])(?:(?:over|during|for|in|on|at) (?:the |these |our )?(?:next |coming |upcoming )?|the next |next |upcoming |coming )(?:public |bank )?holidays(?![a-z])|(?<![a-z])(?:over the|the next|next|upcoming|coming|public|bank) (?:public |bank )?holiday(?![a-z])/g,
+  ],
 ];

@@ -62,7 +62,8 @@ export function interpretTrip(cue: ToolCue, options: InterpretTripOptions): Tool
   const merged = mergeWish(reading.change.shiftDays === undefined ? before : withDate(before, options.shown), reading);
   const city = merged.city ?? cityOf(merged, options.places);
   if (city === undefined) return { type: 'ask', question: tripQuestion('city', cue.language) };
-  const wish: TripWish = { ...merged, city, ...(left && asked !== 'party' && !hasLength(merged) ? { days: 2 } : {}) };
+  const usual = left && asked !== 'party' ? 2 : options.shown?.days.length;
+  const wish: TripWish = { ...merged, city, ...(hasLength(merged) ? {} : { days: usual }) };
   if (reading.change.shiftDays !== undefined && wish.startDate === undefined) {
     return { type: 'ask', question: tripQuestion('dates', cue.language) };
   }

@@ -1,4 +1,4 @@
-import type { HolidayName, TripWish } from '../../domain/trip-request.js';
+import type { TripWish } from '../../domain/trip-request.js';
 import { numberPattern, parseNumber } from '../../text/chinese-number.js';
 import { addDays } from '../calendar/calendar-date.js';
 import { dateGrammars, type Stretch } from './date-grammar.js';
@@ -47,7 +47,7 @@ export function readDates(text: WishText, today: string): WishDates {
   for (const [pattern, days] of relativeDays) {
     text.take(pattern, ({ index, 0: whole }) => keep(index, whole.length, { start: addDays(today, days) }));
   }
-  let holiday: HolidayName | undefined;
+  let holiday: WishDates['holiday'];
   for (const [name, pattern] of holidayWords) {
     text.take(pattern, ({ index, 0: whole }) => {
       if (!isExcluded(text.folded, index) && !isTakenBack(text.folded, { start: index, end: index + whole.length })) {

@@ -53,7 +53,7 @@ export function readTripWish(message: string, context: WishContext): WishReading
   // Which day the last one is depends on the length, which is read in its turn.
   const lastDay = readDays(new WishText(text.rest), false).days ?? context.previous?.days;
   const marks = takeDayMarks(text, lastDay, context.previous?.startDate);
-  const dates = readDates(text, chinaDate(context.now));
+  const dates = withoutOpenHoliday(readDates(text, chinaDate(context.now)), context.previous);
   const knownDays = lastDay ?? lengthOf(dates);
   // Coming and leaving again at two hours of one date is a trip of a day: "17:30到,22:10的火车走".
   const mayBeADay = knownDays === undefined && dates.startDate !== undefined;
@@ -168,6 +168,12 @@ function joinedBy(people: WishParty, known: Party | undefined, folded: string): 
   if (/(?:再|还|也|加上?)[^,，。]{0,4}带|带[^,，。]{1,6}(?:一起|一块|也)/.test(folded)) return { change: brought };
   if (kinds.includes('adult')) return people;
   return { change: Object.fromEntries(kinds.map((kind) => [kind, (brought[kind] ?? 0) - (known[kind] ?? 0)])) };
+}
+
+/** "假期人多": whoever has said when they travel speaks of that time, and names no other. */
+function withoutOpenHoliday({ holiday, ...dates }: WishDates, { startDate, holiday: known }: TripWish = {}): WishDates {
+  const isKnown = holiday === 'next-holiday' && (startDate ?? known) !== undefined;
+  return isKnown || holiday === undefined ? dates : { ...dates, holiday };
 }
 
 /** A copy without the properties that are undefined. */

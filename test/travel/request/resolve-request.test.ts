@@ -38,6 +38,27 @@ describe('dates of a trip', () => {
     expect(datesOf(wish)).toEqual(expected);
   });
 
+  it.each<[string, string, TripWish, [string, number, object[]]]>([
+    // Published: Mid-Autumn of 2026 has the weekend, Spring Festival nine days from 15 February.
+    ['a published holiday', '2026-09-20', {}, ['2026-09-25', 3, [{ slot: 'holiday', value: '中秋节' }]]],
+    [
+      'a long one, of which three days are taken',
+      '2026-01-20',
+      {},
+      ['2026-02-15', 3, [{ slot: 'holiday', value: '春节' }, { slot: 'days' }]],
+    ],
+    // Not published: the law names 1 January, a Friday, and 5 April, a Monday.
+    ['a Friday with its weekend', '2026-11-24', {}, ['2027-01-01', 3, [{ slot: 'holiday', value: '元旦' }]]],
+    ['a Monday with its weekend', '2027-03-01', {}, ['2027-04-03', 3, [{ slot: 'holiday', value: '清明节' }]]],
+    ['as many days as were asked for', '2026-09-20', { days: 2 }, ['2026-09-25', 2, [{ slot: 'holiday' }]]],
+    ['the rest of one that lasts', '2026-10-05', {}, ['2026-10-05', 3, [{ slot: 'holiday', value: '国庆节' }]]],
+    ['the one after the last day', '2026-10-07', {}, ['2027-01-01', 3, [{ slot: 'holiday', value: '元旦' }]]],
+  ])('are those of the next public holiday where none is named: %s', (_, today, wish, [startDate, days, remarks]) => {
+    const resolved = resolveTripWish({ city: '杭州', party, holiday: 'next-holiday', ...wish }, { ...context, today });
+    expect(resolved).toMatchObject({ request: { startDate, days } });
+    expect(resolved.status === 'complete' && resolved.assumptions).toMatchObject(remarks);
+  });
+
   it('begin today when the holiday is already running', () => {
     const running = resolveTripWish(
       { city: '杭州', holiday: 'national-day', days: 2 },

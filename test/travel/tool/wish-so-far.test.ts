@@ -12,6 +12,12 @@ describe('wishSoFar', () => {
     const wish = { city: '杭州', holiday: 'weekend' } as const;
     expect(wishSoFar({ status: 'planned', wish, request, itinerary: sampleItinerary })).toEqual({ ...wish, days: 2 });
   });
+
+  it('leaves the length of a holiday that nobody named open', () => {
+    const request = { city: '杭州', startDate: '2027-01-01', days: 3, party: { adult: 1 } };
+    const wish = { city: '杭州', holiday: 'next-holiday' } as const;
+    expect(wishSoFar({ status: 'planned', wish, request, itinerary: sampleItinerary })).toEqual(wish);
+  });
 });
 
 describe('withoutRefusedValues', () => {

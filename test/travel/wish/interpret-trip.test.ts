@@ -54,12 +54,26 @@ describe('interpretTrip before a plan', () => {
     ['Please plan a trip to Hangzhou', 'en', 'When would you like to start, and for how many days?'],
     ['下周五去杭州,帮我规划一下路线', 'zh-Hans', '您打算玩几天？'],
     ['节假日有哪些比较经济的旅游景点推荐?', 'zh-Hans', '您想去哪个城市玩？'],
+    ['Any cheap places to visit over the holidays?', 'en', 'Which city would you like to visit?'],
+    ['周末有什么好玩的', 'zh-Hans', '您想去哪个城市玩？'],
   ])('asks back on “%s”', (message, language, question) => {
     expect(interpret([message], { language })).toEqual(ask(question));
   });
 
   it('takes the city from a place that is named', () => {
     expect(interpret(['想去虎丘,帮我安排两天'])).toEqual(call({ city: '苏州', days: 2, mustSee: ['虎丘'] }));
+  });
+
+  it.each<readonly [string, Record<string, JsonValue>]>([
+    ['节假日有哪些比较经济的旅游景点推荐?', { holiday: 'next-holiday', economical: true }],
+    ['放假去哪玩比较省钱', { holiday: 'next-holiday', economical: true }],
+    ['Any cheap places to visit over the holidays?', { holiday: 'next-holiday', economical: true }],
+    ['小长假有什么好玩的', { holiday: 'next-holiday' }],
+    ['五一假期有什么好玩的', { holiday: 'labour-day' }],
+    ['周末有什么好玩的', { holiday: 'weekend' }],
+  ])('needs no date where the time is said by “%s”', (message, wish) => {
+    expect(interpret([message], { places: samplePlaces })).toEqual(call({ city: '杭州', ...wish }));
+    expect(interpret([message, '> 您想去哪个城市玩？', '苏州'])).toEqual(call({ city: '苏州', ...wish }));
   });
 
   it('takes the only city there is', () => {
