@@ -40,9 +40,9 @@ interface Row {
 export interface Way {
   readonly mode: 'flight' | 'self-driving' | 'taxi';
   readonly cost: number;
-  /** Clock times of a flight. */
+  readonly minutes: number;
+  /** Clock time of a flight; a car leaves at any time. */
   readonly depart?: string | undefined;
-  readonly arrive?: string | undefined;
 }
 
 export interface Hop {
@@ -134,18 +134,30 @@ export function readWanted(query: string): Wanted {
   };
 }
 
+function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** By the clocks of both cities, whatever their time zones; one that lands on the next day is none of that day. */
 function flightWays(value: unknown, people: number): readonly Way[] {
   if (!Array.isArray(value)) return [];
-  return (value as Flight[]).map(({ Price, DepTime, ArrTime }) => ({
-    ...{ mode: 'flight', cost: Price * people, depart: DepTime, arrive: ArrTime },
-  }));
+  return (value as Flight[])
+    .map(({ Price, DepTime, ArrTime }): Way => {
+      const minutes = minutesOf(ArrTime) - minutesOf(DepTime);
+      return { mode: 'flight', cost: Price * people, minutes, depart: DepTime };
+    })
+    .filter(({ minutes }) => minutes > 0);
 }
 
 /** Five people take one car of their own, four one taxi. */
 function roadWay(value: unknown, mode: 'self-driving' | 'taxi', people: number): readonly Way[] {
   const cost = /cost: ([\d.,]+)/.exec(String(value))?.[1]?.replaceAll(',', '');
-  if (cost === undefined) return [];
-  return [{ mode, cost: Number(cost) * Math.ceil(people / (mode === 'taxi' ? 4 : 5)) }];
+  const { hours = '0', rest = '0' } =
+    /duration: (?:(?<hours>\d+) hours?)? ?(?:(?<rest>\d+) mins?)?/.exec(String(value))?.groups ?? {};
+  const minutes = Number(hours) * 60 + Number(rest);
+  if (cost === undefined || minutes === 0) return [];
+  return [{ mode, minutes, cost: Number(cost) * Math.ceil(people / (mode === 'taxi' ? 4 : 5)) }];
 }
 
 function hopsOf(reference: Row['reference'], people: number): readonly Hop[] {

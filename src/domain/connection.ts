@@ -23,6 +23,11 @@ export interface Connection {
   readonly mode: JourneyMode;
   /** Id of the station (a `Place` of kind `station`) in `to`. */
   readonly station: string;
+  /**
+   * Id of the station in `from`, where that is a city with places too. Left out: a day that ends or begins with this way
+   * does so at the hotel.
+   */
+  readonly fromStation?: string | undefined;
   /** Minutes on the way, door of one station to door of the other. */
   readonly minutes: number;
   /** One way. */

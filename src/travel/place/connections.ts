@@ -15,6 +15,7 @@ const connection = z.strictObject({
   to: filledText,
   mode: z.enum(['train', 'coach', 'flight', 'drive']),
   station: filledText,
+  fromStation: z.optional(filledText),
   minutes: wholeMinutes('must be from 1 to 2880 minutes'),
   price: priceByPerson,
   departures: z.union(
@@ -33,11 +34,18 @@ const connection = z.strictObject({
 
 function connectionIssues(row: string, each: Connection, places: readonly Place[]): PlaceIssue[] {
   const issues: PlaceIssue[] = [];
-  const station = places.find((place) => place.id === each.station);
-  if (station?.kind !== 'station') {
-    issues.push({ place: row, field: 'station', message: 'must be the id of a place of kind "station"' });
-  } else if (station.city !== each.to) {
-    issues.push({ place: row, field: 'station', message: 'must lie in the city that "to" names' });
+  for (const [field, end] of [
+    ['station', 'to'],
+    ['fromStation', 'from'],
+  ] as const) {
+    const id = each[field];
+    if (id === undefined) continue;
+    const station = places.find((place) => place.id === id);
+    if (station?.kind !== 'station') {
+      issues.push({ place: row, field, message: 'must be the id of a place of kind "station"' });
+    } else if (station.city !== each[end]) {
+      issues.push({ place: row, field, message: `must lie in the city that "${end}" names` });
+    }
   }
   const { departures } = each;
   if ('first' in departures) {
