@@ -17,6 +17,8 @@ const relativeWildShare = 0.15;
 
 /** Between a short way and a cheap one the choice changes. */
 const costWeights = [0.3, 1, 3, 10];
+/** Where luck decides, cost alone may: what waits long may cost less than what does not. */
+const wildCostWeights = [0.3, 3, 1e6];
 
 /** Puts places into a tour, the best by worth and time first, until none fits. */
 export class Recreate {
@@ -93,7 +95,10 @@ export class Recreate {
     const worths = this.#worths[power] as Float64Array;
     const noise = random.fraction();
     this.#isWild = random.fraction() < (this.#isRelative ? relativeWildShare : wildShare);
-    if (this.#isRelative) tour.costWeight = costWeights[random.below(costWeights.length)] as number;
+    if (this.#isRelative) {
+      const weights = this.#isWild ? wildCostWeights : costWeights;
+      tour.costWeight = weights[random.below(weights.length)] as number;
+    }
     const tried = leastTried + (1 - leastTried) * random.fraction();
     let open = 0;
     for (let index = 0; index < candidates.length; index += 1) {

@@ -35,7 +35,7 @@ export class Ruin {
       return;
     }
     const choice = random.fraction();
-    const most = Math.max(1, Math.min(mostTaken, Math.ceil(visited * 0.5)));
+    const most = Math.max(Math.min(visited, alwaysTakable), Math.min(mostTaken, Math.ceil(visited * 0.5)));
     const count = 1 + random.below(most);
     if (choice < 0.15) this.#takeAny(tour, visited, count);
     else if (choice < 0.35) this.#takeSegment(tour, visited, count);
@@ -110,6 +110,8 @@ export class Ruin {
 }
 
 const mostTaken = 16;
+/** Of a small plan everything may go: there the best one is sometimes reached from no other by halves. */
+const alwaysTakable = 4;
 const mostStringLength = 8;
 
 function nearest({ candidates, nodes, travel }: CompiledProblem): readonly Int32Array[] {

@@ -24,7 +24,7 @@ export class Tour {
   readonly wayCosts: Float64Array;
   /** Units of time that a unit of cost is worth where `bestInsertion` chooses between positions. */
   costWeight = 1;
-  /** What the insertion that `bestInsertion` found adds to the cost of ways and waiting; what it may save later left out. */
+  /** What the insertion that `bestInsertion` found adds to the cost of ways and waiting, below zero where it saves more. */
   bestCost = 0;
   /** Where `bestInsertion` would put the place: after the node at this position of the row. */
   bestPosition = -1;
@@ -122,7 +122,8 @@ export class Tour {
       if (next > bound) continue;
       const shift = next - (arrival[cell + 1] as number);
       if (isPriced) {
-        const cost = this.#detourCost(costs, cell, line) + (start - arrives) * waitCost;
+        const waiting = waitCost === 0 ? 0 : start - arrives + this.#waitingAfter(day, cell + 1, shift);
+        const cost = this.#detourCost(costs, cell, line) + waiting * waitCost;
         const price = shift + cost * this.costWeight;
         if (price >= leastPrice) continue;
         leastPrice = price;
@@ -134,6 +135,22 @@ export class Tour {
     if (position < 0) return -1;
     this.bestPosition = position;
     return least > 0 ? least : 0;
+  }
+
+  /** How much more is waited from a node of the row on, where it is reached so much later; below zero: less. */
+  #waitingAfter(day: number, first: number, delay: number): number {
+    const { opens, closes, windowAt, duration, days } = this.problem;
+    const last = day * this.width + (this.visits[day] as number) + 1;
+    let left = delay;
+    for (let cell = first; cell < last && left !== 0; cell += 1) {
+      const place = this.row[cell] as number;
+      const arrives = (this.arrival[cell] as number) + left;
+      let window = windowAt[place * days + day] as number;
+      while (arrives > (closes[window] as number)) window += 1;
+      const start = Math.max(arrives, opens[window] as number);
+      left = start + (duration[place] as number) - (this.departure[cell] as number);
+    }
+    return left - delay;
   }
 
   #detourCost(costs: Float64Array | undefined, cell: number, line: number): number {
