@@ -72,7 +72,7 @@ export function crossWozDirectory(tables: Tables): Directory {
     tables: crossWozTables(tables),
     ways: [
       { name: '地铁', otherNames: ['坐地铁', '乘地铁'], from: '出发地', to: '目的地', tells: '地铁' },
-      { name: '出租', otherNames: ['出租车', '打车', '的士', '租车'], from: '出发地', to: '目的地' },
+      { name: '出租', otherNames: ['出租车', '打车', '的士', '租车', '计程车'], from: '出发地', to: '目的地' },
     ],
   });
 }

@@ -16,7 +16,7 @@ export interface SearchScore {
 type Slots = Readonly<Record<string, string>>;
 
 /** An annotated value as a wish of the directory. Written here anew, so that the reader of talk is not its own judge. */
-function conditionOf(slot: string, value: string): Condition {
+export function conditionOf(slot: string, value: string): Condition {
   const [first, second] = [...value.matchAll(/\d+(?:\.\d+)?/g)].map(Number);
   if (['评分', '门票', '人均消费', '价格'].includes(slot)) {
     if (value === '免费') return { min: 0, max: 0 };

@@ -14,11 +14,12 @@ export interface PlaceStep {
 }
 
 /** Follows the talk by one message of the customer's. */
-export function followTalk(message: string, talk: PlaceTalk, directory: Directory): PlaceStep {
-  const reading = readPlaceMessage(message, talk, directory);
+export function followTalk(message: string, before: PlaceTalk, directory: Directory): PlaceStep {
+  const reading = readPlaceMessage(message, before, directory);
+  const talk: PlaceTalk = { ...before, newest: [] };
   if (reading.way !== undefined) return followWay(reading, talk);
   const { kind, conditions, near } = reading;
-  if (kind === undefined) return { talk, reading, action: 'none', about: [] };
+  if (kind === undefined) return { talk: before, reading, action: 'none', about: [] };
   const about = thingsMeant(reading, kind, talk);
   const known = withNames(talk, reading, about, kind, directory);
   if (near !== undefined) return { ...searchNear(reading, near, known, directory), reading, about: [] };
@@ -36,15 +37,19 @@ export function followTalk(message: string, talk: PlaceTalk, directory: Director
   if (action === 'none' && reading.isSearch) {
     return { talk: { ...known, kind }, reading, action: 'search', about: [] };
   }
+  if (action === 'near' && reading.ordinal === undefined && reading.names.length === 0) {
+    const source = sourceAtHand(reading.asksNearTo?.sourceKind, kind, talk);
+    return { talk: known, reading, action, about: source === undefined ? about : [source] };
+  }
   return { talk: known, reading, action, about };
 }
 
 /** Conditions of a thing at hand are asked about, not wished: 它的评分是4.5分以上吗. */
 function isCheck(reading: PlaceReading, about: readonly SpokenOf[]): boolean {
-  const { isNarrowing, isSearch, isReference, isQuestion, names } = reading;
+  const { isNarrowing, isSearch, isReference, isQuestion, describesKind, names } = reading;
   if (isNarrowing || about.length === 0) return false;
   if (names.some((named) => named.kind === reading.kind)) return true;
-  if (reading.isRequest || (isSearch && !isReference)) return false;
+  if (reading.isRequest || ((isSearch || describesKind) && !isReference)) return false;
   return isReference || isQuestion;
 }
 
@@ -78,7 +83,7 @@ function withNames(
     const isKnown = known[of]?.includes(name) === true;
     if (!isKnown) known[of] = [...(known[of] ?? []), name];
     if (isKnown || reading.near !== undefined) continue;
-    wishes[of] = { ...wishes[of], [nameFieldOf(directory, of)]: [name] };
+    wishes[of] = { [nameFieldOf(directory, of)]: [name] };
   }
   return { ...talk, wishes, known, chosen, kind: about.at(-1)?.kind ?? kind };
 }
@@ -88,28 +93,44 @@ function nameFieldOf({ tables }: Directory, kind: string): string {
 }
 
 function mergeWish(reading: PlaceReading, kind: string, talk: PlaceTalk, directory: Directory): PlaceWish {
-  const { isNarrowing, isAnew, isSearch, conditions } = reading;
+  const { isNarrowing, isAnew, isSearch, isRequest, namesKind, conditions } = reading;
   const before = talk.wishes[kind] ?? {};
-  const hasFound = (talk.shown[kind]?.length ?? 0) > 0;
-  const startsAnew = hasFound && !isNarrowing && (isAnew || isSearch);
+  const startsAnew = hasFound(talk, kind) && !isNarrowing && (isAnew || (isSearch && (namesKind || isRequest)));
   const { [nameFieldOf(directory, kind)]: _, ...kept } = before;
   const near = isNarrowing ? talk.shownNear[kind] : undefined;
   const base = startsAnew || near !== undefined ? {} : kept;
   const nearField = near && nearFieldOf(directory, kind, near.kind);
   const nearWish: PlaceWish = near && nearField !== undefined ? { [nearField]: [near.name] } : {};
-  return addConditions({ ...base, ...nearWish }, conditions);
+  return addConditions({ ...base, ...nearWish }, conditions, kind, directory);
 }
 
-function addConditions(wish: PlaceWish, conditions: PlaceReading['conditions']): PlaceWish {
+function hasFound(talk: PlaceTalk, kind: string): boolean {
+  return (talk.shown[kind]?.length ?? 0) > 0;
+}
+
+/** Members of a list add up; of anything else the newest condition holds. */
+function addConditions(
+  wish: PlaceWish,
+  conditions: PlaceReading['conditions'],
+  kind: string,
+  { tables }: Directory,
+): PlaceWish {
+  const lists = tables.find(({ name }) => name === kind)?.fields.filter(({ type }) => type === 'list') ?? [];
   const merged: Record<string, Condition> = { ...wish };
   for (const { field, condition } of conditions) {
     const before = merged[field];
-    if (!isWords(condition) || before === undefined || !isWords(before)) merged[field] = condition;
-    else if (!before.some((word) => foldName(word) === foldName(condition[0] ?? ''))) {
-      merged[field] = [...before, ...condition];
-    }
+    const isList = lists.some(({ name }) => name === field) && isWords(condition);
+    if (!isList || before === undefined || !isWords(before)) merged[field] = condition;
+    else merged[field] = withMember(before, condition[0] ?? '');
   }
   return merged;
+}
+
+/** A word adds nothing to a longer one of which it is a part: 土豆丝 and 金牌土豆丝. */
+function withMember(members: readonly string[], member: string): readonly string[] {
+  const folded = foldName(member);
+  if (members.some((each) => foldName(each).includes(folded))) return members;
+  return [...members.filter((each) => !folded.includes(foldName(each))), member];
 }
 
 export function nearFieldOf({ tables }: Directory, kind: string, of: string): string | undefined {
@@ -129,10 +150,12 @@ function searchNear(
     sourceAtHand(near.sourceKind, kind, talk);
   const field = source && nearFieldOf(directory, kind, source.kind);
   const { [nameFieldOf(directory, kind)]: _, ...kept } = talk.wishes[kind] ?? {};
-  const base = source?.kind === kind ? {} : kept;
+  const base = hasFound(talk, kind) && conditions.length > 0 ? {} : kept;
   const wish = addConditions(
     source !== undefined && field !== undefined ? { ...base, [field]: [source.name] } : base,
     conditions,
+    kind,
+    directory,
   );
   return { talk: { ...talk, wishes: { ...talk.wishes, [kind]: wish }, kind }, action: 'search' };
 }
@@ -166,6 +189,7 @@ export function withShown(
   return {
     ...talk,
     shown: { ...talk.shown, [kind]: names },
+    newest: [...talk.newest, kind],
     known: { ...talk.known, [kind]: known },
     shownNear: { ...talk.shownNear, [kind]: near },
     chosen: near?.kind === kind ? talk.chosen : { ...talk.chosen, [kind]: near === undefined ? names[0] : undefined },

@@ -1,4 +1,4 @@
-import { foldText } from '../wish/wish-text.js';
+import { foldText, type Span } from '../wish/wish-text.js';
 import type { Directory } from './directory.js';
 import type { Found } from './name-index.js';
 import type { PlaceWay } from './place-kind.js';
@@ -44,10 +44,22 @@ export function findSigns(message: string, talk: PlaceTalk, directory: Directory
   const text = found.reduce((rest, { start, end }) => takeOut(rest, start, end), folded);
   const fields = vocabulary.fields.find(text);
   const ways = vocabulary.ways.find(text);
+  // 餐厅 in 中式餐厅 is no kind.
+  const members = [...vocabulary.members.values()].flatMap((index) => index.find(text));
+  const isPart = ({ start, end }: Span) =>
+    members.some((each) => each.start <= start && each.end >= end && each.end - each.start > end - start);
   const kinds = vocabulary.kinds
     .find(text)
+    .filter((found) => !isPart(found))
     .flatMap(({ start, end, meanings }) =>
-      meanings.slice(0, 1).map((kind) => ({ start, end, kind, isReference: pointsBack(text.slice(0, start)) })),
+      meanings
+        .slice(0, 1)
+        .map((kind) => ({
+          start,
+          end,
+          kind,
+          isReference: pointsBack(text.slice(0, start)) || isSubject(text, start, end),
+        })),
     );
   const names = found.map((name) => chooseMeaning(name, folded, talk, vocabulary));
   return { text, names, kinds, fields, ways };
@@ -59,6 +71,12 @@ function pointsBack(before: string): boolean {
   );
 }
 
+/** It begins a question about itself: 酒店有没有健身房, but not 有没有带泳池的酒店. */
+function isSubject(text: string, start: number, end: number): boolean {
+  const begins = /(?:^|[,。!?;\s])(?:那|那么|请问)?$/.test(text.slice(0, start));
+  return begins && /^里?(?:有没有|是否|提不提供|提供)[^,。!?;]+(?<!的[吗呢啊呀]?)(?:[,。!?;]|$)/.test(text.slice(end));
+}
+
 /** A name may belong to things of several kinds, or to branches: what came up before is meant first. */
 function chooseMeaning(
   { start, end, meanings }: Found<SpokenOf>,
@@ -68,7 +86,9 @@ function chooseMeaning(
 ): NamedThing {
   const [kindAfter] = vocabulary.kinds.find(text.slice(end, end + 8));
   const after = kindAfter !== undefined && kindAfter.start <= 3 ? kindAfter.meanings[0] : undefined;
+  const said = text.slice(start, end);
   const score = ({ kind, name }: SpokenOf) =>
+    (foldText(name).length === said.length ? 3 : 0) +
     (talk.shown[kind]?.includes(name) === true ? 8 : 0) +
     (talk.known[kind]?.includes(name) === true ? 4 : 0) +
     (kind === after ? 2 : 0) +

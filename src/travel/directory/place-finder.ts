@@ -58,7 +58,7 @@ export function placeFinder({ directory }: PlaceFinderOptions): Tool {
 }
 
 function talkAfter(output: JsonValue | undefined): PlaceTalk {
-  return isFinderOutput(output) ? (output satisfies FinderOutput).talk : emptyTalk;
+  return isFinderOutput(output) ? { ...emptyTalk, ...(output satisfies FinderOutput).talk } : emptyTalk;
 }
 
 function intentOf(step: PlaceStep, cue: ToolCue, directory: Directory): ToolIntent | undefined {

@@ -12,6 +12,8 @@ export interface PlaceTalk {
   readonly wishes: Readonly<Record<string, PlaceWish>>;
   /** Names that the customer was shown or spoke of, by kind, newest list only. */
   readonly shown: Readonly<Record<string, readonly string[]>>;
+  /** Kinds of what was shown last. */
+  readonly newest: readonly string[];
   /** All names that came up before, by kind. */
   readonly known: Readonly<Record<string, readonly string[]>>;
   /** What the shown things of a kind are near to, where they were told as such. */
@@ -22,4 +24,4 @@ export interface PlaceTalk {
   readonly kind?: string | undefined;
 }
 
-export const emptyTalk: PlaceTalk = { wishes: {}, shown: {}, known: {}, shownNear: {}, chosen: {} };
+export const emptyTalk: PlaceTalk = { wishes: {}, shown: {}, newest: [], known: {}, shownNear: {}, chosen: {} };

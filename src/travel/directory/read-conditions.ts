@@ -1,7 +1,7 @@
 import type { FoundCondition } from './found-condition.js';
 import { type MessageSigns, takeOut } from './message-signs.js';
 import type { PlaceField, PlaceTable } from './place-kind.js';
-import { isWords } from './place-kind.js';
+import { isWords, type Range } from './place-kind.js';
 import { readOpenMembers } from './read-open-members.js';
 import { type FoundRange, findRanges } from './read-range.js';
 import { unitsOf, type Vocabulary } from './vocabulary.js';
@@ -13,7 +13,7 @@ export interface ConditionReading {
 }
 
 const free =
-  /(?<not>不(?:是)?(?:想)?(?:要)?)?(?:免费|免(?:门)?票|不(?:收|用|需要?|必|要|花)(?:门)?[票费钱](?:用)?|无(?:需|须)(?:门)?[票费]|(?<![a-z])(?:free(?: of charge| entry| admission)?|no (?:charge|fee))(?![a-z]))/g;
+  /(?<not>不(?:是)?(?:想)?(?:要)?)?(?:免费|免(?:门)?票|不(?:收取?|用|需要?|必|要|花)(?:门)?[票费钱](?:用)?|(?:没有?|无)门票费?|无(?:需|须)(?:门)?[票费]|(?<![a-z])(?:free(?: of charge| entry| admission)?|no (?:charge|fee))(?![a-z]))/g;
 
 /** Reads what a message wishes of one kind of thing. */
 export function readConditions(signs: MessageSigns, table: PlaceTable, vocabulary: Vocabulary): ConditionReading {
@@ -26,7 +26,8 @@ export function readConditions(signs: MessageSigns, table: PlaceTable, vocabular
   };
   for (const range of findRanges(text, vocabulary.units)) {
     const field = fieldOfRange(range, signs, table, used);
-    if (field !== undefined) take({ field: field.name, condition: range.range, start: range.start, end: range.end });
+    if (field === undefined) continue;
+    take({ field: field.name, condition: meant(range.range, field), start: range.start, end: range.end });
   }
   for (const found of readFree(text, signs, table, used)) take(found);
   for (const found of readMembers(text, table, vocabulary)) take(found);
@@ -36,6 +37,11 @@ export function readConditions(signs: MessageSigns, table: PlaceTable, vocabular
     if (isWords(condition)) useFieldNear(signs, table, field, start, end, used);
   }
   return { conditions: conditions.toSorted((left, right) => left.start - right.start), usedFields: used };
+}
+
+/** Whoever asks for 4.5 of what is better high takes more as well. */
+function meant({ min, max }: Range, field: PlaceField): Range {
+  return field.type === 'number' && field.better === 'high' && min === max ? { min } : { min, max };
 }
 
 /** The field that a range speaks of: the one named beside it, else the one with its unit. */
@@ -52,6 +58,8 @@ function fieldOfRange(
   );
   if (unit === '') return candidates.find((field) => isNamedJustBefore(signs, table, field.name, start, used));
   for (const field of candidates) if (useFieldNear(signs, table, field.name, start, end, used)) return field;
+  // 十分感谢 speaks of no points.
+  if (signs.text.slice(start, end) === '十分') return undefined;
   const isSaid = (range.max ?? range.min ?? 0) > 1 || unit === 'hours';
   return isSaid ? candidates[0] : undefined;
 }
@@ -107,7 +115,8 @@ function readFree(text: string, signs: MessageSigns, table: PlaceTable, used: Se
 /** Words that make the member after them a wish: 有, 吃, 提供, a comma of a list. */
 const wishBefore =
   /(?:有|吃|尝尝?|尝一?下|提供|包括|包含|是|为|要|带|和|与|及|或|跟|还有|、|,|能|可以|喜欢|喜爱|想|爱|配|含|做|点|支持|菜|设施|条件|一[家个]|[家个]|with|has|have|eat|offers?|and|or|an?|some|,)\s*(?:(?:一)?[个种份道家]|点|得|的|到|好吃的?|特色的?|招牌的?|美味的?|有|the)?\s*$|^\s*$/;
-const notBefore = /(?:不要|不想|不吃|不用|没有|除了|without|no|not)\s*$/;
+const wishAfter = /^(?:做[得的])?(?:很|挺|特别|非常|最|比较)?(?:好吃|美味|不错|正宗|地道|出名|有名)|^这(?:道|个|种)?菜/;
+const notBefore = /(?:不要|不想|不吃|不用|(?<!有)没有|除了|without|no|not)\s*$/;
 const fillers = new Set(['其他', '其它', '别的', '没有', '没', '推荐', '美食', '服务', '特色']);
 
 function readMembers(text: string, table: PlaceTable, vocabulary: Vocabulary): readonly FoundCondition[] {
@@ -121,7 +130,8 @@ function readMembers(text: string, table: PlaceTable, vocabulary: Vocabulary): r
     const isClosed = !vocabulary.openLists.get(table.name)?.some((open) => open.name === meaning.field);
     const follows = lastEnd >= 0 && /^(?:、|,|和|或|与|及|跟|还有|以及|\s)*$/.test(text.slice(lastEnd, start));
     if (notBefore.test(before)) continue;
-    if (field?.type !== 'choice' && !(isClosed && word.length > 2) && !wishBefore.test(before) && !follows) continue;
+    const isWished = wishBefore.test(before) || wishAfter.test(text.slice(end)) || follows;
+    if (field?.type !== 'choice' && !(isClosed && word.length > 2) && !isWished) continue;
     lastEnd = end;
     found.push({ field: meaning.field, condition: [meaning.value], start, end });
   }

@@ -8,7 +8,8 @@ const unitHours: readonly (readonly [pattern: RegExp, hours: number])[] = [
 
 const unit = '(?:小时|钟头|天(?!坛|津|安|桥)|日(?!本)|分钟|(?:hours?|hrs?|days?|minutes?|mins?)(?![a-z]))';
 const oneLength = `(?:${numberPattern})\\s*(?:个)?(?:半)?(?:个)?\\s*${unit}`;
-const join = '\\s*(?:-|~|—|–|到|至|to)\\s*';
+/** 2、3个小时 is from 2 to 3. */
+const join = '\\s*(?:-|~|—|–|、|到|至|to)\\s*';
 
 /** Finds a length of time or a range of them, in text folded by `foldText`. */
 export const durationPattern = `(?:${numberPattern})${join}${oneLength}|${oneLength}(?:${join}${oneLength})?`;
@@ -31,7 +32,7 @@ function readLength(text: string): { readonly hours: number; readonly unit: numb
  * @returns hours; one length has equal ends
  */
 export function readDuration(text: string): { readonly min: number; readonly max: number } | undefined {
-  const parts = text.split(/\s*(?:-|~|—|–|到|至|\bto\b)\s*/);
+  const parts = text.split(/\s*(?:-|~|—|–|、|到|至|\bto\b)\s*/);
   const last = readLength(parts.at(-1) ?? '');
   if (last === undefined || parts.length > 2) return undefined;
   if (parts.length === 1) return { min: last.hours, max: last.hours };

@@ -15,8 +15,10 @@ export interface PlaceReading {
   readonly conditions: readonly FoundCondition[];
   /** The conditions are wished for near something. */
   readonly near?: NearSign | undefined;
-  /** Kinds asked for near the thing at hand. */
+  /** Kinds asked for near a thing. */
   readonly asksNear: readonly string[];
+  /** The thing, where it is said which. */
+  readonly asksNearTo?: Pick<NearSign, 'name' | 'sourceKind'> | undefined;
   /** Fields asked about. */
   readonly asks: readonly string[];
   readonly way?: { readonly way: PlaceWay; readonly ends: readonly NamedThing[] } | undefined;
@@ -26,10 +28,14 @@ export interface PlaceReading {
   readonly isSearch: boolean;
   /** It asks outright for something to be found: 推荐一家. */
   readonly isRequest: boolean;
-  /** It narrows what was shown: 其中, 哪家. */
+  /** It narrows what was shown: 其中, or 哪家 where these were shown last. */
   readonly isNarrowing: boolean;
   /** It asks whether something is so. */
   readonly isQuestion: boolean;
+  /** It names the kind that it is about, and not as a thing at hand: 找一家酒店, but not 这家酒店. */
+  readonly namesKind: boolean;
+  /** It says of what kind it should be: 4分以上的景点, but not 景点的评分是4分以上. */
+  readonly describesKind: boolean;
   /** It wants something else than before: 另外, 换一家, 别的. */
   readonly isAnew: boolean;
   /** Which of the shown things is meant, from 0: 第二家; -1 is the last one. */
@@ -41,7 +47,8 @@ const search =
 const request =
   /推荐|推介|介绍|(?:找|选|挑|换|来|订|预[定订]|安排|预约)(?:一|个|家|间|处|座)|帮.{0,3}找|给.{0,3}找|(?<![a-z])(?:recommend|suggest|find|book|show me)(?![a-z])/;
 const narrowing =
-  /其中|当中|里面|哪[一1]?[家个些座间]|哪[里儿几]|(?:这|那|以上|上述|上面)[几些两三]|(?<![a-z])(?:which|of (?:them|these|those))(?![a-z])/;
+  /其中|当中|里面|(?:这|那|以上|上述|上面|刚才说的)[几些两三哪](?!道|种|样|份)|(?<![a-z])(?:of (?:them|these|those))(?![a-z])/;
+const choosing = /哪[一1]?[家个座间]|(?<!有)哪些|(?<![a-z])which(?![a-z])/;
 const question =
   /[吗么嘛不没]\s*[?？]?\s*[。!~呀啊哦,]*\s*$|[吗么嘛](?=[?,。!\s]|$)|是否|是不是|有没有|能不能|可不可以|(?<![a-z])(?:is it|does it|do they|are they)(?![a-z])/;
 const anew =
@@ -66,17 +73,36 @@ export function readPlaceMessage(message: string, talk: PlaceTalk, directory: Di
     names: signs.names,
     conditions: reading.conditions,
     near,
-    asksNear: near === undefined ? nears.flatMap(({ kinds }) => kinds.map((each) => each.kind)) : [],
+    asksNearTo: near === undefined ? source : undefined,
+    asksNear:
+      near === undefined && !isElsewhere(signs) ? nears.flatMap(({ kinds }) => kinds.map((each) => each.kind)) : [],
     asks: asksOf(signs, reading.usedFields, source, signs.names[0]?.kind ?? kind ?? talk.kind),
     way,
     isReference: reference.test(text) || signs.kinds.some((each) => each.isReference),
     isSearch: search.test(bare),
     isRequest: request.test(bare),
-    isNarrowing: narrowing.test(text),
+    isNarrowing: narrowing.test(text) || (choosing.test(text) && kind !== undefined && talk.newest.includes(kind)),
     isQuestion: question.test(text),
+    describesKind: isDescribed(signs, kind, reading),
+    namesKind: signs.kinds.some((each) => each.kind === kind && !each.isReference),
     isAnew: anew.test(text),
     ordinal: readOrdinal(text),
   };
+}
+
+function isDescribed(
+  { kinds, text }: MessageSigns,
+  kind: string | undefined,
+  { conditions }: ConditionReading,
+): boolean {
+  return kinds.some(
+    (each) =>
+      each.kind === kind &&
+      !each.isReference &&
+      conditions.some(
+        ({ end }) => end <= each.start && /^[^,。!?;]{0,4}的[^,。!?;]{0,3}$/.test(text.slice(end, each.start)),
+      ),
+  );
 }
 
 function readWay({ text, ways, names }: MessageSigns, talk: PlaceTalk): PlaceReading['way'] {
@@ -107,31 +133,58 @@ function chooseKind(
   directory: Directory,
 ): ChosenKind {
   const vocabulary = vocabularyOf(directory);
-  const tableOf = (kind: string | undefined) => directory.tables.find((table) => table.name === kind);
   const read = (kind: string | undefined) => {
-    const table = tableOf(kind);
+    const table = directory.tables.find(({ name }) => name === kind);
     return table === undefined ? nothing : readConditions(signs, table, vocabulary);
   };
-  for (const near of nears) {
-    const [first] = near.kinds;
-    const reading = near.kinds.length === 1 ? read(first?.kind) : nothing;
-    const isAfter = reading.conditions.some(
-      ({ end }) => end > near.start || !signs.text.slice(end, near.start).match(/[。!?;]/),
-    );
-    if (first !== undefined && reading.conditions.length > 0 && isAfter) return { kind: first.kind, near, reading };
-  }
   const direct = directKinds(signs, nears);
+  const sought = direct.findLast((each) => !each.isReference)?.kind;
+  const byWords = () => kindOfFields(signs, talk) ?? kindOfConditions(talk, directory, read);
+  const asked = isElsewhere(signs) ? [] : nears;
+  for (const near of asked) {
+    if (near.kinds.length > 1) continue;
+    const kind = near.kinds[0]?.kind ?? sought ?? byWords();
+    const reading = read(kind);
+    const isAside = direct.some((each) => each.start < near.start && endsBefore(read(each.kind), near, signs));
+    const conditions = reading.conditions.filter(
+      ({ start, end }) => start > near.start || !(isAside || isApart(end, near, signs)),
+    );
+    if (kind !== undefined && conditions.length > 0) return { kind, near, reading: { ...reading, conditions } };
+    if (near.isAlone && talk.kind !== undefined) return { kind: talk.kind, near, reading: nothing };
+  }
   const candidates = [
-    direct.findLast((each) => !each.isReference)?.kind,
+    sought,
     direct.at(-1)?.kind,
+    asked === nears ? undefined : nears.flatMap(({ kinds }) => kinds)[0]?.kind,
     nears.find(({ kinds }) => kinds.length > 0)?.sourceKind,
     signs.names.at(-1)?.kind,
-    kindOfFields(signs, talk),
-    kindOfConditions(talk, directory, read),
+    byWords(),
     talk.kind,
   ];
   const kind = candidates.find((each) => each !== undefined);
   return { kind, reading: read(kind) };
+}
+
+/** Nothing is wished near that any more: 既然附近没有，那就去别处. */
+function isElsewhere({ text }: MessageSigns): boolean {
+  return /别处|别的地方|其[他它]地方|既然[^。!?;]*没|(?<![a-z])(?:elsewhere|somewhere else|anywhere)(?![a-z])/.test(
+    text,
+  );
+}
+
+/** Whether conditions are complete before another clause asks what is near: 找一家4分以上的餐馆，再看看周边有什么景点. */
+function endsBefore({ conditions }: ConditionReading, near: NearSign, { text }: MessageSigns): boolean {
+  const last = conditions.findLast(({ end }) => end <= near.start);
+  return (
+    last !== undefined &&
+    /[,。!?;]/.test(text.slice(last.end, near.start)) &&
+    !conditions.some(({ start }) => start > near.start)
+  );
+}
+
+/** Whether another sentence begins between a condition and the place that it would have to be near to. */
+function isApart(end: number, near: NearSign, { text }: MessageSigns): boolean {
+  return /[。!?;]/.test(text.slice(end, near.start));
 }
 
 /** Kind words that are neither looked for near something nor what something is near to. */
@@ -148,7 +201,7 @@ function kindOfFields({ fields }: MessageSigns, talk: PlaceTalk): string | undef
   return new Set(other).size === 1 ? other?.[0] : undefined;
 }
 
-/** The kind at hand if the message wishes something of it, else another that it does wish something of. */
+/** The kind of which the message wishes most; of several, the one at hand. */
 function kindOfConditions(
   talk: PlaceTalk,
   { tables }: Directory,
@@ -156,7 +209,11 @@ function kindOfConditions(
 ): string | undefined {
   const kinds = tables.map(({ name }) => name);
   const order = talk.kind === undefined ? kinds : [talk.kind, ...kinds.filter((kind) => kind !== talk.kind)];
-  return order.find((kind) => read(kind).conditions.length > 0);
+  const counts = order.map((kind) => ({ kind, count: read(kind).conditions.length })).filter(({ count }) => count > 0);
+  return counts.reduce<(typeof counts)[number] | undefined>(
+    (best, each) => (best === undefined || each.count > best.count ? each : best),
+    undefined,
+  )?.kind;
 }
 
 /** @param about - the kind spoken of: a word that several kinds have for a field means the field of that one */
