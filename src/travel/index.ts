@@ -13,6 +13,13 @@ export type {
   TripRemark,
 } from '../domain/itinerary.js';
 export type { Language } from '../domain/language.js';
+export type {
+  CityStay,
+  MultiCityItinerary,
+  MultiCityObstacle,
+  MultiCityOutcome,
+} from '../domain/multi-city-itinerary.js';
+export type { CityWish, MultiCityJourneyModes, MultiCityRequest } from '../domain/multi-city-request.js';
 export type { Party, PersonKind } from '../domain/party.js';
 export type {
   ClosedDays,
@@ -95,6 +102,17 @@ export type {
 } from './directory/place-kind.js';
 export type { PlaceTalk, SpokenOf } from './directory/place-talk.js';
 export type { LeftOutWish, PlaceFindings } from './directory/search-table.js';
+export {
+  type MultiCityRule,
+  type MultiCityRuleFacts,
+  type MultiCityViolation,
+  type MultiCityViolationOf,
+  multiCityRules,
+} from './multi-city/check/multi-city-violation.js';
+export { checkMultiCityTrip } from './multi-city/check-multi-city-trip.js';
+export { type MultiCityOptions, planMultiCityTrip } from './multi-city/plan-multi-city-trip.js';
+export { describeMultiCityViolation } from './multi-city/render/describe-multi-city-violation.js';
+export { renderMultiCityItinerary, renderMultiCityOutcome } from './multi-city/render/render-multi-city.js';
 export { type OptimiseTourOptions, optimiseTour } from './optimise/optimise-tour.js';
 export type { OptimisedTour, SearchTourOptions } from './optimise/search-tour.js';
 export type {

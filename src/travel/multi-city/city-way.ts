@@ -47,7 +47,7 @@ export function waysBetween(
   const stationOf = (id: string | undefined) =>
     id === undefined ? undefined : places.find((place) => place.id === id && place.kind === 'station');
   const isSame = (left: string, right: string) => foldCity(left) === foldCity(right);
-  return connections.flatMap((row): CityWay[] => {
+  const ways = connections.flatMap((row): CityWay[] => {
     const isOutbound = isSame(row.from, from) && isSame(row.to, to);
     const isInbound = isSame(row.from, to) && isSame(row.to, from);
     if (!isOutbound && !isInbound) return [];
@@ -62,6 +62,9 @@ export function waysBetween(
     const costYuan = partyPrice(row.price, party);
     return [{ from, to, mode, minutes, departures, costYuan, departStation, arriveStation }];
   });
+  // Of rows for one and the same way the one that knows its stations says more.
+  const known = ({ departStation, arriveStation }: CityWay) => Number(!!departStation) + Number(!!arriveStation);
+  return ways.toSorted((left, right) => known(right) - known(left));
 }
 
 /** Minutes that a departure takes from the night. */

@@ -1,9 +1,10 @@
-import type { PlanOutcome, TripCosts } from '../../domain/itinerary.js';
+import type { Itinerary, PlanOutcome, TripCosts } from '../../domain/itinerary.js';
 import type { CityStay, MultiCityItinerary, MultiCityObstacle } from '../../domain/multi-city-itinerary.js';
 import type { MultiCityRequest } from '../../domain/multi-city-request.js';
 import type { Place } from '../../domain/place.js';
 import type { Budget, KindLimit, TripRequest } from '../../domain/trip-request.js';
 import { addDays } from '../calendar/calendar-date.js';
+import { formatClock, parseClock } from '../calendar/clock.js';
 import { foldCity, isTagged } from '../place/place-name.js';
 import { costIn } from '../plan/budget-use.js';
 import { dayRhythms } from '../plan/pace.js';
@@ -16,7 +17,7 @@ import { exceededBy, itineraryOf, planWithin } from './share-budgets.js';
 import { shareOfDay } from './share-day.js';
 import type { SharedWishes } from './share-wishes.js';
 import { nightsOf } from './stay-length.js';
-import { journeyOf, leaveHome, returnHome, type TimedWay, travelOn } from './timed-way.js';
+import { journeyOf, leaveHome, noLaterThanNeeded, readyBy, returnHome, type TimedWay, travelOn } from './timed-way.js';
 
 /** A plan of all cities, with what it leaves undone. */
 export interface StaysAttempt {
@@ -155,6 +156,19 @@ function sumCosts(stays: readonly TripCosts[], waysYuan: number): TripCosts {
   };
 }
 
+/** Nobody who sees nothing on the day of the way onward gets up for it earlier than need be. */
+function leaveInTime(itinerary: Itinerary, onward: TimedWay): Itinerary {
+  const day = itinerary.days.at(-1);
+  if (day === undefined || day.stops.length > 0 || itinerary.days.length < 2) return itinerary;
+  const later = Math.floor((readyBy(onward) - (parseClock(day.end.time) ?? 0)) / 5) * 5;
+  if (later <= 0) return itinerary;
+  const at = <Spot extends { readonly time: string }>(spot: Spot): Spot => ({
+    ...spot,
+    time: formatClock((parseClock(spot.time) ?? 0) + later),
+  });
+  return { ...itinerary, days: [...itinerary.days.slice(0, -1), { ...day, start: at(day.start), end: at(day.end) }] };
+}
+
 /** Plans every city between its ways, with the budgets shared among them. */
 export function planStays(context: StaysContext, chosen: ChosenWays, shares: DayShares): StaysAttempt {
   const { request, route } = context;
@@ -166,13 +180,14 @@ export function planStays(context: StaysContext, chosen: ChosenWays, shares: Day
     const found = outcome?.status === 'no-plan' ? outcome.obstacles : [];
     return found.filter(({ type }) => type !== 'budget').map((obstacle) => ({ type: 'in-city', city, obstacle }));
   });
-  const planned = stays.flatMap(({ city, arrival }, index): CityStay[] => {
+  const planned = stays.flatMap(({ city, arrival, onward }, index): CityStay[] => {
     const outcome = outcomes[index];
     const itinerary = outcome && itineraryOf(outcome);
     if (itinerary === undefined) return [];
     // What one city saves of its part is not what the trip saves.
     const remarks = itinerary.remarks.filter(({ type }) => type !== 'saving');
-    return [{ city, arrival: arrival && journeyOf(arrival), itinerary: { ...itinerary, remarks } }];
+    const own = onward === undefined ? itinerary : leaveInTime(itinerary, onward);
+    return [{ city, arrival: arrival && journeyOf(arrival), itinerary: { ...own, remarks } }];
   });
   if (planned.length < stays.length) {
     const unplanned = stays.filter(({ city }) => !planned.some((stay) => stay.city === city));
@@ -182,7 +197,9 @@ export function planStays(context: StaysContext, chosen: ChosenWays, shares: Day
     const none = silent.map(({ city }) => ({ type: 'in-city', city, obstacle: { type: 'no-places', city } }) as const);
     return { obstacles: [...obstacles, ...none], itinerary: undefined };
   }
-  const homeward = route.startsAtHome ? stays.at(-1)?.onward : undefined;
+  const lastDay = planned.at(-1)?.itinerary.days.at(-1);
+  const latestHome = route.startsAtHome ? stays.at(-1)?.onward : undefined;
+  const homeward = latestHome && noLaterThanNeeded(latestHome, parseClock(lastDay?.end.time ?? '') ?? 0);
   const costs = sumCosts(
     planned.map(({ itinerary }) => itinerary.costs),
     chosen.costYuan,

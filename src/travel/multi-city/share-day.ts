@@ -8,13 +8,14 @@ const worthSeeing = 3.5;
 const usualVisitMinutes = 90;
 const wayMinutes = 30;
 
-/** Minutes of sights for which the days that a city has to itself leave no room. */
+/** Minutes of sights for which the days that a city has to itself leave no room, up to one more day of them. */
 function unseenMinutes({ request, places, ownDays }: SharingCity): number {
   const sights = places.filter((place) => place.kind === 'sight' && !isRefused(place, request));
   const wanted = sights
     .filter(({ rating = 3 }) => rating >= worthSeeing)
     .reduce((sum, { visitMinutes = usualVisitMinutes }) => sum + visitMinutes + wayMinutes, 0);
-  return Math.max(0, wanted - ownDays * dayRhythms[request.pace ?? 'moderate'].easyMinutes);
+  const { easyMinutes } = dayRhythms[request.pace ?? 'moderate'];
+  return Math.min(easyMinutes, Math.max(0, wanted - ownDays * easyMinutes));
 }
 
 /** A city that has a part of a day. */

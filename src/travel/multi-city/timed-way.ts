@@ -16,6 +16,8 @@ export interface TimedWay {
 
 /** An hour of the night weighs as much as so many by which a departure misses the time that was wanted. */
 const unsocialWeight = 4;
+/** Minutes from a hotel to the station that are usual in a city. */
+const toStation = 40;
 const homeBy = 22 * 60 + 30;
 const dayTripReturn = 19 * 60 + 30;
 
@@ -44,9 +46,8 @@ export function travelOn(
   [before, after]: readonly [DayRhythm, DayRhythm],
 ): TimedWay | undefined {
   const boarding = boardingMinutes[way.mode];
-  const useful = Math.max(0, after.sightsUntil - before.leaveHotel - boarding - way.minutes);
-  const byTheDay = Math.max(before.leaveHotel, before.departFrom + boarding);
-  return nearest(way, date, share > 0 ? before.leaveHotel + boarding + share * useful : byTheDay, 0);
+  const useful = Math.max(0, after.sightsUntil - before.leaveHotel - toStation - boarding - way.minutes);
+  return nearest(way, date, before.leaveHotel + toStation + boarding + share * useful, 0);
 }
 
 /** The way home, so that the last day is long. */
@@ -59,6 +60,13 @@ export function returnHome(
   const wanted = arrived === undefined ? returnBy : Math.max(returnBy, dayTripReturn);
   const earliest = arrived === undefined ? 0 : arrived + 2 * boardingMinutes[way.mode];
   return nearest(way, date, Math.min(wanted, homeBy - way.minutes), earliest);
+}
+
+/** The same way with the first departure that a party at the station by then catches. */
+export function noLaterThanNeeded(timed: TimedWay, ready: number): TimedWay {
+  const { way, date } = timed;
+  const depart = way.departures.find((each) => each >= ready + boardingMinutes[way.mode] && each <= timed.depart);
+  return depart === undefined ? timed : { way, date, depart, arrive: depart + way.minutes };
 }
 
 /** The latest time to be at the station. */
