@@ -167,8 +167,14 @@ export type TripObstacle =
       /** Those that are known. */
       readonly knownModes: readonly JourneyMode[];
     }
-  /** No place to stay has all that was asked for. */
-  | { readonly type: 'stay'; readonly wanted: readonly string[] }
+  | {
+      /** No place to stay takes the party. */
+      readonly type: 'stay';
+      /** What was asked for: a name or an area, tags, needs; empty where that is not what is in the way. */
+      readonly wanted: readonly string[];
+      /** Nights that they take at least, where the trip has too few. */
+      readonly leastNights?: number | undefined;
+    }
   | {
       readonly type: 'no-places';
       readonly city: string;

@@ -11,12 +11,14 @@ import { checkDaySpan } from './check/check-day-span.js';
 import { checkHours } from './check/check-hours.js';
 import { checkJourneys } from './check/check-journeys.js';
 import { checkMeals } from './check/check-meals.js';
-import { checkJourneyModes, checkModes, checkTaxis } from './check/check-modes.js';
+import { checkJourneyModes, checkModes, checkNoWalking, checkTaxis } from './check/check-modes.js';
 import { checkBeds, checkNights } from './check/check-nights.js';
 import { checkPlaces } from './check/check-places.js';
 import { checkSights } from './check/check-sights.js';
+import { checkStays } from './check/check-stays.js';
+import { checkTold } from './check/check-told.js';
 import { checkWays } from './check/check-ways.js';
-import { checkMustNotSee, checkMustSee, checkStay } from './check/check-wishes.js';
+import { checkCuisines, checkMustNotSee, checkMustSee } from './check/check-wishes.js';
 import type { CheckedTrip, HolidayLookup, WayLookup } from './check/checked-trip.js';
 import type { Violation } from './check/violation.js';
 
@@ -54,16 +56,19 @@ const checks: readonly ((trip: CheckedTrip) => readonly Violation[])[] = [
   checkMeals,
   checkMustSee,
   checkMustNotSee,
+  checkCuisines,
   checkSights,
   checkModes,
+  checkNoWalking,
   checkTaxis,
   checkJourneyModes,
   checkJourneys,
   checkNights,
   checkBeds,
-  checkStay,
+  checkStays,
   checkCosts,
   checkBudgets,
+  checkTold,
   checkAlternatives,
 ];
 
@@ -87,9 +92,11 @@ function eachDateOnce(calendar: HolidayLookup): HolidayLookup {
  * The rules:
  * - `dates`: the days are those that were asked for, in order, and public holidays are named rightly.
  * - `party`: the plan is for the people who travel.
- * - `unknown-place`: every place is one of the city, under its own name.
+ * - `unknown-place`: every place is one of the city, under its own names.
  * - `duplicate`: no place is visited twice.
+ * - `visits`: what is visited is a sight.
  * - `opening-hours`: a place is open for the whole of a visit, by weekday, season and holiday.
+ * - `stated-hours`: the opening hours that are shown are those of that day.
  * - `closed-day`: no place is visited on a day on which it is closed.
  * - `last-entry`: a visit begins before nobody is let in any more.
  * - `visit-length`: a visit lasts as long as the place takes, a meal 20 minutes at least.
@@ -108,20 +115,25 @@ function eachDateOnce(calendar: HolidayLookup): HolidayLookup {
  * - `pace`: no more sights a day than 3 (relaxed), 5 (moderate), 8 (packed).
  * - `meals`: lunch and dinner on every day that spans their hours, at a sensible time, where people can eat.
  * - `must-see`, `must-not-see`: what was asked for is there, on its day; what was ruled out is not.
+ * - `cuisines`: every kind of food that was asked for is eaten once at least.
  * - `kind-limits`: no more sights of a kind than were asked for.
  * - `rain`: no sight that says that it lies in the open on a day of rain, unless it was asked for by name.
- * - `access`: no sight that says that it is not fit for a wheelchair or a pram, where one is needed.
+ * - `access`: no sight, table or hotel that says that it is not fit for a wheelchair or a pram, where one is needed.
  * - `free-only`: no sight that the party would have to pay for, where none was wanted.
  * - `any-of`: one of the alternatives is kept whole.
  * - `modes`, `taxi-beyond`: ways by the modes that were asked for; long ones by taxi.
+ * - `no-walking`: no way between two places is walked, where walking was refused.
  * - `journey-modes`: journeys by the ways that were asked for.
  * - `journey`: journeys lead there and back, as the timetable has them, and the first day begins after the arrival.
  * - `return-in-time`: the party is there 20 minutes before its train leaves, 10 before a coach, 60 before a flight.
- * - `overnight`: every night has a hotel with room for all, where the day ends and the next begins.
- * - `stay`: the hotel is the one, or in the area, that was asked for.
+ * - `overnight`: every night has a hotel with room for all, where the day ends and the next begins, if one takes the party.
+ * - `stay`: the hotel is the one, or in the area, that was asked for; or the plan says that it does not know it.
+ * - `stay-with`: the hotel has what was asked for.
+ * - `minimum-nights`: no stay is shorter than the hotel takes.
  * - `beds`: rooms have the beds that were asked for.
  * - `cost`: every price is that of the place, for each kind of person on that date, and sums are right.
  * - `budget`: what the plan really costs exceeds no budget.
+ * - `told`: the remarks say which wishes cannot be kept, what must be booked ahead, and which places nobody knows to be fit.
  *
  * @param places - the places of the city, at least
  * @returns nothing when the plan can be walked as it stands; `describeViolation` words what is found

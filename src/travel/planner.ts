@@ -126,8 +126,11 @@ function planWhole(
   ];
   const plan = verifyPlan(makeRoom(attempt, context), context);
   if (plan === undefined) return inTheWay.length > 0 ? noPlan(inTheWay) : nothingWorks;
-  const obstacles = [...inTheWay, ...modesObstacles(request, plan.itinerary)];
-  if (obstacles.length === 0) obstacles.push(...droppedObstacles(request, plan.attempt, wishes));
+  const obstacles = [
+    ...inTheWay,
+    ...modesObstacles(request, plan.itinerary),
+    ...droppedObstacles(request, plan.attempt, [...impossible, ...attempt.unmet]),
+  ];
   if (obstacles.length === 0) obstacles.push(...budgetObstacles(plan.attempt));
   return obstacles.length === 0 ? { status: 'planned', itinerary: plan.itinerary } : nearest(plan, obstacles, wishes);
 }

@@ -1,6 +1,6 @@
 import type { TripAlternative } from '../../domain/trip-request.js';
 import { checkBudgets } from './check-costs.js';
-import { checkJourneyModes, checkModes, checkTaxis } from './check-modes.js';
+import { checkJourneyModes, checkModes, checkNoWalking, checkTaxis } from './check-modes.js';
 import { checkBeds } from './check-nights.js';
 import { checkFree } from './check-sights.js';
 import { checkMustNotSee, checkMustSee } from './check-wishes.js';
@@ -17,6 +17,7 @@ function brokenOf(alternative: TripAlternative, trip: CheckedTrip): readonly Vio
     ...checkMustNotSee(alone),
     // Without modes of its own an alternative says nothing of modes.
     ...(alternative.modes === undefined ? [] : checkModes(alone)),
+    ...checkNoWalking(alone),
     ...checkTaxis(alone),
     ...checkJourneyModes(alone),
     ...checkBeds(alone),

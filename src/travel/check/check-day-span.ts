@@ -1,6 +1,6 @@
 import type { ItineraryDay } from '../../domain/itinerary.js';
 import type { Pace } from '../../domain/trip-request.js';
-import { type CheckedTrip, wishFor } from './checked-trip.js';
+import { type CheckedTrip, isOwnedUp, wishFor } from './checked-trip.js';
 import { toClock, toMinutes } from './clock-time.js';
 import { placesAskedFor, spotsMeant } from './meant-places.js';
 import { shown, type Violation, violation } from './violation.js';
@@ -58,11 +58,6 @@ function isAtJourney(end: 'start' | 'end', day: ItineraryDay, { itinerary, place
   const meets =
     end === 'start' ? outbound !== undefined && day === days[0] : inbound !== undefined && day === days.at(-1);
   return meets && places.get(day[end].placeId)?.kind === 'station';
-}
-
-/** Whether the plan says that it does not know a place. */
-function isOwnedUp(name: string, { itinerary }: CheckedTrip): boolean {
-  return itinerary.remarks.some((remark) => remark.type === 'unknown-place' && remark.name === name);
 }
 
 /** The hours and places that the party has set for a day itself. */

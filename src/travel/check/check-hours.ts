@@ -75,13 +75,22 @@ function lateEntry(
   return [violation('last-entry', facts, spot)];
 }
 
-/** Every place is open when it is visited, and lets people in at that time. */
+/** The hours that the plan shows beside a visit are those of that day. */
+function checkStated(stop: Stop, place: Place, day: Day): Violation[] {
+  const hours = windowsOf(place, day).map(({ open, close }) => `${open}–${close}`);
+  const found = stop.openingHours;
+  if (found === undefined || hours.includes(found)) return [];
+  const facts = { place: shown(place), found, hours };
+  return [violation('stated-hours', facts, { day: day.number, placeId: stop.placeId })];
+}
+
+/** Every place is open when it is visited, lets people in at that time, and shows its own hours. */
 export function checkHours(trip: CheckedTrip): Violation[] {
   return trip.itinerary.days.flatMap((day) => {
     const today = readDay(trip, day);
     return day.stops.flatMap((stop) => {
       const place = trip.places.get(stop.placeId);
-      return place === undefined ? [] : checkStop(stop, place, today);
+      return place === undefined ? [] : [...checkStop(stop, place, today), ...checkStated(stop, place, today)];
     });
   });
 }

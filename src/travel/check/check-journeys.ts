@@ -24,11 +24,10 @@ function checkEnds({ itinerary, request, connections }: CheckedTrip): Violation[
   if (!leads(outbound, origin, city) || !leads(inbound, city, origin))
     return [violation('journey', { problem: 'wrong-way', from: origin, to: city })];
   // A way that the party does not want to travel by is none.
-  const wanted = (each: Connection) =>
-    [request.journeyModes?.outbound, request.journeyModes?.inbound].every(
-      (modes) => !modes?.length || modes.includes(each.mode),
-    );
-  const isKnown = connections?.some((each) => joins(each, origin, city) && wanted(each)) ?? false;
+  const isKnown = (['outbound', 'inbound'] as const).every((direction) => {
+    const modes = request.journeyModes?.[direction] ?? [];
+    return connections?.some((each) => joins(each, origin, city) && (modes.length === 0 || modes.includes(each.mode)));
+  });
   const isOwned = remarks.some((remark) => remark.type === 'assumed' && remark.slot === 'origin-journey');
   if (!isKnown || isOwned || (outbound !== undefined && inbound !== undefined)) return [];
   return [violation('journey', { problem: 'missing', from: origin, to: city })];

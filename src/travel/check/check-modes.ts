@@ -30,6 +30,18 @@ export function checkModes(trip: CheckedTrip): Violation[] {
     .map(({ day, leg, placeId }) => violation('modes', { mode: leg.mode, asked }, { day, placeId }));
 }
 
+/** Where walking was refused no way from one place to the next is walked, however short. */
+export function checkNoWalking({ itinerary, request }: CheckedTrip): Violation[] {
+  if (request.noWalking !== true) return [];
+  return itinerary.days.flatMap(({ day, start, stops, end }) =>
+    [...stops, end].flatMap((each, index): Violation[] => {
+      const from = stops[index - 1] ?? start;
+      if (each.leg.mode !== 'walk' || from.placeId === each.placeId) return [];
+      return [violation('no-walking', { from: shown(from), place: shown(each) }, { day, placeId: each.placeId })];
+    }),
+  );
+}
+
 /** Ways longer than the party wants to go otherwise are by taxi. */
 export function checkTaxis(trip: CheckedTrip): Violation[] {
   const { taxiBeyondKm } = trip.request;

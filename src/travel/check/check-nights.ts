@@ -1,6 +1,7 @@
 import type { ItineraryDay } from '../../domain/itinerary.js';
 import { partySize } from '../../domain/party.js';
 import type { Place } from '../../domain/place.js';
+import { canHost } from './check-stays.js';
 import { type CheckedTrip, wishFor } from './checked-trip.js';
 import { isStay } from './meant-places.js';
 import { shown, type Violation, violation } from './violation.js';
@@ -20,7 +21,7 @@ function leastRooms({ request }: CheckedTrip, hotel: Place | undefined, beds: nu
 function checkNight(day: ItineraryDay, next: ItineraryDay, trip: CheckedTrip): Violation[] {
   const night = day.overnight;
   if (night === undefined) {
-    const isPossible = [...trip.places.values()].some(isStay);
+    const isPossible = [...trip.places.values()].some((place) => canHost(place, trip));
     return isPossible ? [violation('overnight', { problem: 'missing' }, { day: day.day })] : [];
   }
   const spot = { day: day.day, placeId: night.placeId };

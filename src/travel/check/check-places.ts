@@ -3,18 +3,19 @@ import type { CheckedTrip } from './checked-trip.js';
 import { isSameCity } from './meant-places.js';
 import { shown, type Violation, violation } from './violation.js';
 
-function isKnown({ placeId, name }: Base | Stop, { places, request }: CheckedTrip): boolean {
+function isKnown({ placeId, name, englishName }: Base | Stop, { places, request }: CheckedTrip): boolean {
   const place = places.get(placeId);
-  return place !== undefined && place.name === name && isSameCity(place.city, request.city);
+  if (place === undefined || !isSameCity(place.city, request.city)) return false;
+  return place.name === name && (englishName === undefined || englishName === (place.englishName ?? place.name));
 }
 
 /** The places that a day names, with where it begins and ends. */
 function namedOn(day: ItineraryDay): readonly (Base | Stop)[] {
   const night = day.overnight === undefined ? [] : [day.overnight];
   const named = [day.start, ...day.stops, day.end, ...night];
-  return named.filter(
-    (each, index) => named.findIndex(({ placeId, name }) => placeId === each.placeId && name === each.name) === index,
-  );
+  const isSame = (one: Base, other: Base) =>
+    one.placeId === other.placeId && one.name === other.name && one.englishName === other.englishName;
+  return named.filter((each, index) => named.findIndex((other) => isSame(each, other)) === index);
 }
 
 function checkDuplicates({ itinerary }: CheckedTrip): Violation[] {

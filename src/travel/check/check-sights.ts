@@ -1,6 +1,6 @@
 import type { Stop } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
-import type { AccessNeed } from '../../domain/trip-request.js';
+import { lacksAccess } from './access.js';
 import { type CheckedTrip, wishFor } from './checked-trip.js';
 import { hasTag, placesAskedFor } from './meant-places.js';
 import { priceForAll, priceOn } from './price.js';
@@ -43,16 +43,23 @@ function checkRain({ day, place }: Visit, trip: CheckedTrip): Violation[] {
   return [violation('rain', { place: shown(place) }, { day, placeId: place.id })];
 }
 
-const accessOf: Readonly<Record<AccessNeed, (place: Place) => boolean | undefined>> = {
-  'step-free': ({ access }) => access?.stepFree,
-  stroller: ({ access }) => access?.stroller,
-};
+/** Sights, tables and places to stay that say that they are not fit for somebody of the party. */
+function checkAccess({ itinerary, places, request }: CheckedTrip): Violation[] {
+  return itinerary.days.flatMap(({ day, stops, overnight }) =>
+    [...stops, overnight].flatMap((each) => {
+      const place = each && places.get(each.placeId);
+      if (place === undefined) return [];
+      return (request.needs ?? [])
+        .filter((need) => lacksAccess(place, need))
+        .map((need) => violation('access', { place: shown(place), need }, { day, placeId: place.id }));
+    }),
+  );
+}
 
-/** Where a place says that it is not fit for the party; of those that say nothing nothing can be proven. */
-function checkAccess({ day, place }: Visit, { request }: CheckedTrip): Violation[] {
-  return (request.needs ?? [])
-    .filter((need) => accessOf[need](place) === false)
-    .map((need) => violation('access', { place: shown(place), need }, { day, placeId: place.id }));
+/** Nobody visits a hotel, a station or a table: those are slept in, left from and eaten at. */
+function checkKind({ day, place }: Visit): Violation[] {
+  if (place.kind === 'sight') return [];
+  return [violation('visits', { place: shown(place) }, { day, placeId: place.id })];
 }
 
 /** Whether the party pays at a sight that is to be free. */
@@ -69,7 +76,8 @@ export function checkSights(trip: CheckedTrip): Violation[] {
   const visits = visitsOf(trip);
   return [
     ...checkKinds(visits, trip),
-    ...visits.flatMap((visit) => [...checkRain(visit, trip), ...checkAccess(visit, trip)]),
+    ...visits.flatMap((visit) => [...checkKind(visit), ...checkRain(visit, trip)]),
+    ...checkAccess(trip),
     ...checkFree(trip),
   ];
 }

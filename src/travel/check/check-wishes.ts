@@ -1,5 +1,5 @@
 import type { CheckedTrip } from './checked-trip.js';
-import { isRuledOut, isStay, isStayOf, placesMeant } from './meant-places.js';
+import { hasTag, isEatery, isRuledOut, placesMeant } from './meant-places.js';
 import { shown, type Violation, violation } from './violation.js';
 
 /** Every place that was asked for is in the plan, on its day where one was named. */
@@ -33,16 +33,13 @@ export function checkMustNotSee({ itinerary, request, places }: CheckedTrip): Vi
   });
 }
 
-/** Every night is spent where the party wants to stay, if a hotel or an area of that name is known. */
-export function checkStay({ itinerary, request, places }: CheckedTrip): Violation[] {
-  const asked = request.stayAt ?? '';
-  if (asked.trim() === '') return [];
-  const stays = [...places.values()].filter(isStay);
-  const meant = new Set(stays.filter((stay) => isStayOf(stay, asked)).map((stay) => stay.id));
-  if (meant.size === 0) return [];
-  return itinerary.days.flatMap(({ day, overnight }): Violation[] =>
-    overnight === undefined || meant.has(overnight.placeId)
-      ? []
-      : [violation('stay', { place: shown(overnight), asked }, { day, placeId: overnight.placeId })],
-  );
+/** Every kind of food that was asked for is eaten once at least. */
+export function checkCuisines({ itinerary, request, places }: CheckedTrip): Violation[] {
+  const tables = itinerary.days
+    .flatMap(({ stops }) => stops.filter(({ kind }) => kind === 'meal'))
+    .flatMap(({ placeId }) => places.get(placeId) ?? [])
+    .filter(isEatery);
+  return (request.cuisines ?? [])
+    .filter((tag) => tag.trim() !== '' && !tables.some((table) => hasTag(table, tag)))
+    .map((tag) => violation('cuisines', { tag }));
 }

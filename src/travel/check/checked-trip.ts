@@ -31,6 +31,11 @@ export function isHoliday(trip: CheckedTrip, day: ItineraryDay): boolean {
   return trip.calendar === undefined ? day.holiday !== undefined : trip.calendar.holidayOn(day.date) !== undefined;
 }
 
+/** Whether the plan says that it does not know a place. */
+export function isOwnedUp(name: string, { itinerary }: CheckedTrip): boolean {
+  return itinerary.remarks.some((remark) => remark.type === 'unknown-place' && remark.name === name);
+}
+
 /** The wishes for one day of the trip. */
 export function wishesFor(day: number, { request }: CheckedTrip): readonly DayWish[] {
   return (request.dayWishes ?? []).filter((wish) => wish.day === day);

@@ -22,11 +22,20 @@ export interface RuleFacts {
   readonly 'unknown-place': { readonly place: ShownPlace; readonly city: string };
   readonly duplicate: { readonly place: ShownPlace };
 
+  /** A visit to what is no sight. */
+  readonly visits: { readonly place: ShownPlace };
+
   readonly 'opening-hours': {
     readonly place: ShownPlace;
     readonly arrive: string;
     readonly leave: string;
     /** The windows of that day, `09:00–17:00`. */
+    readonly hours: readonly string[];
+  };
+  readonly 'stated-hours': {
+    readonly place: ShownPlace;
+    readonly found: string;
+    /** The windows of that day; none where it is open at all hours. */
     readonly hours: readonly string[];
   };
   readonly 'closed-day': { readonly place: ShownPlace; readonly date: string };
@@ -105,6 +114,7 @@ export interface RuleFacts {
 
   readonly 'must-see': { readonly name: string };
   readonly 'must-not-see': { readonly place: ShownPlace; readonly refused: string };
+  readonly cuisines: { readonly tag: string };
   readonly 'kind-limits': { readonly tag: string; readonly found: readonly ShownPlace[]; readonly most: number };
   readonly rain: { readonly place: ShownPlace };
   readonly access: { readonly place: ShownPlace; readonly need: AccessNeed };
@@ -112,6 +122,7 @@ export interface RuleFacts {
   readonly 'any-of': { /** What stands in the way of each alternative. */ readonly broken: readonly Violation[] };
 
   readonly modes: { readonly mode: TransportMode; readonly asked: readonly TransportMode[] };
+  readonly 'no-walking': { readonly from: ShownPlace; readonly place: ShownPlace };
   readonly 'taxi-beyond': {
     readonly place: ShownPlace;
     readonly mode: TransportMode;
@@ -142,6 +153,8 @@ export interface RuleFacts {
     | { readonly problem: 'no-hotel' | 'not-ended' | 'not-started'; readonly place: ShownPlace }
     | { readonly problem: 'rooms'; readonly place: ShownPlace; readonly rooms: number; readonly leastRooms: number };
   readonly stay: { readonly place: ShownPlace; readonly asked: string };
+  readonly 'stay-with': { readonly place: ShownPlace; readonly tag: string };
+  readonly 'minimum-nights': { readonly place: ShownPlace; readonly nights: number; readonly leastNights: number };
   readonly beds: { readonly place: ShownPlace; readonly found?: number | undefined; readonly asked: number };
 
   readonly cost:
@@ -150,6 +163,16 @@ export interface RuleFacts {
     | { readonly problem: 'day'; readonly yuan: number; readonly right: number }
     | { readonly problem: 'sum'; readonly scope: BudgetScope; readonly yuan: number; readonly right: number };
   readonly budget: { readonly scope: BudgetScope; readonly yuan: number; readonly maxYuan: number };
+
+  readonly told:
+    | { readonly problem: 'unkept'; readonly wish: string }
+    | {
+        readonly problem: 'book-ahead';
+        readonly place: ShownPlace;
+        readonly note: string;
+        readonly englishNote?: string | undefined;
+      }
+    | { readonly problem: 'access'; readonly place: ShownPlace; readonly need: AccessNeed };
 }
 
 /** What an itinerary can do wrong; `checkItinerary` explains each. */
@@ -161,7 +184,9 @@ const known: Readonly<Record<Rule, true>> = {
   party: true,
   'unknown-place': true,
   duplicate: true,
+  visits: true,
   'opening-hours': true,
+  'stated-hours': true,
   'closed-day': true,
   'last-entry': true,
   'visit-length': true,
@@ -178,21 +203,26 @@ const known: Readonly<Record<Rule, true>> = {
   meals: true,
   'must-see': true,
   'must-not-see': true,
+  cuisines: true,
   'kind-limits': true,
   rain: true,
   access: true,
   'free-only': true,
   'any-of': true,
   modes: true,
+  'no-walking': true,
   'taxi-beyond': true,
   'journey-modes': true,
   journey: true,
   'return-in-time': true,
   overnight: true,
   stay: true,
+  'stay-with': true,
+  'minimum-nights': true,
   beds: true,
   cost: true,
   budget: true,
+  told: true,
 };
 
 /** Every rule. */

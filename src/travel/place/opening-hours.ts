@@ -5,6 +5,8 @@ import { parseClock } from '../calendar/clock.js';
 export interface OpeningWindow {
   readonly open: number;
   readonly close: number;
+  /** When the place opens, where a visit may only begin later than that. */
+  readonly doorsOpen?: number | undefined;
   /** Latest minute at which a visit may begin. */
   readonly lastEntry: number;
   /** False where the place has no hours: nothing to show to people. */

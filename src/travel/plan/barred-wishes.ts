@@ -3,7 +3,7 @@ import type { TripObstacle } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
 import type { JourneyMode, TripRequest } from '../../domain/trip-request.js';
 import { knownJourneyModes } from './journey-plan.js';
-import { isStay, offers } from './stay.js';
+import { isStay, staysMeant, suits, takes } from './stay.js';
 
 /** A request without the wishes that the city and its connections cannot grant to anybody, and which those are. */
 export interface BarredWishes {
@@ -31,20 +31,28 @@ function barredJourneys(request: TripRequest, connections: readonly Connection[]
   };
 }
 
-function barredStays(request: TripRequest, places: readonly Place[]): BarredWishes {
-  const { stayWith = [] } = request;
-  const stays = places.filter(isStay);
-  if (
-    stayWith.length === 0 ||
-    request.days < 2 ||
-    stays.some((stay) => offers(stay, stayWith) && (stay.minimumNights ?? 1) < request.days)
-  ) {
-    return { request, obstacles: [] };
-  }
-  return { request: { ...request, stayWith: undefined }, obstacles: [{ type: 'stay', wanted: stayWith }] };
+/** The nights that every place to stay takes at least, where that alone keeps the party out. */
+function leastNightsOf(stays: readonly Place[], request: TripRequest): number | undefined {
+  const nights = stays.filter((stay) => suits(stay, request)).map(({ minimumNights = 1 }) => minimumNights);
+  return nights.length > 0 ? Math.min(...nights) : undefined;
 }
 
-/** Sorts out ways of travelling that nobody offers, and places to stay of a kind that the city does not have. */
+function barredStays(request: TripRequest, places: readonly Place[]): BarredWishes {
+  const { stayAt, stayWith = [], needs = [] } = request;
+  const stays = request.days < 2 ? [] : places.filter(isStay);
+  const meant = staysMeant(stayAt, stays);
+  const asked = meant.length > 0 ? meant : stays;
+  if (stays.length === 0 || asked.some((stay) => takes(stay, request))) return { request, obstacles: [] };
+  const named = meant.length > 0 && stayAt !== undefined ? [stayAt] : [];
+  const isFitting = asked.some((stay) => suits(stay, { ...request, stayWith: [] }));
+  const wanted = [...named, ...stayWith, ...(isFitting ? [] : needs)];
+  const obstacle: TripObstacle = { type: 'stay', wanted, leastNights: leastNightsOf(asked, request) };
+  const elsewhere = { ...request, stayAt: named.length > 0 ? undefined : stayAt };
+  const isEnough = stays.some((stay) => takes(stay, elsewhere));
+  return { request: isEnough ? elsewhere : { ...elsewhere, stayWith: undefined }, obstacles: [obstacle] };
+}
+
+/** Sorts out ways of travelling that nobody offers, and places to stay that do not take the party. */
 export function withoutBarredWishes(
   request: TripRequest,
   places: readonly Place[],

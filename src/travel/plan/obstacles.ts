@@ -4,7 +4,7 @@ import type { TripRequest } from '../../domain/trip-request.js';
 import { costIn, exceededBudgets } from './budget-use.js';
 import { usualModes } from './leg-table.js';
 import type { PlanAttempt } from './plan-attempt.js';
-import { isRefused, type Wishes, wishedNames } from './wishes.js';
+import { isRefused, type Wishes, wishedNames, withoutWishes } from './wishes.js';
 
 /** The obstacle of a city without any places, with those that have some. */
 export function unknownCity(request: TripRequest, places: readonly Place[]): TripObstacle {
@@ -75,9 +75,9 @@ export function modesObstacles(request: TripRequest, itinerary: Itinerary): Trip
   return [{ type: 'modes', modes: modes.filter((mode) => mode !== 'walk' || !noWalking), neededModes }];
 }
 
-/** Places that the plan leaves out although nothing else was in the way. */
-export function droppedObstacles(request: TripRequest, plan: PlanAttempt, wishes: Wishes): TripObstacle[] {
-  const kept = new Set([...wishedNames(plan.request), ...wishes.obstacles.map(({ name }) => name)]);
+/** Wishes that the plan leaves out and that nothing `told` of. */
+export function droppedObstacles(request: TripRequest, plan: PlanAttempt, told: readonly string[]): TripObstacle[] {
+  const kept = new Set([...wishedNames(withoutWishes(plan.request, plan.unmet)), ...told]);
   const names = wishedNames(request).filter((name) => !kept.has(name));
   return names.length > 0 ? [{ type: 'too-many-wishes', names }] : [];
 }

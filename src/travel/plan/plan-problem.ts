@@ -44,7 +44,7 @@ function atAppointment(windows: readonly OpeningWindow[], start: number | undefi
   if (start === undefined) return windows;
   return windows
     .filter(({ open, lastEntry }) => open <= start && start <= lastEntry)
-    .map((window) => ({ ...window, open: start, lastEntry: start }));
+    .map((window) => ({ ...window, doorsOpen: window.open, open: start, lastEntry: start }));
 }
 
 /** Opening windows by day and site, each worked out once; none where the day's wishes rule the site out. */

@@ -1,5 +1,6 @@
 import type { TripRemark } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
+import { hasAccess } from '../place/access.js';
 import { foldCity, placesNamed } from '../place/place-name.js';
 import { priceOn } from '../place/price-on.js';
 import { isIndoor } from '../place/weather.js';
@@ -10,7 +11,6 @@ import type { PlanAttempt } from './plan-attempt.js';
 import { staysFor } from './stay.js';
 
 const mostLeftOut = 2;
-const mostToBook = 4;
 const famousRating = 4.4;
 const farMinutes = 45;
 /** A ticket that whoever saves thinks twice about, by person. */
@@ -66,14 +66,12 @@ function leftOut(attempt: PlanAttempt): TripRemark[] {
 
 function bookings(attempt: PlanAttempt): TripRemark[] {
   const stops = attempt.days.flatMap((day) => day.stops);
-  return stops
-    .flatMap((stop): TripRemark[] => {
-      const place = attempt.problem.sites[stop.site];
-      if (place?.bookAhead === undefined) return [];
-      const { name, englishName, bookAhead: note, englishBookAhead: englishNote } = place;
-      return [{ type: 'book-ahead', name, englishName, note, englishNote }];
-    })
-    .slice(0, mostToBook);
+  return stops.flatMap((stop): TripRemark[] => {
+    const place = attempt.problem.sites[stop.site];
+    if (place?.bookAhead === undefined) return [];
+    const { name, englishName, bookAhead: note, englishBookAhead: englishNote } = place;
+    return [{ type: 'book-ahead', name, englishName, note, englishNote }];
+  });
 }
 
 function holidays(attempt: PlanAttempt): TripRemark[] {
@@ -118,9 +116,8 @@ function unconfirmedAccess({ days, problem, request }: PlanAttempt): TripRemark[
   const { needs = [] } = request;
   const visited = new Set(days.flatMap(({ stops }) => stops.map(({ site }) => problem.sites[site])));
   const places = [...visited].flatMap((place) => {
-    const { stepFree, stroller } = place?.access ?? {};
-    const isKnown = needs.every((need) => (need === 'step-free' ? stepFree : stroller) !== undefined);
-    return place === undefined || isKnown ? [] : [namesOf(place)];
+    const isKnown = place === undefined || needs.every((need) => hasAccess(place, need) !== undefined);
+    return isKnown ? [] : [namesOf(place)];
   });
   return places.length > 0 ? [{ type: 'access-unconfirmed', needs, places }] : [];
 }

@@ -2,6 +2,7 @@ import type { Place } from '../../domain/place.js';
 import type { TripRequest } from '../../domain/trip-request.js';
 import type { HolidayCalendar } from '../calendar/calendar.js';
 import { addDays } from '../calendar/calendar-date.js';
+import { hasAccess } from '../place/access.js';
 import { foldName, isTagged, placesNamed } from '../place/place-name.js';
 import { distanceBetween } from '../place/position.js';
 import { roomsFor, toFen } from './party-cost.js';
@@ -31,34 +32,44 @@ export interface StayChoice {
 
 export const isStay = (place: Place): boolean => place.kind === 'hotel' || place.kind === 'hotel-area';
 
-/** Whether a place to stay has all that was asked for. */
-export function offers(stay: Place, wanted: readonly string[]): boolean {
-  return wanted.every((tag) => isTagged(stay, tag));
+/** What was said about where to stay, and what the party needs there. */
+export type StayWish = Pick<TripRequest, 'stayAt' | 'stayWith' | 'needs' | 'days'>;
+
+/** Whether a place to stay has all that was asked for, and is not known to shut somebody of the party out. */
+export function suits(stay: Place, { stayWith = [], needs = [] }: StayWish): boolean {
+  return stayWith.every((tag) => isTagged(stay, tag)) && needs.every((need) => hasAccess(stay, need) !== false);
 }
 
-/** What was said about where to stay. */
-export type StayWish = Pick<TripRequest, 'stayAt' | 'stayWith' | 'days'>;
+/** Whether it suits and takes a stay as short as this trip. */
+export function takes(stay: Place, wish: StayWish): boolean {
+  return suits(stay, wish) && (stay.minimumNights ?? 1) < wish.days;
+}
 
-/**
- * The hotels among which to choose: those of the wished name, else those in the wished area, else the three nearest to
- * the place that was named ("near the lake"); always of those that have what was asked for.
- */
-export function staysFor({ stayAt: wish, stayWith = [], days }: StayWish, places: readonly Place[]): StayChoice {
-  const fit = places.filter((place) => isStay(place) && offers(place, stayWith));
-  const willing = fit.filter(({ minimumNights = 1 }) => minimumNights < days);
-  const all = willing.length > 0 ? willing : fit;
-  const priced = all.filter((stay) => stay.roomPrice !== undefined);
-  const usual = priced.length > 0 ? priced : all;
-  if (wish === undefined || foldName(wish) === '') return { stays: usual, understood: true };
-  const named = placesNamed(wish, all);
-  if (named.length > 0) return { stays: named, understood: true };
-  const folded = foldName(wish);
-  const inArea = all.filter((stay) => {
+/** The places to stay that a name means: those of that name, else those in the area. */
+export function staysMeant(name: string | undefined, stays: readonly Place[]): readonly Place[] {
+  const folded = foldName(name ?? '');
+  if (name === undefined || folded === '') return [];
+  const named = placesNamed(name, stays);
+  if (named.length > 0) return named;
+  return stays.filter((stay) => {
     const area = foldName(stay.area ?? '');
     return area.length > 1 && (area.includes(folded) || folded.includes(area));
   });
-  if (inArea.length > 0) return { stays: inArea, understood: true };
-  const landmark = placesNamed(wish, places)[0];
+}
+
+/**
+ * The hotels among which to choose: those of the wished name, else those in the wished area, else the three nearest to
+ * the place that was named ("near the lake"); always of those that take the party.
+ */
+export function staysFor(wish: StayWish, places: readonly Place[]): StayChoice {
+  const { stayAt } = wish;
+  const all = places.filter((place) => isStay(place) && takes(place, wish));
+  const priced = all.filter((stay) => stay.roomPrice !== undefined);
+  const usual = priced.length > 0 ? priced : all;
+  if (stayAt === undefined || foldName(stayAt) === '') return { stays: usual, understood: true };
+  const meant = staysMeant(stayAt, all);
+  if (meant.length > 0) return { stays: meant, understood: true };
+  const landmark = placesNamed(stayAt, places)[0];
   if (landmark === undefined) return { stays: usual, understood: false };
   const nearest = usual.toSorted(
     (left, right) =>

@@ -1,6 +1,7 @@
 import type { Itinerary, TripObstacle } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
 import type { TripRequest } from '../../domain/trip-request.js';
+import { hasAccess } from '../place/access.js';
 import { isRefusedBy, isTagged, placesNamed } from '../place/place-name.js';
 import { isFree } from '../place/price-on.js';
 import { servesMeals } from '../place/serves-meals.js';
@@ -26,7 +27,7 @@ export function isRefused(place: Place, request: TripRequest): boolean {
 function lacksAccess(place: Place, { needs = [] }: TripRequest): boolean {
   if (needs.length === 0 || !(place.kind === 'sight' || servesMeals(place))) return false;
   const isSteep = isTagged(place, 'hiking');
-  return needs.some((need) => !((need === 'step-free' ? place.access?.stepFree : place.access?.stroller) ?? !isSteep));
+  return needs.some((need) => !(hasAccess(place, need) ?? !isSteep));
 }
 
 interface Wish {
@@ -45,9 +46,9 @@ function wishesOf(request: TripRequest): readonly Wish[] {
   return [...trip, ...days].filter((wish) => wish.name.trim() !== '');
 }
 
-/** Names of all places that were asked for, for the trip or for a day. */
+/** Names of all places that were asked for, for the trip or for a day, and kinds of food. */
 export function wishedNames(request: TripRequest): readonly string[] {
-  return wishesOf(request).map(({ name }) => name);
+  return [...wishesOf(request).map(({ name }) => name), ...(request.cuisines ?? [])];
 }
 
 /** Reads the names and tags that were asked for. Several places may answer to one name: one of them is enough. */

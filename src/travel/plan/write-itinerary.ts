@@ -14,7 +14,7 @@ function toBase(place: Place): Base {
 }
 
 function toStop(stop: ScheduledStop, place: Place): Stop {
-  const { open, close, stated } = stop.window;
+  const { open, close, doorsOpen = open, stated } = stop.window;
   return {
     kind: stop.kind,
     meal: stop.meal,
@@ -24,7 +24,7 @@ function toStop(stop: ScheduledStop, place: Place): Stop {
     leg: stop.leg,
     arrive: formatClock(stop.arrive),
     leave: formatClock(stop.leave),
-    openingHours: stated ? `${formatClock(open)}–${formatClock(close)}` : undefined,
+    openingHours: stated ? `${formatClock(doorsOpen)}–${formatClock(close)}` : undefined,
     costYuan: stop.costYuan,
   };
 }

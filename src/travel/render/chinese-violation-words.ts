@@ -38,8 +38,14 @@ export const chineseViolationWords: ViolationWords = {
     `${ofDay(teller)}${teller.nameOf(place)}不在${teller.words.city(city)}的资料里，没法核实。`,
   duplicate: ({ place }, teller) => `${teller.nameOf(place)}已经去过，${dayOf(teller)}又排了一次。`,
 
+  visits: ({ place }, teller) => `${ofDay(teller)}${teller.nameOf(place)}不是景点，行程却安排了参观。`,
+
   'opening-hours': ({ place, arrive, leave, hours }, teller) =>
     `${ofDay(teller)}${teller.nameOf(place)}开放时间是 ${teller.words.list(hours)}，行程却安排在 ${arrive}–${leave}。`,
+  'stated-hours': ({ place, found, hours }, teller) => {
+    const right = hours.length > 0 ? `开放时间是 ${teller.words.list(hours)}` : '没有固定的开放时间';
+    return `${ofDay(teller)}${teller.nameOf(place)}${right}，行程写的是 ${found}。`;
+  },
   'closed-day': ({ place, date }, teller) =>
     `${ofDay(teller)}${teller.nameOf(place)}在 ${teller.date(date)}不开放，行程却安排了参观。`,
   'last-entry': ({ place, arrive, lastEntry }, teller) =>
@@ -111,6 +117,7 @@ export const chineseViolationWords: ViolationWords = {
   'must-see': ({ name }, teller) => `您想去的${name}没有排进${teller.day === undefined ? '行程' : dayOf(teller)}。`,
   'must-not-see': ({ place, refused }, teller) =>
     `您说过不去${teller.words.quote(kind(refused))}，${thatDay(teller)}却安排了${teller.nameOf(place)}。`,
+  cuisines: ({ tag }, { words }) => `您想吃${words.quote(kind(tag))}，行程里没有安排。`,
   'kind-limits': ({ tag, found, most }, { words, nameOf }) =>
     `${words.quote(kind(tag))}这一类您最多想看 ${most} 处，行程里有 ${found.length} 处：${words.list(found.map(nameOf))}。`,
   rain: ({ place }, teller) => `${dayOf(teller)}有雨，${teller.nameOf(place)}在露天，不适合这一天去。`,
@@ -121,6 +128,8 @@ export const chineseViolationWords: ViolationWords = {
 
   modes: ({ mode, asked }, { words, ...teller }) =>
     `您只想用${words.list(asked.map((each) => words.mode[each]))}，${thatDay({ words, ...teller })}却有一段${words.mode[mode]}。`,
+  'no-walking': ({ from, place }, teller) =>
+    `您不想走路，${thatDay(teller)}从${teller.nameOf(from)}到${teller.nameOf(place)}却是步行。`,
   'taxi-beyond': ({ place, mode, meters, beyondKm }, teller) =>
     `${dayOf(teller)}去${teller.nameOf(place)}有 ${teller.words.distance(meters)}，超过 ${beyondKm} 公里您要打车，行程却是${teller.words.mode[mode]}。`,
   'journey-modes': ({ direction, mode, asked }, { words }) =>
@@ -158,6 +167,10 @@ export const chineseViolationWords: ViolationWords = {
   },
   stay: ({ place, asked }, teller) =>
     `您想住在${teller.words.quote(asked)}，${thatDay(teller)}晚上却住在${teller.nameOf(place)}。`,
+  'stay-with': ({ place, tag }, teller) =>
+    `您要住${teller.words.quote(teller.words.obstacle.stayFeature[tag] ?? tag)}的地方，${thatDay(teller)}晚上住的${teller.nameOf(place)}没有这一项。`,
+  'minimum-nights': ({ place, nights, leastNights }, teller) =>
+    `${teller.nameOf(place)}至少要连住 ${leastNights} 晚，行程只住 ${nights} 晚。`,
   beds: ({ place, found, asked }, teller) => {
     const rest = found === undefined ? '行程没有写明' : `行程里是 ${found} 张`;
     return `您要每间 ${asked} 张床，${dayOf(teller)}晚上${teller.nameOf(place)}的房间，${rest}。`;
@@ -181,4 +194,15 @@ export const chineseViolationWords: ViolationWords = {
   },
   budget: ({ scope, yuan, maxYuan }, { words }) =>
     `${scopes[scope]}花费 ${words.money(yuan)}，超出了 ${words.money(maxYuan)}的预算。`,
+
+  told: (facts, teller) => {
+    switch (facts.problem) {
+      case 'unkept':
+        return `您提的${teller.words.quote(facts.wish)}没法照办，行程里却没有说明。`;
+      case 'book-ahead':
+        return `${ofDay(teller)}${teller.nameOf(facts.place)}要提前安排，行程里没有提醒：${facts.note.replace(/[。.]$/u, '')}。`;
+      case 'access':
+        return `${ofDay(teller)}${teller.nameOf(facts.place)}是否方便${needs[facts.need]}通行还不清楚，行程里没有说明。`;
+    }
+  },
 };

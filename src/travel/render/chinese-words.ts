@@ -196,7 +196,11 @@ export const chineseWords: TripWords = {
     tooManyWishes: (names) => `想去的地方这几天排不完：${names}。多留一天，或者减去一两处就可以。`,
     modes: (asked, needed) => `只靠${asked}，有些地方到不了，还需要${needed}。`,
     journeyModes: (asked, known) => `没有查到${asked}的班次，目前能走的是${known}。`,
-    stay: (wanted) => `没有找到符合要求的住处：${wanted}。`,
+    stay: (wanted, leastNights) => {
+      if (leastNights === undefined) return `没有找到符合要求的住处：${wanted}。`;
+      const stays = wanted === '' ? '当地的住处' : `符合要求的住处（${wanted}）`;
+      return `${stays}至少要连住 ${leastNights} 晚，这次的天数不够。`;
+    },
     stayFeature: {
       'pets-allowed': '可带宠物',
       'no-smoking': '无烟',
@@ -204,6 +208,8 @@ export const chineseWords: TripWords = {
       breakfast: '含早餐',
       pool: '有游泳池',
       gym: '有健身房',
+      'step-free': '方便轮椅进出',
+      stroller: '方便婴儿车进出',
     },
     noPlaces: (city, because) =>
       because === undefined

@@ -53,8 +53,14 @@ export const englishViolationWords: ViolationWords = {
     `${onDay(teller)}${teller.nameOf(place)} is not among the places that we know in ${teller.words.city(city)}.`,
   duplicate: ({ place }, teller) => `${onDay(teller)}${teller.nameOf(place)} comes up a second time.`,
 
+  visits: ({ place }, teller) => `${onDay(teller)}${teller.nameOf(place)} is planned as a visit, but is no sight.`,
+
   'opening-hours': ({ place, arrive, leave, hours }, teller) =>
     `${onDay(teller)}${teller.nameOf(place)} is open ${either(hours)}, but the plan has you there ${arrive}–${leave}.`,
+  'stated-hours': ({ place, found, hours }, teller) => {
+    const right = hours.length > 0 ? `is open ${either(hours)}` : 'has no fixed hours';
+    return `${onDay(teller)}${teller.nameOf(place)} ${right}, but the plan says ${found}.`;
+  },
   'closed-day': ({ place, date }, teller) =>
     `${onDay(teller)}${teller.nameOf(place)} is closed on ${teller.date(date)}.`,
   'last-entry': ({ place, arrive, lastEntry }, teller) =>
@@ -127,6 +133,7 @@ export const englishViolationWords: ViolationWords = {
     day === undefined ? `You asked for ${name}, which is not in the plan.` : `Day ${day}: ${name} is missing there.`,
   'must-not-see': ({ place, refused }, teller) =>
     `${onDay(teller)}${teller.nameOf(place)} is in the plan, though you did not want ${teller.words.quote(refused)}.`,
+  cuisines: ({ tag }, { words }) => `You wanted to eat ${words.quote(tag)}, and no meal of the plan is that.`,
   'kind-limits': ({ tag, found, most }, { words, nameOf }) =>
     `You wanted at most ${most} of the kind ${words.quote(tag)}; the plan has ${found.length}: ${words.list(found.map(nameOf))}.`,
   rain: ({ place }, teller) => `${onDay(teller)}it will rain, and ${teller.nameOf(place)} is in the open.`,
@@ -138,6 +145,8 @@ export const englishViolationWords: ViolationWords = {
 
   modes: ({ mode, asked }, teller) =>
     `${onDay(teller)}one way goes ${byMode[mode]}, and you wanted to go ${either(asked.map((each) => byMode[each]))} only.`,
+  'no-walking': ({ from, place }, teller) =>
+    `${onDay(teller)}the way from ${teller.nameOf(from)} to ${teller.nameOf(place)} is on foot, and you did not want to walk.`,
   'taxi-beyond': ({ place, mode, meters, beyondKm }, teller) =>
     `${onDay(teller)}it is ${teller.words.distance(meters)} to ${teller.nameOf(place)}; beyond ${beyondKm} km you wanted a taxi, but the plan goes ${byMode[mode]}.`,
   'journey-modes': ({ direction, mode, asked }) =>
@@ -176,6 +185,10 @@ export const englishViolationWords: ViolationWords = {
   },
   stay: ({ place, asked }, teller) =>
     `${onDay(teller)}you wanted to stay at ${teller.words.quote(asked)}, but the night is at ${teller.nameOf(place)}.`,
+  'stay-with': ({ place, tag }, teller) =>
+    `${onDay(teller)}you wanted a place to stay with ${teller.words.quote(teller.words.obstacle.stayFeature[tag] ?? tag)}, which ${teller.nameOf(place)} does not offer.`,
+  'minimum-nights': ({ place, nights, leastNights }, teller) =>
+    `You cannot stay at ${teller.nameOf(place)} for fewer than ${count(leastNights, 'night', 'nights')}; the plan has ${nights}.`,
   beds: ({ place, found, asked }, teller) => {
     const wanted = count(asked, 'bed', 'beds');
     const rest = found === undefined ? 'the plan does not say so' : `in the plan it is ${found}`;
@@ -200,6 +213,19 @@ export const englishViolationWords: ViolationWords = {
   },
   budget: ({ scope, yuan, maxYuan }, { words }) =>
     `${scopes[scope]} ${isOrAre(scope, 'costs', 'cost')} ${words.money(yuan)}, which is more than your ${words.money(maxYuan)}.`,
+
+  told: (facts, teller) => {
+    switch (facts.problem) {
+      case 'unkept':
+        return `Your wish ${teller.words.quote(facts.wish)} cannot be kept, which the plan does not say.`;
+      case 'book-ahead': {
+        const note = facts.englishNote ?? facts.note;
+        return `${onDay(teller)}the plan does not say how ${teller.nameOf(facts.place)} has to be booked: ${note.replace(/[。.]$/u, '')}.`;
+      }
+      case 'access':
+        return `${onDay(teller)}nobody knows whether ${teller.nameOf(facts.place)} is fit for ${needs[facts.need]}, which the plan does not say.`;
+    }
+  },
 };
 
 function count(value: number, one: string, more: string): string {

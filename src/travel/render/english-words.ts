@@ -220,7 +220,11 @@ export const englishWords: TripWords = {
       `${asked} alone will not do for these places; the plan also needs: ${needed.toLowerCase()}.`,
     journeyModes: (asked, known) =>
       `We know of no way there by ${asked.toLowerCase()}; what we can offer is: ${known.toLowerCase()}.`,
-    stay: (wanted) => `We found no place to stay with all of this: ${wanted}.`,
+    stay: (wanted, leastNights) => {
+      if (leastNights === undefined) return `We found no place to stay with all of this: ${wanted}.`;
+      const stays = wanted === '' ? 'The places to stay there' : `Places to stay with all of this (${wanted})`;
+      return `${stays} take bookings of ${leastNights} nights or more, and this trip has fewer.`;
+    },
     stayFeature: {
       'pets-allowed': 'pets allowed',
       'no-smoking': 'no smoking',
@@ -228,6 +232,8 @@ export const englishWords: TripWords = {
       breakfast: 'breakfast',
       pool: 'a pool',
       gym: 'a gym',
+      'step-free': 'step-free access',
+      stroller: 'access for a pram',
     },
     noPlaces: (city, because) =>
       because === undefined

@@ -70,7 +70,10 @@ function reasonOf(obstacle: TripObstacle, days: number | undefined, { words }: V
       return reasons.journeyModes(shown(obstacle.modes), shown(obstacle.knownModes));
     }
     case 'stay':
-      return reasons.stay(words.list(obstacle.wanted.map((tag) => reasons.stayFeature[tag] ?? tag)));
+      return reasons.stay(
+        words.list(obstacle.wanted.map((tag) => reasons.stayFeature[tag] ?? tag)),
+        obstacle.leastNights,
+      );
     case 'no-places':
       return reasons.noPlaces(words.city(obstacle.city), obstacle.because);
   }

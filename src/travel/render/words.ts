@@ -148,7 +148,8 @@ export interface TripWords {
     /** Modes come in as a list, ready to be shown. */
     readonly modes: (asked: string, needed: string) => string;
     readonly journeyModes: (asked: string, known: string) => string;
-    readonly stay: (wanted: string) => string;
+    /** What was wanted as a list, empty where nothing was; the nights that places take at least, where those are too many. */
+    readonly stay: (wanted: string, leastNights: number | undefined) => string;
     /** What a hotel may have, by the tag for it. */
     readonly stayFeature: Readonly<Record<string, string>>;
     readonly noPlaces: (city: string, because: 'free-only' | 'needs' | 'must-not-see' | undefined) => string;

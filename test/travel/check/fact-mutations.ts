@@ -1,4 +1,4 @@
-import { changeDay, changeStop, type Mutation, stopsOf } from './mutation.js';
+import { changeDay, changeStop, type Mutation, restate, stopsOf, visitsOf } from './mutation.js';
 
 /** Ways to spoil prices, sums, nights and places. */
 export const factMutations: readonly Mutation[] = [
@@ -117,6 +117,23 @@ export const factMutations: readonly Mutation[] = [
       if (stop === undefined) return undefined;
       const places = plan.places.map((each) => (each.id === stop.place.id ? { ...each, city: '大城' } : each));
       return { places };
+    },
+  },
+  {
+    what: 'a place under an English name that is not its own',
+    rule: 'unknown-place',
+    alone: true,
+    spoil: (plan, pick) => {
+      const stop = pick(stopsOf(plan));
+      return stop === undefined ? undefined : changeStop(plan, stop, { englishName: 'Atlantis' });
+    },
+  },
+  {
+    what: 'a visit to what is no sight',
+    rule: 'visits',
+    spoil: (plan, pick) => {
+      const visit = pick(visitsOf(plan));
+      return visit === undefined ? undefined : restate(plan, visit.place.id, { kind: 'hotel-area' });
     },
   },
   {

@@ -16,6 +16,8 @@ export interface Mutation {
   readonly what: string;
   /** The rule that the spoilt plan breaks; others may come along. */
   readonly rule: Rule;
+  /** True: it breaks no other rule. */
+  readonly alone?: true;
   /** What changes; undefined where the plan has nothing to spoil in this way. */
   readonly spoil: (plan: SoundPlan, pick: Pick) => Partial<SoundPlan> | undefined;
 }
@@ -75,6 +77,11 @@ export function changeStop(plan: SoundPlan, { day, index }: StopInDay, change: P
 
 export function withoutStop(plan: SoundPlan, { day, index }: StopInDay): Partial<SoundPlan> {
   return changeDay(plan, day.day, { stops: day.stops.toSpliced(index, 1) });
+}
+
+/** The same city with other facts about one of its places. */
+export function restate({ places }: SoundPlan, id: string, facts: Partial<Place>): Partial<SoundPlan> {
+  return { places: places.map((place) => (place.id === id ? { ...place, ...facts } : place)) };
 }
 
 export function ask({ request }: SoundPlan, wishes: Partial<TripRequest>): Partial<SoundPlan> {

@@ -50,6 +50,24 @@ export const timeMutations: readonly Mutation[] = [
     },
   },
   {
+    what: 'opening hours that are not those of the day',
+    rule: 'stated-hours',
+    alone: true,
+    spoil: (plan, pick) => {
+      const stop = pick(stopsOf(plan).filter(({ stop: { openingHours } }) => openingHours !== undefined));
+      return stop === undefined ? undefined : changeStop(plan, stop, { openingHours: '00:05–23:55' });
+    },
+  },
+  {
+    what: 'opening hours of a place that has none',
+    rule: 'stated-hours',
+    alone: true,
+    spoil: (plan, pick) => {
+      const stop = pick(stopsOf(plan).filter(({ place }) => !place.openingHours?.length));
+      return stop === undefined ? undefined : changeStop(plan, stop, { openingHours: '00:05–23:55' });
+    },
+  },
+  {
     what: 'an arrival after the last entry',
     rule: 'last-entry',
     spoil: (plan, pick) =>

@@ -111,6 +111,6 @@ export const plan: Itinerary = {
     costYuan: 140,
   },
   costs: { attractions: 80, dining: 220, hotel: 260, innerCityTransport: 12, intercityTransport: 280, total: 852 },
-  remarks: [],
+  remarks: [{ type: 'book-ahead', name: '古寺', note: '须提前一天预约' }],
   sources: [],
 };

@@ -1,5 +1,17 @@
+import type { TripRemark } from '../../../src/domain/itinerary.js';
 import type { JourneyMode } from '../../../src/domain/trip-request.js';
-import { ask, askOnDay, clockOf, type Mutation, minutesOf, stopsOf, visitsOf, withoutStop } from './mutation.js';
+import {
+  ask,
+  askOnDay,
+  clockOf,
+  type Mutation,
+  minutesOf,
+  restate,
+  type StopInDay,
+  stopsOf,
+  visitsOf,
+  withoutStop,
+} from './mutation.js';
 
 const isOther = (id: string | undefined) => (place: { readonly id: string }) => place.id !== id;
 
@@ -42,6 +54,29 @@ export const wishMutations: readonly Mutation[] = [
     },
   },
   {
+    what: 'a kind of food that no meal is',
+    rule: 'cuisines',
+    alone: true,
+    spoil: (plan, pick) => {
+      const eaten = stopsOf(plan).filter(({ stop }) => stop.kind === 'meal');
+      const tag = pick(
+        ['sichuan', 'vegetarian'].filter((each) => !eaten.some(({ place }) => place.tags?.includes(each))),
+      );
+      return tag === undefined ? undefined : ask(plan, { cuisines: [tag] });
+    },
+  },
+  {
+    what: 'a kind of food that is seen and not eaten',
+    rule: 'cuisines',
+    alone: true,
+    spoil: (plan, pick) => {
+      const visit = pick(visitsOf(plan));
+      if (visit === undefined) return undefined;
+      const tags = [...(visit.place.tags ?? []), 'noodles'];
+      return { ...restate(plan, visit.place.id, { tags }), ...ask(plan, { cuisines: ['noodles'] }) };
+    },
+  },
+  {
     what: 'one sight of a kind too many',
     rule: 'kind-limits',
     spoil: (plan, pick) => {
@@ -78,6 +113,61 @@ export const wishMutations: readonly Mutation[] = [
     },
   },
   {
+    what: 'steps before the table of a wheelchair',
+    rule: 'access',
+    spoil: (plan, pick) => {
+      const meal = pick(stopsOf(plan).filter(({ stop }) => stop.kind === 'meal'));
+      if (meal === undefined) return undefined;
+      return {
+        ...restate(plan, meal.place.id, { access: { stepFree: false } }),
+        ...ask(plan, { needs: ['step-free'] }),
+      };
+    },
+  },
+  {
+    what: 'steps before the bed of a wheelchair',
+    rule: 'access',
+    spoil: (plan, pick) => {
+      const night = pick(plan.itinerary.days.flatMap(({ overnight }) => overnight ?? []));
+      if (night === undefined) return undefined;
+      return {
+        ...restate(plan, night.placeId, { access: { stepFree: false } }),
+        ...ask(plan, { needs: ['step-free'] }),
+      };
+    },
+  },
+  {
+    what: 'a wheelchair at a place of which nobody knows',
+    rule: 'told',
+    spoil: (plan, pick) => {
+      const stop = pick(stopsOf(plan));
+      if (stop === undefined) return undefined;
+      const remarks = plan.itinerary.remarks.filter(({ type }) => type !== 'access-unconfirmed');
+      return {
+        ...restate(plan, stop.place.id, { access: undefined }),
+        ...ask(plan, { needs: ['step-free'] }),
+        itinerary: { ...plan.itinerary, remarks },
+      };
+    },
+  },
+  {
+    what: 'a wish that cannot be kept, passed over in silence',
+    rule: 'told',
+    alone: true,
+    spoil: (plan) => ask(plan, { unkept: [...(plan.request.unkept ?? []), '要能看到雪'] }),
+  },
+  {
+    what: 'a booking passed over in silence',
+    rule: 'told',
+    alone: true,
+    spoil: (plan, pick) => {
+      const stop = pick(stopsOf(plan).filter(({ place }) => place.bookAhead !== undefined));
+      if (stop === undefined) return undefined;
+      const isOther = (each: TripRemark) => each.type !== 'book-ahead' || each.name !== stop.place.name;
+      return { itinerary: { ...plan.itinerary, remarks: plan.itinerary.remarks.filter(isOther) } };
+    },
+  },
+  {
     what: 'a ticket where only free sights were wanted',
     rule: 'free-only',
     spoil: (plan) => (visitsOf(plan).some(({ stop }) => stop.costYuan > 0) ? ask(plan, { freeOnly: true }) : undefined),
@@ -106,6 +196,27 @@ export const wishMutations: readonly Mutation[] = [
     spoil: (plan, pick) => {
       const stop = pick(stopsOf(plan).filter(({ stop: { leg } }) => leg.mode !== 'walk'));
       return stop === undefined ? undefined : ask(plan, { modes: ['walk'] });
+    },
+  },
+  {
+    what: 'a way on foot where walking was refused',
+    rule: 'no-walking',
+    alone: true,
+    spoil: (plan, pick) => {
+      const walked = ({ stop, index, day, place }: StopInDay) =>
+        stop.leg.mode === 'walk' && (day.stops[index - 1]?.placeId ?? day.start.placeId) !== place.id;
+      return pick(stopsOf(plan).filter(walked)) === undefined ? undefined : ask(plan, { noWalking: true });
+    },
+  },
+  {
+    what: 'a way home on foot where walking was refused',
+    rule: 'no-walking',
+    alone: true,
+    spoil: (plan, pick) => {
+      const walked = plan.itinerary.days.filter(
+        ({ end, stops, start }) => end.leg.mode === 'walk' && (stops.at(-1) ?? start).placeId !== end.placeId,
+      );
+      return pick(walked) === undefined ? undefined : ask(plan, { noWalking: true });
     },
   },
   {
@@ -144,6 +255,34 @@ export const wishMutations: readonly Mutation[] = [
       const night = pick(plan.itinerary.days.flatMap(({ overnight }) => overnight ?? []));
       const other = pick(plan.places.filter(({ kind }) => kind === 'hotel').filter(isOther(night?.placeId)));
       return night === undefined || other === undefined ? undefined : ask(plan, { stayAt: other.name });
+    },
+  },
+  {
+    what: 'a hotel of which nobody knows, passed over in silence',
+    rule: 'stay',
+    alone: true,
+    spoil: (plan) => {
+      const hasNight = plan.itinerary.days.some(({ overnight }) => overnight !== undefined);
+      return hasNight ? ask(plan, { stayAt: 'Grand Atlantis' }) : undefined;
+    },
+  },
+  {
+    what: 'a hotel without what was asked for',
+    rule: 'stay-with',
+    alone: true,
+    spoil: (plan) => {
+      const hasNight = plan.itinerary.days.some(({ overnight }) => overnight !== undefined);
+      return hasNight ? ask(plan, { stayWith: ['sauna'] }) : undefined;
+    },
+  },
+  {
+    what: 'a stay shorter than the hotel takes',
+    rule: 'minimum-nights',
+    alone: true,
+    spoil: (plan, pick) => {
+      const night = pick(plan.itinerary.days.flatMap(({ overnight }) => overnight ?? []));
+      if (night === undefined) return undefined;
+      return restate(plan, night.placeId, { minimumNights: plan.itinerary.days.length });
     },
   },
   {
@@ -229,6 +368,15 @@ export const wishMutations: readonly Mutation[] = [
       if (stop === undefined) return undefined;
       const broken = [{ mustNotSee: [stop.place.name] }, { mustSee: ['Atlantis'] }];
       return ask(plan, { anyOf: broken });
+    },
+  },
+  {
+    what: 'alternatives of which each is walked',
+    rule: 'any-of',
+    alone: true,
+    spoil: (plan, pick) => {
+      const walked = stopsOf(plan).filter(({ stop: { leg } }) => leg.mode === 'walk' && leg.distanceMeters > 0);
+      return pick(walked) === undefined ? undefined : ask(plan, { anyOf: [{ noWalking: true }] });
     },
   },
   {

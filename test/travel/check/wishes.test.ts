@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Itinerary, ItineraryDay } from '../../../src/domain/itinerary.js';
+import type { Itinerary, ItineraryDay, TripRemark } from '../../../src/domain/itinerary.js';
 import type { Place } from '../../../src/domain/place.js';
 import type { DayWish, TripRequest } from '../../../src/domain/trip-request.js';
 import { type CheckOptions, checkItinerary, type Rule } from '../../../src/travel/check-itinerary.js';
@@ -27,6 +27,16 @@ function changeDay(number: number, change: (day: ItineraryDay) => Partial<Itiner
   return { ...plan, days: plan.days.map((day) => (day.day === number ? { ...day, ...change(day) } : day)) };
 }
 
+const withRemarks = (...remarks: readonly TripRemark[]): Itinerary => ({
+  ...plan,
+  remarks: [...plan.remarks, ...remarks],
+});
+const unsure = withRemarks({
+  type: 'access-unconfirmed',
+  needs: ['step-free', 'stroller'],
+  places: plan.days.flatMap(({ stops }) => stops.map(({ name }) => ({ name }))),
+});
+
 // Day 1: lake 9:30, noodles 12:00, temple 13:30, snacks 17:00, inn 18:30. Day 2: inn 9:00 … garden, station 15:00.
 describe('a wish that the plan keeps', () => {
   it.each<[string, Changes]>([
@@ -38,7 +48,21 @@ describe('a wish that the plan keeps', () => {
     ['rain, where nothing is said of a roof', onDay(1, { rain: true })],
     ['rain over another day', { ...onDay(2, { rain: true }), facts: { temple: { indoor: false } } }],
     ['rain over a sight that was asked for', { ...onDay(1, { rain: true }), facts: { lake: { indoor: false } } }],
-    ['a wheelchair, where nothing is known', { wishes: { needs: ['step-free'] } }],
+    [
+      'a wheelchair, where the plan says that nothing is known',
+      { wishes: { needs: ['step-free'] }, itinerary: unsure },
+    ],
+    ['food that a meal is', { wishes: { cuisines: ['Noodles'] }, facts: { noodles: { tags: ['noodles'] } } }],
+    ['a hotel with what was asked for', { wishes: { stayWith: ['pool'] }, facts: { inn: { tags: ['pool', 'gym'] } } }],
+    ['a stay as short as the hotel takes', { facts: { inn: { minimumNights: 1 } } }],
+    ['a stay near a sight', { wishes: { stayAt: '高塔' } }],
+    [
+      'what cannot be kept, and is said',
+      {
+        wishes: { stayAt: '海景大酒店', unkept: ['要能钓鱼'] },
+        itinerary: withRemarks({ type: 'unknown-place', name: '海景大酒店' }, { type: 'unkept', wishes: ['要能钓鱼'] }),
+      },
+    ],
     ['long ways by taxi, where none is long', { wishes: { taxiBeyondKm: 9 } }],
     ['the train that was wanted', { wishes: { journeyModes: { outbound: ['train', 'flight'], inbound: ['train'] } } }],
     [
@@ -65,9 +89,15 @@ describe('a wish that the plan keeps', () => {
     expect(rulesOf(onDay(1, { appointments: [{ place: '古寺', at: '13:35' }] }))).toEqual(['appointments']);
     expect(rulesOf({ wishes: { kindLimits: [{ tag: 'Temple', most: 0 }] } })).toEqual(['kind-limits']);
     expect(rulesOf({ ...onDay(1, { rain: true }), facts: { temple: { indoor: false } } })).toEqual(['rain']);
-    expect(rulesOf({ wishes: { needs: ['stroller'] }, facts: { garden: { access: { stroller: false } } } })).toEqual([
-      'access',
-    ]);
+    const steep = { garden: { access: { stroller: false } } };
+    expect(rulesOf({ wishes: { needs: ['stroller'] }, facts: steep, itinerary: unsure })).toEqual(['access']);
+    expect(rulesOf({ wishes: { needs: ['stroller'] } })).toEqual(['told']);
+    expect(rulesOf({ wishes: { noWalking: true } })).toEqual(['no-walking']);
+    expect(rulesOf({ wishes: { cuisines: ['sichuan'] } })).toEqual(['cuisines']);
+    expect(rulesOf({ wishes: { stayWith: ['pool'] } })).toEqual(['stay-with']);
+    expect(rulesOf({ wishes: { stayAt: '海景大酒店' } })).toEqual(['stay']);
+    expect(rulesOf({ wishes: { unkept: ['要能钓鱼'] } })).toEqual(['told']);
+    expect(rulesOf({ facts: { inn: { minimumNights: 2 } } })).toEqual(['minimum-nights']);
     expect(rulesOf({ wishes: { freeOnly: true } })).toEqual(['free-only']);
     expect(rulesOf({ wishes: { taxiBeyondKm: 8 } })).toEqual(['taxi-beyond']);
     expect(rulesOf({ wishes: { journeyModes: { inbound: ['flight'] } } })).toEqual(['journey-modes']);

@@ -11,6 +11,14 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 const none = fc.constant(undefined);
 
 export const anyTags = ['lake', 'museum', 'temple', 'hiking', 'garden', 'show'];
+export const stayTags = ['pets-allowed', 'pool'];
+export const cuisineTags = ['sichuan', 'vegetarian'];
+
+function tagsOf(kind: PlaceKind): fc.Arbitrary<string[]> {
+  if (kind === 'restaurant' || kind === 'food-street')
+    return fc.subarray([...anyTags, ...cuisineTags], { maxLength: 2 });
+  return kind === 'hotel' || kind === 'hotel-area' ? fc.subarray(stayTags) : fc.subarray(anyTags, { maxLength: 2 });
+}
 
 const openingHours: fc.Arbitrary<OpeningHours> = fc
   .record({
@@ -79,12 +87,17 @@ function anyPlace(kind: PlaceKind): fc.Arbitrary<Omit<Place, 'id' | 'name'>> {
     price: isOpen ? none : maybe(price),
     priceSeasons: isOpen || !isKept('priceSeasons') ? none : maybe(fc.array(priceSeason, { maxLength: 2 })),
     roomPrice: isStay ? fc.integer({ min: 80, max: 600 }) : none,
+    minimumNights: isStay ? fc.constantFrom(undefined, undefined, undefined, 1, 2, 3) : none,
+    sleeps: isStay ? fc.constantFrom(undefined, undefined, 1, 3, 6) : none,
     holidayRoomPrice: isStay ? maybe(fc.integer({ min: 80, max: 900 })) : none,
     visitMinutes: isOpen ? none : maybe(fc.integer({ min: 4, max: isSight ? 50 : 18 }).map((fives) => fives * 5)),
     mealsInside: isSight ? maybe(fc.boolean()) : none,
     indoor: isSight ? maybe(fc.boolean()) : none,
-    access: isSight ? maybe(fc.record({ stepFree: maybe(fc.boolean()), stroller: maybe(fc.boolean()) })) : none,
-    tags: fc.subarray(anyTags, { maxLength: 2 }),
+    access:
+      kind !== 'station' ? maybe(fc.record({ stepFree: maybe(fc.boolean()), stroller: maybe(fc.boolean()) })) : none,
+    tags: tagsOf(kind),
+    englishName: maybe(fc.constantFrom('West Gate', 'Old Hall')),
+    bookAhead: isOpen ? none : maybe(fc.constant('须提前一天预约')),
     rating: maybe(fc.integer({ min: 0, max: 50 }).map((tenths) => tenths / 10)),
   });
 }

@@ -6,15 +6,18 @@ import type {
   TripAlternative,
   TripRequest,
 } from '../../../src/domain/trip-request.js';
-import { anyTags } from './any-city.js';
+import { anyTags, cuisineTags, stayTags } from './any-city.js';
 import { isKept, type NewWish } from './kept-wishes.js';
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
-/** A wish that one request in four has, if the planner keeps it at all. */
-function rarely<T>(wish: NewWish, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+/** A wish that one request in so many has, if the planner keeps it at all. */
+function oneIn<T>(many: number, wish: NewWish, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   const absent = fc.constant(undefined);
-  return isKept(wish) ? fc.oneof({ weight: 3, arbitrary: absent }, { weight: 1, arbitrary }) : absent;
+  return isKept(wish) ? fc.oneof({ weight: many - 1, arbitrary: absent }, { weight: 1, arbitrary }) : absent;
 }
+const rarely = <T>(wish: NewWish, arbitrary: fc.Arbitrary<T>) => oneIn(4, wish, arbitrary);
+/** Of wishes that few random cities can grant, one in a request leaves most requests with a plan. */
+const seldom = <T>(wish: NewWish, arbitrary: fc.Arbitrary<T>) => oneIn(12, wish, arbitrary);
 
 const budget = fc.oneof(
   fc.record({ scope: fc.constant('total' as const), maxYuan: fc.integer({ min: 0, max: 8000 }) }),
@@ -44,12 +47,17 @@ const modes = fc.constantFrom(
 const mustSee = fc.subarray(['sight 0号', 'sight 3号', 'sight 7号', 'restaurant 0号', 'museum'], { maxLength: 2 });
 const mustNotSee = fc.subarray(['sight 1号', 'sight 2号', 'temple', 'restaurant 1号'], { maxLength: 2 });
 const journeyMode = fc.subarray<JourneyMode>(['train', 'coach', 'flight'], { minLength: 1, maxLength: 2 });
-const alternative: fc.Arbitrary<TripAlternative> = fc.record({
-  budgets: maybe(fc.array(budget, { minLength: 1, maxLength: 1 })),
-  mustSee: maybe(fc.subarray(['sight 4号', 'sight 5号'], { minLength: 1 })),
-  mustNotSee: maybe(fc.subarray(['sight 6号', 'lake'], { minLength: 1 })),
-  modes: maybe(fc.constantFrom(['walk', 'bus'] as const, ['taxi'] as const)),
-});
+const alternative: fc.Arbitrary<TripAlternative> = fc
+  .record({
+    budgets: maybe(fc.array(budget, { minLength: 1, maxLength: 1 })),
+    mustSee: maybe(fc.subarray(['sight 4号', 'sight 5号'], { minLength: 1 })),
+    mustNotSee: maybe(fc.subarray(['sight 6号', 'lake'], { minLength: 1 })),
+    modes: maybe(fc.constantFrom(['walk', 'bus'] as const, ['taxi'] as const)),
+    noWalking: maybe(fc.constant(true)),
+    freeOnly: maybe(fc.constant(true)),
+    bedsPerRoom: maybe(fc.constantFrom(1, 2)),
+  })
+  .filter((wishes) => Object.values(wishes).some((wish) => wish !== undefined));
 
 function dayWish(day: number): fc.Arbitrary<DayWish> {
   const wish = fc.record({
@@ -97,9 +105,13 @@ function requestOf(days: number): fc.Arbitrary<TripRequest> {
       fc.constant(undefined),
       fc.subarray(allDays, { maxLength: Math.min(2, days) }).chain((chosen) => fc.tuple(...chosen.map(dayWish))),
     ),
-    taxiBeyondKm: rarely('taxiBeyondKm', fc.constantFrom(0.5, 2, 5)),
-    journeyModes: rarely('journeyModes', fc.record({ outbound: maybe(journeyMode), inbound: maybe(journeyMode) })),
-    bedsPerRoom: rarely('bedsPerRoom', fc.constantFrom(1, 2)),
+    noWalking: seldom('noWalking', fc.constant(true)),
+    taxiBeyondKm: seldom('taxiBeyondKm', fc.constantFrom(0.5, 2, 5)),
+    journeyModes: seldom('journeyModes', fc.record({ outbound: maybe(journeyMode), inbound: maybe(journeyMode) })),
+    bedsPerRoom: seldom('bedsPerRoom', fc.constantFrom(1, 2)),
+    stayWith: seldom('stayWith', fc.subarray(stayTags, { minLength: 1, maxLength: 2 })),
+    cuisines: seldom('cuisines', fc.subarray(cuisineTags, { minLength: 1, maxLength: 2 })),
+    unkept: seldom('unkept', fc.constantFrom(['带我飞'], ['要能钓鱼', '要有篝火'])),
     freeOnly: rarely('freeOnly', fc.constant(true)),
     kindLimits: rarely(
       'kindLimits',
@@ -109,7 +121,7 @@ function requestOf(days: number): fc.Arbitrary<TripRequest> {
       }),
     ),
     needs: rarely('needs', fc.subarray<AccessNeed>(['step-free', 'stroller'], { minLength: 1 })),
-    anyOf: rarely('anyOf', fc.array(alternative, { minLength: 1, maxLength: 2 })),
+    anyOf: seldom('anyOf', fc.array(alternative, { minLength: 1, maxLength: 2 })),
   });
 }
 

@@ -10,9 +10,13 @@ export type NewWish =
   | 'appointments'
   | 'rain'
   | 'free'
+  | 'noWalking'
   | 'taxiBeyondKm'
   | 'journeyModes'
   | 'bedsPerRoom'
+  | 'stayWith'
+  | 'cuisines'
+  | 'unkept'
   | 'freeOnly'
   | 'kindLimits'
   | 'needs'
@@ -27,9 +31,17 @@ const kept: readonly NewWish[] = [
   'appointments',
   'rain',
   'free',
+  'noWalking',
+  'taxiBeyondKm',
+  'journeyModes',
+  'bedsPerRoom',
+  'stayWith',
+  'cuisines',
+  'unkept',
   'freeOnly',
   'kindLimits',
   'needs',
+  'anyOf',
   'priceSeasons',
 ];
 

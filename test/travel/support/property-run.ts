@@ -18,9 +18,11 @@ export const propertyOptions = {
 const easedBy: Readonly<Record<string, readonly Rule[]>> = {
   budget: ['budget'],
   // A faster pace may make room for places that were asked for.
-  'must-see': ['must-see', 'appointments', 'pace', 'day-length'],
-  'too-many-wishes': ['must-see', 'appointments', 'pace', 'day-length'],
-  modes: ['modes', 'taxi-beyond'],
+  'must-see': ['must-see', 'cuisines', 'appointments', 'pace', 'day-length'],
+  'too-many-wishes': ['must-see', 'cuisines', 'appointments', 'pace', 'day-length'],
+  modes: ['modes', 'no-walking', 'taxi-beyond'],
+  stay: ['stay', 'stay-with'],
+  'journey-modes': ['journey-modes'],
 };
 
 /**
@@ -36,6 +38,7 @@ export function faultsOf(
   const { obstacles, nearest } = outcome;
   if (obstacles.length === 0) return ['no plan and no reason'];
   if (nearest === undefined) return [];
-  const eased = obstacles.flatMap(({ type }) => easedBy[type] ?? []);
+  // What is given up may be a wish of the alternative that was to be kept.
+  const eased: readonly Rule[] = ['any-of', ...obstacles.flatMap(({ type }) => easedBy[type] ?? [])];
   return checkItinerary(nearest, request, places, propertyOptions).filter(({ rule }) => !eased.includes(rule));
 }
