@@ -141,7 +141,8 @@ export async function replay(dialogues: readonly Dialogue[], directory: Director
     const conversation = assistant.tenant('crosswoz').conversation(`dialogue-${id}`);
     for (const turn of said) {
       if (turn.role !== 'usr') continue;
-      const { text } = await conversation.send(turn.text);
+      const sent = await conversation.send(turn.text);
+      const text = sent.text.replace(/\\([\\`*_[\]|~<#>])/g, '$1');
       turns += 1;
       if (text.includes('：')) fromTables += 1;
       facts.check(id, text);

@@ -8,8 +8,8 @@ export interface Directory {
   readonly tables: readonly PlaceTable[];
   readonly ways: readonly PlaceWay[];
   /**
-   * Finds the rows of a kind that meet every wish, best first. Where none does, the wish is left out that costs least, and
-   * named in `leftOut`.
+   * Finds the rows of a kind that meet every wish, best first. Where none does, as few wishes as possible are left
+   * out, at most half of them, and named in `leftOut`.
    *
    * @param kind - name of the table
    * @returns no rows when nothing is found even so, or the kind is not known

@@ -53,12 +53,30 @@ function tellPlaces(
   directory: Directory,
 ): FinderOutput {
   const kind = table.name;
-  const rows = names.flatMap((name) => directory.named(kind, name).slice(0, 1));
+  const meant = names.map((name) => rowsMeant(table, name, talk, directory));
+  const shared = names.find((_, index) => (meant[index]?.length ?? 0) > 1);
+  // Which of several with one name is meant, the customer must see: they are found like others.
+  if (shared !== undefined) {
+    const wish = { ...talk.wishes[kind], ...where, [table.nameField]: [shared] };
+    return searchPlaces({ table, where: wish, asks }, talk, directory);
+  }
+  const rows = meant.flat();
   const places = rows.map((row) => ({ ...toldOf(row, table, asks), holds: holdsFor(row, where, table, directory) }));
   const unknown = names.filter((name) => directory.named(kind, name).length === 0);
   const [first] = places;
   const spoken = first === undefined ? talk : speakOf(talk, first);
   return { status: 'told', places, where, asks, unknown, talk: first ? withNearby(spoken, first, table) : spoken };
+}
+
+/** The rows of a name; of several, those that meet most of what is wished. */
+function rowsMeant(
+  { name: kind, nameField }: PlaceTable,
+  name: string,
+  talk: PlaceTalk,
+  directory: Directory,
+): readonly PlaceRow[] {
+  const named = directory.named(kind, name);
+  return named.length < 2 ? named : directory.search(kind, { ...talk.wishes[kind], [nameField]: [name] }).rows;
 }
 
 function speakOf(talk: PlaceTalk, { kind, name }: SpokenOf): PlaceTalk {
@@ -91,8 +109,8 @@ function holdsFor(
     Object.entries(where).map(([field, condition]) => {
       const value = row[field];
       if (value === null || value === undefined) return [field, null];
-      const { leftOut } = directory.search(kind, { [nameField]: [String(row[nameField])], [field]: condition });
-      return [field, leftOut.length === 0];
+      const { rows, leftOut } = directory.search(kind, { [nameField]: [String(row[nameField])], [field]: condition });
+      return [field, leftOut.length === 0 && rows.includes(row)];
     }),
   );
 }
@@ -116,12 +134,12 @@ function findWay(
   directory: Directory,
 ): FinderOutput {
   const way = directory.ways.find((each) => each.name === name);
-  const ends = [from, to].map((end): ToldPlace => {
+  const ends = [from, to].flatMap((end): readonly ToldPlace[] => {
     const found = directory.tables.flatMap((table) =>
-      directory.named(table.name, end).map((row) => ({ row, table })),
-    )[0];
-    if (found === undefined) return { kind: '', name: end, facts: {} };
-    return toldOf(found.row, found.table, []);
+      rowsMeant(table, end, talk, directory).map((row) => toldOf(row, table, [])),
+    );
+    const [first] = found;
+    return first === undefined ? [{ kind: '', name: end, facts: {} }] : found.filter(({ kind }) => kind === first.kind);
   });
   const wish: PlaceWish = way === undefined ? {} : { [way.from]: [from], [way.to]: [to] };
   return {

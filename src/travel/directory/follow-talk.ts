@@ -2,6 +2,7 @@ import { foldName } from '../place/place-name.js';
 import type { Directory } from './directory.js';
 import { type Condition, isWords, type PlaceWish } from './place-kind.js';
 import type { PlaceTalk, SpokenOf } from './place-talk.js';
+import { withoutLetGo } from './read-let-go.js';
 import { type PlaceReading, readPlaceMessage } from './read-place-message.js';
 
 /** What to do about a message: search a kind, tell facts of things, tell what is near, tell about a way. */
@@ -18,12 +19,12 @@ export function followTalk(message: string, before: PlaceTalk, directory: Direct
   const reading = readPlaceMessage(message, before, directory);
   const talk: PlaceTalk = { ...before, newest: [] };
   if (reading.way !== undefined) return followWay(reading, talk);
-  const { kind, conditions, near } = reading;
+  const { kind, conditions, letGo, near } = reading;
   if (kind === undefined) return { talk: before, reading, action: 'none', about: [] };
   const about = thingsMeant(reading, kind, talk);
   const known = withNames(talk, reading, about, kind, directory);
   if (near !== undefined) return { ...searchNear(reading, near, known, directory), reading, about: [] };
-  if (conditions.length > 0 && !isCheck(reading, about)) {
+  if (conditions.length + letGo.length > 0 && !isCheck(reading, about)) {
     const wish = mergeWish(reading, kind, talk, directory);
     return {
       talk: { ...known, wishes: { ...known.wishes, [kind]: wish }, kind },
@@ -38,7 +39,7 @@ export function followTalk(message: string, before: PlaceTalk, directory: Direct
     return { talk: { ...known, kind }, reading, action: 'search', about: [] };
   }
   if (action === 'near' && reading.ordinal === undefined && reading.names.length === 0) {
-    const source = sourceAtHand(reading.asksNearTo?.sourceKind, kind, talk);
+    const source = reading.asksNearTo?.name ?? sourceAtHand(reading.asksNearTo?.sourceKind, kind, talk);
     return { talk: known, reading, action, about: source === undefined ? about : [source] };
   }
   return { talk: known, reading, action, about };
@@ -47,7 +48,8 @@ export function followTalk(message: string, before: PlaceTalk, directory: Direct
 /** Conditions of a thing at hand are asked about, not wished: 它的评分是4.5分以上吗. */
 function isCheck(reading: PlaceReading, about: readonly SpokenOf[]): boolean {
   const { isNarrowing, isSearch, isReference, isQuestion, describesKind, names } = reading;
-  if (isNarrowing || about.length === 0) return false;
+  if (isNarrowing || about.length === 0 || reading.letGo.length > 0) return false;
+  if (reading.isComparison || reading.isCorrection) return false;
   if (names.some((named) => named.kind === reading.kind)) return true;
   if (reading.isRequest || ((isSearch || describesKind) && !isReference)) return false;
   return isReference || isQuestion;
@@ -95,13 +97,17 @@ function nameFieldOf({ tables }: Directory, kind: string): string {
 function mergeWish(reading: PlaceReading, kind: string, talk: PlaceTalk, directory: Directory): PlaceWish {
   const { isNarrowing, isAnew, isSearch, isRequest, namesKind, conditions } = reading;
   const before = talk.wishes[kind] ?? {};
-  const startsAnew = hasFound(talk, kind) && !isNarrowing && (isAnew || (isSearch && (namesKind || isRequest)));
+  const keeps = isNarrowing || reading.isComparison || reading.isCorrection || reading.letGo.length > 0;
+  const startsAnew = hasFound(talk, kind) && !keeps && (isAnew || (isSearch && (namesKind || isRequest)));
   const { [nameFieldOf(directory, kind)]: _, ...kept } = before;
   const near = isNarrowing ? talk.shownNear[kind] : undefined;
   const base = startsAnew || near !== undefined ? {} : kept;
   const nearField = near && nearFieldOf(directory, kind, near.kind);
   const nearWish: PlaceWish = near && nearField !== undefined ? { [nearField]: [near.name] } : {};
-  return addConditions({ ...base, ...nearWish }, conditions, kind, directory);
+  const wish = withoutLetGo({ ...base, ...nearWish }, reading.letGo);
+  const isReplaced = (field: string) => reading.isCorrection && conditions.some((each) => each.field === field);
+  const left = Object.fromEntries(Object.entries(wish).filter(([field]) => !isReplaced(field)));
+  return addConditions(left, conditions, kind, directory);
 }
 
 function hasFound(talk: PlaceTalk, kind: string): boolean {

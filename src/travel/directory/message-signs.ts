@@ -52,14 +52,12 @@ export function findSigns(message: string, talk: PlaceTalk, directory: Directory
     .find(text)
     .filter((found) => !isPart(found))
     .flatMap(({ start, end, meanings }) =>
-      meanings
-        .slice(0, 1)
-        .map((kind) => ({
-          start,
-          end,
-          kind,
-          isReference: pointsBack(text.slice(0, start)) || isSubject(text, start, end),
-        })),
+      meanings.slice(0, 1).map((kind) => ({
+        start,
+        end,
+        kind,
+        isReference: pointsBack(text.slice(0, start)) || isSubject(text, start, end),
+      })),
     );
   const names = found.map((name) => chooseMeaning(name, folded, talk, vocabulary));
   return { text, names, kinds, fields, ways };

@@ -66,13 +66,15 @@ function intentOf(step: PlaceStep, cue: ToolCue, directory: Directory): ToolInte
   const { kind, asks } = reading;
   if (action === 'none') return undefined;
   if (action === 'way') return wayIntent(step, cue);
-  if (action === 'search' && kind !== undefined) return callWith({ kind, where: { ...talk.wishes[kind] }, asks });
+  const nearOf = (of: string) => reading.asksNear.flatMap((each) => nearFieldOf(directory, of, each) ?? []);
+  if (action === 'search' && kind !== undefined) {
+    return callWith({ kind, where: { ...talk.wishes[kind] }, asks: [...asks, ...nearOf(kind)] });
+  }
   const [first] = about;
   if (first === undefined) return { type: 'ask', question: finderWords(cue.language).whichOne };
-  const nearby = reading.asksNear.flatMap((of) => nearFieldOf(directory, first.kind, of) ?? []);
   const where = Object.fromEntries(reading.conditions.map(({ field, condition }) => [field, condition]));
   const names = about.filter((each) => each.kind === first.kind).map(({ name }) => name);
-  return callWith({ kind: first.kind, names: [...new Set(names)], where, asks: [...asks, ...nearby] });
+  return callWith({ kind: first.kind, names: [...new Set(names)], where, asks: [...asks, ...nearOf(first.kind)] });
 }
 
 function wayIntent({ reading, talk }: PlaceStep, { language }: ToolCue): ToolIntent {

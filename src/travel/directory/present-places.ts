@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.js';
 import type { Directory } from './directory.js';
+import { escapeMarkdown } from './escape-markdown.js';
 import type { FinderOutput, ToldPlace } from './finder-output.js';
 import { type FinderWords, finderWords } from './finder-words.js';
 import {
@@ -58,9 +59,9 @@ class PlaceWriter {
       left === ''
         ? words.found(count, this.kindName(kind), this.wishes(kind, where), places.length)
         : isNamed && first !== undefined
-          ? words.misses(first.name, left)
+          ? words.misses(escapeMarkdown(first.name), left)
           : words.relaxed(this.kindName(kind), left);
-    const told = new Set([...Object.keys(where), ...asks, ...this.#headline(kind)]);
+    const told = new Set([...Object.keys(where), ...asks, ...this.#headline(kind), ...this.#tellApart(kind, places)]);
     const lines = places.map((place, index) => `${index + 1}. ${this.#line(place, told, where)}`);
     return [head, ...lines, ...(places.length > 1 ? [words.more] : [])].join('\n');
   }
@@ -74,9 +75,9 @@ class PlaceWriter {
       );
       const checked = Object.keys(where).filter((field) => !fields.includes(field) && this.#isShort(place.kind, field));
       const facts = [...fields, ...checked].map((field) => this.#fact(place, field));
-      return [`${place.name}${words.colon}`, ...checks, ...facts].join('\n');
+      return [`${escapeMarkdown(place.name)}${words.colon}`, ...checks, ...facts].join('\n');
     });
-    if (unknown.length > 0) parts.push(words.unknownName(words.list(unknown)));
+    if (unknown.length > 0) parts.push(words.unknownName(words.list(unknown.map(escapeMarkdown))));
     return parts.join('\n\n');
   }
 
@@ -88,8 +89,8 @@ class PlaceWriter {
         const field = this.#field(end.kind, tells);
         const label = field === undefined ? tells : this.#label(field);
         return value === null || value === undefined
-          ? this.#words.unknownFact(`${end.name} ${label}`)
-          : this.#words.wayEnd(end.name, label, String(value));
+          ? this.#words.unknownFact(`${escapeMarkdown(end.name)} ${label}`)
+          : this.#words.wayEnd(escapeMarkdown(end.name), label, escapeMarkdown(String(value)));
       })
       .join('\n');
   }
@@ -101,7 +102,7 @@ class PlaceWriter {
   #wish(kind: string, field: string, condition: Condition): string {
     const described = this.#field(kind, field);
     if (isWords(condition)) {
-      const words = this.#words.list(condition);
+      const words = this.#words.list(condition.map(escapeMarkdown));
       if (described?.type === 'nearby') return this.#words.nearTo(words);
       return described === undefined || described.type === 'choice' ? words : `${this.#label(described)} ${words}`;
     }
@@ -130,6 +131,14 @@ class PlaceWriter {
       .map(({ name }) => name);
   }
 
+  /** The texts, such as the address, in which things of one name differ. */
+  #tellApart(kind: string, places: readonly ToldPlace[]): readonly string[] {
+    const shared = places.filter(({ name }) => places.filter((each) => each.name === name).length > 1);
+    const texts = (this.#table(kind)?.fields ?? []).filter(({ type }) => type === 'text');
+    const differing = texts.find(({ name }) => new Set(shared.map(({ facts }) => facts[name])).size > 1);
+    return differing === undefined ? [] : [differing.name];
+  }
+
   #line(place: ToldPlace, told: ReadonlySet<string>, where: PlaceWish): string {
     const facts = (this.#table(place.kind)?.fields ?? [])
       .filter(({ name, type }) => told.has(name) && !(type === 'nearby' && where[name] !== undefined))
@@ -137,7 +146,7 @@ class PlaceWriter {
         field.type === 'list' ? this.#listFact(place, field, where[field.name]) : this.#fact(place, field.name),
       );
     const space = this.#language === 'en' ? ' ' : '';
-    return `${place.name}${this.#words.colon}${space}${facts.join(`${this.#words.semicolon}${space}`)}`;
+    return `${escapeMarkdown(place.name)}${this.#words.colon}${space}${facts.join(`${this.#words.semicolon}${space}`)}`;
   }
 
   /** Of a list those members that were wished for, as the row writes them. */
@@ -147,7 +156,8 @@ class PlaceWriter {
     if (!Array.isArray(members) || wished.length === 0) return this.#fact(place, field.name);
     const all = members as readonly string[];
     const met = all.filter((member) => wished.some((word) => member.includes(word)));
-    return this.#words.fact(this.#label(field), this.#words.list(met.length > 0 ? met.slice(0, 4) : all.slice(0, 4)));
+    const told = (met.length > 0 ? met : all).slice(0, 4).map(escapeMarkdown);
+    return this.#words.fact(this.#label(field), this.#words.list(told));
   }
 
   #fact(place: ToldPlace, name: string): string {
@@ -156,7 +166,9 @@ class PlaceWriter {
     const value = place.facts[name];
     if (field?.type === 'nearby') {
       const names = Array.isArray(value) ? (value as readonly string[]) : [];
-      return names.length === 0 ? this.#words.noneNear(label) : this.#words.near(label, this.#words.list(names));
+      return names.length === 0
+        ? this.#words.noneNear(label)
+        : this.#words.near(label, this.#words.list(names.map(escapeMarkdown)));
     }
     const isUnknown = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
     return isUnknown ? this.#words.unknownFact(label) : this.#words.fact(label, this.#value(value, field));
@@ -168,9 +180,9 @@ class PlaceWriter {
         ? this.#words.free
         : `${value}${this.#unit(field)}`;
     }
-    if (!Array.isArray(value)) return String(value);
+    if (!Array.isArray(value)) return escapeMarkdown(String(value));
     const members = (value as readonly string[]).map((member) => member.trim()).filter((member) => member !== '');
-    const shown = this.#words.list(members.slice(0, membersAtOnce));
+    const shown = this.#words.list(members.slice(0, membersAtOnce).map(escapeMarkdown));
     return members.length > membersAtOnce ? this.#words.etc(shown, members.length) : shown;
   }
 

@@ -2,8 +2,10 @@ import type { FoundCondition } from './found-condition.js';
 import { type MessageSigns, takeOut } from './message-signs.js';
 import type { PlaceField, PlaceTable } from './place-kind.js';
 import { isWords, type Range } from './place-kind.js';
+import { priceField } from './read-comparison.js';
 import { readOpenMembers } from './read-open-members.js';
 import { type FoundRange, findRanges } from './read-range.js';
+
 import { unitsOf, type Vocabulary } from './vocabulary.js';
 
 export interface ConditionReading {
@@ -46,7 +48,7 @@ function meant({ min, max }: Range, field: PlaceField): Range {
 
 /** The field that a range speaks of: the one named beside it, else the one with its unit. */
 function fieldOfRange(
-  { start, end, unit, range }: FoundRange,
+  { start, end, unit, range, isLimit }: FoundRange,
   signs: MessageSigns,
   table: PlaceTable,
   used: Set<number>,
@@ -56,7 +58,11 @@ function fieldOfRange(
       ? field.type === 'duration'
       : field.type === 'number' && (unit === '' || unitsOf(field).includes(unit)),
   );
-  if (unit === '') return candidates.find((field) => isNamedJustBefore(signs, table, field.name, start, used));
+  if (unit === '') {
+    const named = candidates.find((field) => isNamedJustBefore(signs, table, field.name, start, used));
+    const size = Math.abs(range.max ?? range.min ?? 0);
+    return named ?? (isLimit && size >= 10 ? priceField(table) : undefined);
+  }
   for (const field of candidates) if (useFieldNear(signs, table, field.name, start, end, used)) return field;
   // 十分感谢 speaks of no points.
   if (signs.text.slice(start, end) === '十分') return undefined;
@@ -114,10 +120,15 @@ function readFree(text: string, signs: MessageSigns, table: PlaceTable, used: Se
 
 /** Words that make the member after them a wish: 有, 吃, 提供, a comma of a list. */
 const wishBefore =
-  /(?:有|吃|尝尝?|尝一?下|提供|包括|包含|是|为|要|带|和|与|及|或|跟|还有|、|,|能|可以|喜欢|喜爱|想|爱|配|含|做|点|支持|菜|设施|条件|一[家个]|[家个]|with|has|have|eat|offers?|and|or|an?|some|,)\s*(?:(?:一)?[个种份道家]|点|得|的|到|好吃的?|特色的?|招牌的?|美味的?|有|the)?\s*$|^\s*$/;
+  /(?:有|吃|尝尝?|尝一?下|提供|包括|包含|是|为|要|带|和|与|及|或|跟|还有|、|,|能|可以|喜欢|喜爱|想|爱|配|含|做|点|支持|菜|设施|条件|一[家个]|[家个]|with|has|have|eat|get|try|order|serves?|offers?|and|or|an?|some|,)\s*(?:(?:一)?[个种份道家]|点|得|的|到|好吃的?|特色的?|招牌的?|美味的?|有|the)?\s*$|^\s*$/;
 const wishAfter = /^(?:做[得的])?(?:很|挺|特别|非常|最|比较)?(?:好吃|美味|不错|正宗|地道|出名|有名)|^这(?:道|个|种)?菜/;
 const notBefore = /(?:不要|不想|不吃|不用|(?<!有)没有|除了|without|no|not)\s*$/;
 const fillers = new Set(['其他', '其它', '别的', '没有', '没', '推荐', '美食', '服务', '特色']);
+
+/** No message says so long a word by chance. */
+function isLong(word: string): boolean {
+  return /[a-z] [a-z]/.test(word) || /\p{Script=Han}{4}/u.test(word);
+}
 
 function readMembers(text: string, table: PlaceTable, vocabulary: Vocabulary): readonly FoundCondition[] {
   const found: FoundCondition[] = [];
@@ -130,7 +141,7 @@ function readMembers(text: string, table: PlaceTable, vocabulary: Vocabulary): r
     const isClosed = !vocabulary.openLists.get(table.name)?.some((open) => open.name === meaning.field);
     const follows = lastEnd >= 0 && /^(?:、|,|和|或|与|及|跟|还有|以及|\s)*$/.test(text.slice(lastEnd, start));
     if (notBefore.test(before)) continue;
-    const isWished = wishBefore.test(before) || wishAfter.test(text.slice(end)) || follows;
+    const isWished = isLong(word) || wishBefore.test(before) || wishAfter.test(text.slice(end)) || follows;
     if (field?.type !== 'choice' && !(isClosed && word.length > 2) && !isWished) continue;
     lastEnd = end;
     found.push({ field: meaning.field, condition: [meaning.value], start, end });

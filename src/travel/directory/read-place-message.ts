@@ -3,7 +3,9 @@ import type { FoundCondition } from './found-condition.js';
 import { findSigns, type MessageSigns, type NamedThing, takeOut } from './message-signs.js';
 import type { PlaceWay } from './place-kind.js';
 import type { PlaceTalk } from './place-talk.js';
+import { readComparison } from './read-comparison.js';
 import { type ConditionReading, readConditions } from './read-conditions.js';
+import { type LetGo, readLetGo } from './read-let-go.js';
 import { findNear, type NearSign } from './read-near.js';
 import { vocabularyOf } from './vocabulary.js';
 
@@ -36,6 +38,12 @@ export interface PlaceReading {
   readonly namesKind: boolean;
   /** It says of what kind it should be: 4分以上的景点, but not 景点的评分是4分以上. */
   readonly describesKind: boolean;
+  /** Earlier wishes that it lets go of: 评分无所谓. */
+  readonly letGo: readonly LetGo[];
+  /** What it names takes the place of what was named before: 换成吃面的. */
+  readonly isCorrection: boolean;
+  /** It wishes for something beyond the thing at hand: 再便宜一点. */
+  readonly isComparison: boolean;
   /** It wants something else than before: 另外, 换一家, 别的. */
   readonly isAnew: boolean;
   /** Which of the shown things is meant, from 0: 第二家; -1 is the last one. */
@@ -51,31 +59,40 @@ const narrowing =
 const choosing = /哪[一1]?[家个座间]|(?<!有)哪些|(?<![a-z])which(?![a-z])/;
 const question =
   /[吗么嘛不没]\s*[?？]?\s*[。!~呀啊哦,]*\s*$|[吗么嘛](?=[?,。!\s]|$)|是否|是不是|有没有|能不能|可不可以|(?<![a-z])(?:is it|does it|do they|are they)(?![a-z])/;
+const correction =
+  /换成|改成|改为|改到|我是说|我的意思是|说错了|(?<![a-z])(?:rather|instead|i meant?|change (?:it|that|the)|make (?:it|that))(?![a-z])/;
 const anew =
-  /另外|再(?:帮|给|替|为|推荐|找|介绍|来|请|安排|挑|选|搜|查一)|还(?:想|要|需|得)|换(?:一|个|家|成)|别的|其[他它](?!人)|重新|不要这|(?<![a-z])(?:another|different|instead|other)(?![a-z])/;
+  /另外|再(?:帮|给|替|为|推荐|找|介绍|来|请|安排|挑|选|搜|查一)|还(?:想|要|需|得)|换(?:一|个|家)|别的|其[他它](?!人)|重新|不要这|(?<![a-z])(?:another|different|other)(?![a-z])/;
 const reference =
-  /[这那该此](?:一)?(?:个|家|座|处|间|里|儿|边)|它|[他她]们?家|[你贵]们?[店家]|(?<![a-z])(?:it|its|there|this one|that one)(?![a-z])/;
+  /[这那该此](?:一)?(?:个|家|座|处|间|里|儿|边)|它|[他她]们?家|[你贵]们?[店家]|(?<![a-z])(?:it|its|they|their|there|this one|that one)(?![a-z])/;
 
 /**
  * Reads one message: which kind it is about, what it names, what it wishes and what it asks, by the words of the directory.
  */
 export function readPlaceMessage(message: string, talk: PlaceTalk, directory: Directory): PlaceReading {
-  const signs = findSigns(message, talk, directory);
+  const { signs, letGo } = readLetGo(
+    findSigns(message, talk, directory),
+    talk.kind,
+    talk.wishes[talk.kind ?? ''] ?? {},
+  );
   const nears = findNear(signs);
   const way = readWay(signs, talk);
   const { kind, near, reading } = chooseKind(signs, nears, talk, directory);
   const { text } = signs;
+  const compared = comparedIn(text, kind, talk, directory).filter(
+    ({ field }) => !reading.conditions.some((each) => each.field === field),
+  );
   // 推荐菜 is a field, not a request.
   const bare = signs.fields.reduce((rest, { start, end }) => takeOut(rest, start, end), text);
-  const source = nears.find(({ kinds }) => kinds.length > 0);
+  const source = nears.find(({ kinds }) => kinds.length > 0) ?? askedOn(signs, talk);
   return {
     kind,
     names: signs.names,
-    conditions: reading.conditions,
+    conditions: [...reading.conditions, ...compared],
     near,
     asksNearTo: near === undefined ? source : undefined,
     asksNear:
-      near === undefined && !isElsewhere(signs) ? nears.flatMap(({ kinds }) => kinds.map((each) => each.kind)) : [],
+      near === undefined && !isElsewhere(signs) ? kindsNear(source === undefined ? [] : [source, ...nears]) : [],
     asks: asksOf(signs, reading.usedFields, source, signs.names[0]?.kind ?? kind ?? talk.kind),
     way,
     isReference: reference.test(text) || signs.kinds.some((each) => each.isReference),
@@ -85,9 +102,36 @@ export function readPlaceMessage(message: string, talk: PlaceTalk, directory: Di
     isQuestion: question.test(text),
     describesKind: isDescribed(signs, kind, reading),
     namesKind: signs.kinds.some((each) => each.kind === kind && !each.isReference),
+    letGo,
+    isCorrection: correction.test(text),
+    isComparison: compared.length > 0,
     isAnew: anew.test(text),
     ordinal: readOrdinal(text),
   };
+}
+
+function kindsNear(nears: readonly NearSign[]): readonly string[] {
+  return [...new Set(nears.flatMap(({ kinds }) => kinds.map(({ kind }) => kind)))];
+}
+
+/** Nothing but a kind, after another kind near a thing was told of: 那酒店呢？ */
+function askedOn({ text, kinds }: MessageSigns, talk: PlaceTalk): NearSign | undefined {
+  const to = talk.shownNear[talk.newest.at(-1) ?? ''];
+  const bare = kinds.reduce((rest, { start, end }) => takeOut(rest, start, end), text);
+  if (to === undefined || !/^(?:那|那么|还有|and|what about|how about|\s)*\uFFFC+(?:呢|呀)?[\s?!。]*$/.test(bare))
+    return undefined;
+  return { start: 0, name: { ...to, start: 0, end: 0 }, sourceKind: to.kind, kinds, isAlone: false };
+}
+
+function comparedIn(
+  text: string,
+  kind: string | undefined,
+  talk: PlaceTalk,
+  directory: Directory,
+): readonly FoundCondition[] {
+  const table = directory.tables.find(({ name }) => name === kind);
+  const atHand = table === undefined ? undefined : directory.named(table.name, talk.chosen[table.name] ?? '')[0];
+  return table === undefined || atHand === undefined ? [] : readComparison(text, table, atHand);
 }
 
 function isDescribed(
@@ -151,6 +195,10 @@ function chooseKind(
     );
     if (kind !== undefined && conditions.length > 0) return { kind, near, reading: { ...reading, conditions } };
     if (near.isAlone && talk.kind !== undefined) return { kind: talk.kind, near, reading: nothing };
+    const narrowed = choosing.test(signs.text) || narrowing.test(signs.text) ? talk.newest.at(-1) : undefined;
+    if (near.kinds.length === 0 && near.name !== undefined && narrowed !== undefined) {
+      return { kind: narrowed, near, reading: nothing };
+    }
   }
   const candidates = [
     sought,

@@ -9,19 +9,35 @@ export interface FoundRange {
   readonly range: Range;
   /** As written, empty where none was; `hours` for a length of time. */
   readonly unit: string;
+  /** It says how much at least, at most or about, and of nothing that is counted: 500以内, but not 超过10个人. */
+  readonly isLimit: boolean;
 }
 
-const atLeast = '不低于|不少于|高于|超过|大于|至少|最少|多于|more than|over|above|at least|from';
-const atMost = '不超过|不高于|不多于|低于|少于|小于|最多|至多|less than|under|below|at most|up to|within';
-const join = '\\s*(?:-|~|—|–|到|至|to)\\s*';
+const atLeast =
+  '不低于|不少于|高于|超过|大于|至少|最少|多于|no(?:t)? (?:less|lower|fewer) than|not (?:under|below)|more than|better than|over|above|at least|from';
+const atMost =
+  '不超过|不高于|不多于|低于|少于|小于|最多|至多|no(?:t)? (?:more|higher) than|not (?:over|above)|less than|cheaper than|under|below|at most|up to|within|only|max(?:imum)?(?: of)?';
+const about = '大概|大约|差不多|(?<![a-z])(?:about|around|roughly)(?![a-z])';
+const join = '\\s*(?:-|~|—|–|到|至|to|[和与](?=[^,。]{1,8}之间)|(?<=between [^,.]{1,16})and)\\s*';
 const upwards = '(?:及|或)?\\s*以上|起(?!点|伏)|or (?:more|above|better|higher)|and (?:up|above)|\\+';
+const roughly = '左右|上下|or so';
+/** Things that are counted, not paid or scored. */
+const counted =
+  /^\s*(?:[人个位间晚天点岁名次楼层号月日年公千米折%]|(?:people|persons?|guests?|adults?|kids|nights?|rooms?|beds?|km|kilomet|met|min|hours?|o'clock|am|pm)(?![a-z]))/;
 const downwards = '(?:及|或)?\\s*(?:以下|以内|之内|内(?=的|,|$))|or (?:less|below)|at most';
 
 function rangeOf(first: number, second: number | undefined, before: string, after: string): Range {
   if (second !== undefined) return { min: Math.min(first, second), max: Math.max(first, second) };
+  if (first >= 10 && new RegExp(`(?:${roughly})`).test(after)) return nearly(first);
+  if (first >= 10 && new RegExp(`(?:${about})`).test(before)) return nearly(first);
   if (new RegExp(`(?:${downwards})`).test(after) || new RegExp(`(?:${atMost})`).test(before)) return { max: first };
   if (new RegExp(`(?:${upwards})`).test(after) || new RegExp(`(?:${atLeast})`).test(before)) return { min: first };
   return { min: first, max: first };
+}
+
+/** A fifth more or less. */
+function nearly(value: number): Range {
+  return { min: Math.round(value * 0.8), max: Math.round(value * 1.2) };
 }
 
 /**
@@ -43,7 +59,7 @@ export function findRanges(text: string, units: readonly string[]): readonly Fou
     const read = readDuration(length);
     if (read === undefined) return [];
     const range: Range = read.min === read.max ? rangeOf(read.min, undefined, before, after) : read;
-    return [{ start: match.index, end: match.index + match[0].length, range, unit: 'hours' }];
+    return [{ start: match.index, end: match.index + match[0].length, range, unit: 'hours', isLimit: false }];
   });
   const masked = durations.reduce(
     (rest, { start, end }) => rest.slice(0, start) + '\uFFFC'.repeat(end - start) + rest.slice(end),
@@ -51,7 +67,7 @@ export function findRanges(text: string, units: readonly string[]): readonly Fou
   );
   const number = `(?:${numberPattern})`;
   const pattern = new RegExp(
-    `(?<before>(?:${atLeast}|${atMost})\\s*)?[$¥]?(?<first>${number})\\s*(?<unit1>${unit})?(?:${join}(?<second>${number})\\s*(?<unit2>${unit})?)?\\s*(?<after>${upwards}|${downwards})?`,
+    `(?<before>(?:${atLeast}|${atMost}|${about})\\s*)?[$¥]?(?<first>${number})\\s*(?<unit1>${unit})?(?:${join}(?<second>${number})\\s*(?<unit2>${unit})?)?\\s*(?<after>${upwards}|${downwards}|${roughly})?`,
     'g',
   );
   const numbers = matches(masked, pattern).flatMap((match) => {
@@ -65,6 +81,7 @@ export function findRanges(text: string, units: readonly string[]): readonly Fou
         end: match.index + match[0].length,
         range: rangeOf(low, high, before, after),
         unit: unit2 ?? unit1 ?? '',
+        isLimit: before + after !== '' && !counted.test(masked.slice(match.index + match[0].length)),
       },
     ];
   });

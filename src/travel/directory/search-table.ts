@@ -20,8 +20,8 @@ interface Marked extends LeftOutWish {
 
 /**
  * Finds the rows that meet every wish. A thing asked for by its whole name is found whatever else was wished; the wishes
- * that it does not meet are named. Where nothing meets all wishes, the one is left out whose loss is smallest: the rows
- * that come nearest to it are found.
+ * that it does not meet are named. Where nothing meets all wishes, as few as possible are left out, at most half of them,
+ * and of these the ones whose loss is smallest: the rows that come nearest are found.
  */
 export function searchTable(index: TableIndex, wish: PlaceWish): PlaceFindings {
   const { nameField, rows } = index.table;
@@ -43,9 +43,13 @@ function marked(index: TableIndex, wish: PlaceWish): readonly Marked[] {
   }));
 }
 
+/** Of several rows with one name, those that meet most. */
 function namedRows(index: TableIndex, named: readonly number[], conditions: readonly Marked[]): PlaceFindings {
-  const unmet = conditions.filter(({ marks }) => named.every((row) => marks[row] === 0));
-  return { rows: named.map((row) => index.table.rows[row] ?? {}), leftOut: unmet.map(withoutMarks) };
+  const met = (row: number) => conditions.filter(({ marks }) => (marks[row] ?? 0) > 0).length;
+  const most = Math.max(...named.map(met));
+  const meant = named.filter((row) => met(row) === most);
+  const unmet = conditions.filter(({ marks }) => meant.every((row) => marks[row] === 0));
+  return { rows: meant.map((row) => index.table.rows[row] ?? {}), leftOut: unmet.map(withoutMarks) };
 }
 
 function withoutMarks({ field, condition }: Marked): LeftOutWish {
@@ -71,21 +75,45 @@ function inOrder(index: TableIndex, rows: readonly number[], conditions: readonl
     .map((row) => index.table.rows[row] ?? {});
 }
 
+/** What a row lacks: how many wishes, how much of them, and which, as the sum of a power of 2 for each. */
+interface Lack {
+  readonly count: number;
+  readonly loss: number;
+  readonly set: number;
+}
+
 function nearest(index: TableIndex, conditions: readonly Marked[]): PlaceFindings {
-  let best: { readonly left: Marked; readonly rows: number[]; readonly loss: number } | undefined;
-  for (const left of conditions) {
-    if (left.field === index.table.nameField || conditions.length === 1) continue;
-    const rows = rowsMeeting(
-      index.table.rows.length,
-      conditions.filter((condition) => condition !== left),
-    );
-    const losses = rows.map((row) => index.miss(left.field, left.condition, row));
-    const loss = losses.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
-    if (rows.length > 0 && (best === undefined || loss < best.loss)) {
-      best = { left, loss, rows: rows.filter((_, at) => losses[at] === loss) };
+  const most = Math.floor(conditions.length / 2);
+  let best: Lack | undefined;
+  let rows: number[] = [];
+  for (let row = 0; row < index.table.rows.length; row += 1) {
+    const lack = lackOf(index, conditions, row);
+    if (lack === undefined || lack.count > most) continue;
+    const order = best === undefined ? -1 : compare(lack, best);
+    if (order < 0) {
+      best = lack;
+      rows = [];
     }
+    if (order <= 0) rows.push(row);
   }
-  if (best === undefined) return { rows: [], leftOut: [] };
-  const { left, rows } = best;
-  return { rows: inOrder(index, rows, conditions), leftOut: [withoutMarks(left)] };
+  const left = conditions.filter((_, at) => best !== undefined && Math.floor(best.set / 2 ** at) % 2 === 1);
+  return { rows: inOrder(index, rows, conditions), leftOut: left.map(withoutMarks) };
+}
+
+/** Undefined where the name is another one: that is never left out. */
+function lackOf(index: TableIndex, conditions: readonly Marked[], row: number): Lack | undefined {
+  let [count, loss, set] = [0, 0, 0];
+  for (const [at, { field, condition, marks }] of conditions.entries()) {
+    if ((marks[row] ?? 0) > 0) continue;
+    if (field === index.table.nameField) return undefined;
+    count += 1;
+    loss += index.miss(field, condition, row);
+    set += 2 ** at;
+  }
+  return { count, loss, set };
+}
+
+function compare(left: Lack, right: Lack): number {
+  if (left.count !== right.count) return left.count - right.count;
+  return left.loss === right.loss ? left.set - right.set : left.loss - right.loss;
 }
