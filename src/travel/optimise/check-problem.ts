@@ -1,4 +1,5 @@
 import { TourProblemError, type TripIssue } from '../../error/travel-error.js';
+import { placeRests } from './place-rests.js';
 import type { TourDay, TourGroup, TourPlace, TourProblem } from './tour-problem.js';
 
 /** Three times of this size can be added up in 32 bits. */
@@ -59,6 +60,22 @@ function checkPlace(place: TourPlace, field: string, problem: TourProblem, issue
   if (place.wish === 'forbidden') issues.add(`${field}.fixed`, 'must not be given for a forbidden place');
 }
 
+function checkRests({ rests = [], starts, ends }: TourDay, field: string, way: number, issues: Issues): void {
+  if (!issues.isList(`${field}.rests`, rests)) return;
+  const before = issues.list.length;
+  rests.forEach(({ duration, opens, closes }, index) => {
+    const name = `${field}.rests[${index}]`;
+    issues.integer(`${name}.duration`, duration);
+    issues.integer(`${name}.opens`, opens);
+    issues.integer(`${name}.closes`, closes);
+    if (opens > closes) issues.add(name, 'must not close before it opens');
+  });
+  if (issues.list.length > before || rests.length === 0) return;
+  const placed = placeRests(rests, starts, [(time) => time + way]);
+  if (placed === undefined || placed.ends > ends)
+    issues.add(`${field}.rests`, 'must be possible one after the other within the day, even without a visit');
+}
+
 function checkDay(day: TourDay, field: string, { travel, nodes }: TourProblem, issues: Issues): void {
   const { from, to, starts, ends, mode = 0, mostVisits } = day;
   issues.integer(`${field}.from`, from, nodes - 1);
@@ -67,9 +84,13 @@ function checkDay(day: TourDay, field: string, { travel, nodes }: TourProblem, i
   issues.integer(`${field}.ends`, ends);
   if (mostVisits !== undefined) issues.integer(`${field}.mostVisits`, mostVisits);
   const table = travel[mode];
-  if (table === undefined) issues.add(`${field}.mode`, 'names no travel table');
-  else if (starts + (table[from * nodes + to] ?? 0) > ends)
-    issues.add(field, 'must be long enough for the way from its start to its end');
+  if (table === undefined) {
+    issues.add(`${field}.mode`, 'names no travel table');
+    return;
+  }
+  const way = table[from * nodes + to] ?? 0;
+  if (starts + way > ends) issues.add(field, 'must be long enough for the way from its start to its end');
+  else checkRests(day, field, way, issues);
 }
 
 function checkGroup({ most, daily, needed, worth }: TourGroup, field: string, issues: Issues): void {

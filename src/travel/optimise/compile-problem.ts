@@ -37,6 +37,11 @@ export interface CompiledProblem {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly mostVisits: Int32Array;
+  /** Rests of day `d`: positions `restAt[d]` to before `restAt[d + 1]`. */
+  readonly restAt: Int32Array;
+  readonly restOpens: Int32Array;
+  readonly restCloses: Int32Array;
+  readonly restDuration: Int32Array;
   /** Places that may be visited at all. */
   readonly candidates: Int32Array;
 }
@@ -102,6 +107,9 @@ export function compileProblem(problem: TourProblem): CompiledProblem {
     groupList.push(...(place.groups ?? []));
     groupAt.push(groupList.length);
   }
+  const rests = days.flatMap((day) => day.rests ?? []);
+  const restAt = [0];
+  for (const day of days) restAt.push((restAt.at(-1) as number) + (day.rests?.length ?? 0));
   const duration = new Int32Array(nodes);
   places.forEach((place, index) => {
     duration[index] = place.duration;
@@ -142,6 +150,10 @@ export function compileProblem(problem: TourProblem): CompiledProblem {
     starts: Int32Array.from(days, ({ starts }) => starts),
     ends: Int32Array.from(days, ({ ends }) => ends),
     mostVisits: Int32Array.from(days, ({ mostVisits = places.length }) => mostVisits),
+    restAt: Int32Array.from(restAt),
+    restOpens: Int32Array.from(rests, ({ opens }) => opens),
+    restCloses: Int32Array.from(rests, ({ closes }) => closes),
+    restDuration: Int32Array.from(rests, (rest) => rest.duration),
     candidates,
   };
 }

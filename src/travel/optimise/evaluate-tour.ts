@@ -1,9 +1,11 @@
 import { windowsOf } from './compile-problem.js';
-import type { TourDayPlan, TourPlace, TourProblem, TourVisit } from './tour-problem.js';
+import { placeRests } from './place-rests.js';
+import { never } from './rest-times.js';
+import type { TourDay, TourDayPlan, TourPlace, TourProblem, TourRestTaken, TourVisit } from './tour-problem.js';
 
 /** A rule that an order of visits breaks. */
 export interface TourViolation {
-  readonly rule: 'unknown' | 'twice' | 'forbidden' | 'window' | 'ends' | 'most-visits' | 'budget' | 'group';
+  readonly rule: 'unknown' | 'twice' | 'forbidden' | 'window' | 'rest' | 'ends' | 'most-visits' | 'budget' | 'group';
   /** Number of the day, the place or the group that it is about, where there is one. */
   readonly day?: number | undefined;
   readonly place?: number | undefined;
@@ -28,7 +30,29 @@ function isIn(place: TourPlace | undefined, group: number): boolean {
   return place?.groups?.includes(group) ?? false;
 }
 
-/** Travels an order of places, day by day, as early as possible. Days that are not given are empty. */
+/** By rest, how many ways and visits of the day lie behind it; undefined where the rests do not go with the visits. */
+function restPoints(problem: TourProblem, index: number, visited: readonly number[]): readonly number[] | undefined {
+  const { rests = [], from, to, starts, mode = 0 } = problem.days[index] as TourDay;
+  if (rests.length === 0) return [];
+  const way = (one: number, other: number) => {
+    const minutes = problem.travel[mode]?.[one * problem.nodes + other] ?? 0;
+    return (time: number) => time + minutes;
+  };
+  const steps = visited.flatMap((number, position) => {
+    const place = problem.places[number] as TourPlace;
+    const visit = (time: number) => {
+      const begins = startOf(place, index, time);
+      return begins === undefined ? never : begins + place.duration;
+    };
+    return [way(visited[position - 1] ?? from, number), visit];
+  });
+  return placeRests(rests, starts, [...steps, way(visited.at(-1) ?? from, to)])?.points;
+}
+
+/**
+ * Travels an order of places, day by day, as early as possible; rests are taken where the day then ends first. Days that are
+ * not given are empty.
+ */
 export function evaluateTour(problem: TourProblem, order: readonly (readonly number[])[]): TourEvaluation {
   const violations: TourViolation[] = [];
   const seen = new Set<number>();
@@ -44,28 +68,49 @@ export function evaluateTour(problem: TourProblem, order: readonly (readonly num
     const visits: TourVisit[] = [];
     let node = day.from;
     let time = day.starts;
-    for (const number of order[index] ?? []) {
-      const place = problem.places[number];
-      if (place === undefined) {
-        violations.push({ rule: 'unknown', day: index, place: number });
-        continue;
+    const numbers = order[index] ?? [];
+    const visited = numbers.filter((number) => problem.places[number] !== undefined);
+    for (const number of numbers)
+      if (problem.places[number] === undefined) violations.push({ rule: 'unknown', day: index, place: number });
+    const points = restPoints(problem, index, visited);
+    const rests: TourRestTaken[] = [];
+    const restAfter = (point: number) => {
+      while (points?.[rests.length] === point) {
+        const { opens = 0, duration = 0 } = day.rests?.[rests.length] ?? {};
+        const begins = Math.max(time, opens);
+        wayCost += (problem.waitCost ?? 0) * (begins - time);
+        time = begins + duration;
+        rests.push({ starts: begins, ends: time, after: Math.floor(point / 2), node });
       }
+    };
+    restAfter(0);
+    for (const number of visited) {
+      const place = problem.places[number] as TourPlace;
       if (seen.has(number)) violations.push({ rule: 'twice', day: index, place: number });
       if (place.wish === 'forbidden') violations.push({ rule: 'forbidden', day: index, place: number });
       seen.add(number);
       known.push(place);
       const arrives = time + way(node, number);
-      const starts = startOf(place, index, arrives);
-      if (starts === undefined) violations.push({ rule: 'window', day: index, place: number });
-      wayCost += (problem.waitCost ?? 0) * ((starts ?? arrives) - arrives);
-      time = (starts ?? arrives) + place.duration;
-      visits.push({ place: number, arrives, starts: starts ?? arrives, leaves: time });
+      time = arrives;
       node = number;
+      restAfter(2 * visits.length + 1);
+      const starts = startOf(place, index, time);
+      if (starts === undefined) violations.push({ rule: 'window', day: index, place: number });
+      wayCost += (problem.waitCost ?? 0) * ((starts ?? time) - time);
+      const begins = starts ?? time;
+      time = begins + place.duration;
+      visits.push({ place: number, arrives, starts: begins, leaves: time });
+      restAfter(2 * visits.length);
     }
-    const ends = time + way(node, day.to);
+    time += way(node, day.to);
+    node = day.to;
+    restAfter(2 * visits.length + 1);
+    const ends = time;
+    const isLate = violations.some(({ rule, day: late }) => rule === 'window' && late === index);
+    if (points === undefined && !isLate) violations.push({ rule: 'rest', day: index });
     if (ends > day.ends) violations.push({ rule: 'ends', day: index });
     if (visits.length > (day.mostVisits ?? visits.length)) violations.push({ rule: 'most-visits', day: index });
-    return { visits, ends };
+    return { visits, rests, ends };
   });
   const fees = known.reduce((sum, { fee = 0 }) => sum + fee, 0);
   if (fees > (problem.budget ?? fees)) violations.push({ rule: 'budget' });

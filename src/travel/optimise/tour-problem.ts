@@ -38,6 +38,11 @@ export interface TourGroup {
   readonly worth?: readonly number[] | undefined;
 }
 
+/** A break that is tied to no place, and must be kept. It begins between `opens` and `closes`, both included. */
+export interface TourRest extends TourWindow {
+  readonly duration: number;
+}
+
 export interface TourDay {
   /** Where the day begins and ends, as node numbers of the travel table. */
   readonly from: number;
@@ -49,6 +54,11 @@ export interface TourDay {
   readonly mode?: number | undefined;
   /** The most visits of the day, for its pace. Default: as many as fit. */
   readonly mostVisits?: number | undefined;
+  /**
+   * Rests in the order in which they are taken, each wherever the party is: where the day starts, at a place before or after
+   * its visit, where the day ends. Never within a visit or on a way. Default: none.
+   */
+  readonly rests?: readonly TourRest[] | undefined;
 }
 
 /**
@@ -67,7 +77,7 @@ export interface TourProblem {
    * Default: ways cost nothing but time.
    */
   readonly wayCost?: readonly ArrayLike<number>[] | undefined;
-  /** What a unit of waiting for an opening takes from the score, 0 and above. Default 0. */
+  /** What a unit of waiting, for an opening or for a rest to begin, takes from the score, 0 and above. Default 0. */
   readonly waitCost?: number | undefined;
   /** The most that all fees may come to. Default: no limit. */
   readonly budget?: number | undefined;
@@ -82,8 +92,20 @@ export interface TourVisit {
   readonly leaves: number;
 }
 
+/** A rest of the day, as it is taken. */
+export interface TourRestTaken {
+  readonly starts: number;
+  readonly ends: number;
+  /** How many visits of the day are over before it. */
+  readonly after: number;
+  /** Where: the node of a place, or where the day starts or ends. */
+  readonly node: number;
+}
+
 export interface TourDayPlan {
   readonly visits: readonly TourVisit[];
+  /** In the order of the day's rests; empty where it has none. */
+  readonly rests: readonly TourRestTaken[];
   /** When the day's end is reached. */
   readonly ends: number;
 }

@@ -1,4 +1,5 @@
 import type { CompiledProblem } from './compile-problem.js';
+import { RestedDay } from './rested-day.js';
 
 /**
  * The plan that the search changes. A day is a row of node numbers, its start first and its end last. For every node of
@@ -13,6 +14,8 @@ export class Tour {
   readonly arrival: Int32Array;
   readonly departure: Int32Array;
   readonly latest: Int32Array;
+  /** By day, its times where it has rests; of those above only its end is then kept. */
+  readonly #rested: readonly (RestedDay | undefined)[];
   /** Visits of a day. */
   readonly visits: Int32Array;
   /** By place; -1 where it is not visited. */
@@ -42,6 +45,9 @@ export class Tour {
     const { groupMost, isDaily, days } = problem;
     this.groupCount = new Int32Array(groupMost.length * (isDaily === undefined ? 1 : days));
     this.wayCosts = new Float64Array(problem.days);
+    this.#rested = Array.from({ length: problem.days }, (_, day) =>
+      problem.restAt[day] === problem.restAt[day + 1] ? undefined : new RestedDay(problem, day, this.width),
+    );
     for (let day = 0; day < problem.days; day += 1) {
       this.row[day * this.width] = problem.from[day] as number;
       this.row[day * this.width + 1] = problem.to[day] as number;
@@ -93,6 +99,8 @@ export class Tour {
     const count = this.visits[day] as number;
     if (windowsStart === windowsEnd || count >= (problem.mostVisits[day] as number)) return -1;
     if (problem.isDaily !== undefined && !this.#hasRoomOn(place, day, problem.isDaily)) return -1;
+    const rested = this.#rested[day];
+    if (rested !== undefined) return this.#bestAmongRests(place, day, rested);
     const lastClose = closes[windowsEnd - 1] as number;
     const duration = problem.duration[place] as number;
     const firstLeave = (opens[windowsStart] as number) + duration;
@@ -135,6 +143,39 @@ export class Tour {
     if (position < 0) return -1;
     this.bestPosition = position;
     return least > 0 ? least : 0;
+  }
+
+  /** The same on a day with rests. */
+  #bestAmongRests(place: number, day: number, rested: RestedDay): number {
+    const { nodes, ends, duration, travel, wayCost, waitCost } = this.problem;
+    const row = this.#rowOf(day);
+    const ways = travel[day] as Int32Array;
+    const costs = wayCost?.[day];
+    const line = place * nodes;
+    let least = -1;
+    let leastPrice = Number.POSITIVE_INFINITY;
+    for (let position = 0; position < row.length - 1; position += 1) {
+      const over = rested.endsWith(place, position, row);
+      if (over > (ends[day] as number)) continue;
+      const before = (row[position] as number) * nodes;
+      const next = row[position + 1] as number;
+      const detour = (ways[before + place] as number) + (ways[line + next] as number) - (ways[before + next] as number);
+      // What the day ends later for and is neither way nor visit, is waiting.
+      const waiting = over - rested.ends - detour - (duration[place] as number);
+      const cost = this.#detourCost(costs, day * this.width + position, line) + waiting * waitCost;
+      const price = rested.added + cost * this.costWeight;
+      if (price >= leastPrice) continue;
+      leastPrice = price;
+      this.bestCost = cost;
+      this.bestPosition = position;
+      least = Math.max(0, rested.added);
+    }
+    return least;
+  }
+
+  #rowOf(day: number): Int32Array {
+    const first = day * this.width;
+    return this.row.subarray(first, first + (this.visits[day] as number) + 2);
   }
 
   /** How much more is waited from a node of the row on, where it is reached so much later; below zero: less. */
@@ -240,8 +281,33 @@ export class Tour {
     return sum;
   }
 
-  /** Computes a day's times anew, forward and backward. False where a visit or the end comes too late. */
+  /** Computes a day's times anew. False where a visit, a rest or the end comes too late. */
   schedule(day: number): boolean {
+    const rested = this.#rested[day];
+    return rested === undefined ? this.#scheduleWithoutRests(day) : this.#scheduleWithRests(day, rested);
+  }
+
+  #scheduleWithRests(day: number, rested: RestedDay): boolean {
+    const { starts, ends, nodes, duration, restAt, restDuration, travel, wayCost, waitCost } = this.problem;
+    const row = this.#rowOf(day);
+    rested.schedule(row);
+    const ways = travel[day] as Int32Array;
+    let busy = 0;
+    for (let cell = 1; cell < row.length; cell += 1)
+      busy +=
+        (ways[(row[cell - 1] as number) * nodes + (row[cell] as number)] as number) +
+        (cell < row.length - 1 ? (duration[row[cell] as number] as number) : 0);
+    for (let rest = restAt[day] as number; rest < (restAt[day + 1] as number); rest += 1)
+      busy += restDuration[rest] as number;
+    const costs = wayCost?.[day];
+    const waited = rested.ends - (starts[day] as number) - busy;
+    this.wayCosts[day] = (costs === undefined ? 0 : this.#addUpWays(day, costs)) + waited * waitCost;
+    this.arrival[day * this.width + row.length - 1] = rested.ends;
+    return rested.ends <= (ends[day] as number);
+  }
+
+  /** Forward and backward. */
+  #scheduleWithoutRests(day: number): boolean {
     const { problem, row, arrival, departure, latest } = this;
     const { opens, closes, windowAt, duration, nodes, days } = problem;
     const travel = problem.travel[day] as Int32Array;
@@ -303,6 +369,8 @@ export class Tour {
       this.latest[cell] = other.latest[cell] as number;
     }
     this.visits[day] = other.visits[day] as number;
+    const rested = other.#rested[day];
+    if (rested !== undefined) this.#rested[day]?.copy(rested, (this.visits[day] as number) + 2);
     this.wayCosts[day] = other.wayCosts[day] as number;
   }
 

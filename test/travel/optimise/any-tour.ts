@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { TourPlace, TourProblem } from '../../../src/travel/optimise/tour-problem.js';
 
 const groupCount = 3;
+const anyDuration = fc.integer({ min: 0, max: 20 });
 
 const anyWindows = fc
   .uniqueArray(fc.integer({ min: 0, max: 120 }), { maxLength: 6 })
@@ -10,11 +11,15 @@ const anyWindows = fc
     times.flatMap((opens, index) => (index % 2 === 0 ? [{ opens, closes: times[index + 1] ?? 130 }] : [])),
   );
 
+const anyRest = fc
+  .record({ opens: fc.integer({ min: 0, max: 90 }), length: fc.integer({ min: 0, max: 60 }), duration: anyDuration })
+  .map(({ opens, length, duration }) => ({ opens, closes: opens + length, duration }));
+
 function anyPlace(days: number): fc.Arbitrary<TourPlace> {
   const day = fc.integer({ min: 0, max: days - 1 });
   return fc.record(
     {
-      duration: fc.integer({ min: 0, max: 20 }),
+      duration: anyDuration,
       score: fc.integer({ min: 0, max: 30 }),
       windows: fc.array(anyWindows, { minLength: days, maxLength: days }),
       fee: fc.integer({ min: 0, max: 20 }),
@@ -26,7 +31,7 @@ function anyPlace(days: number): fc.Arbitrary<TourPlace> {
   );
 }
 
-/** Of every feature: several windows, other days and hotels, two modes, fees, groups, wishes, appointments, variety, fares, waiting; ways need not be fair. */
+/** Of every feature: several windows, other days and hotels, rests, two modes, fees, groups, wishes, appointments, variety, fares, waiting; ways need not be fair. */
 export function anyTour(mostPlaces: number): fc.Arbitrary<TourProblem> {
   return fc
     .record({ places: fc.integer({ min: 1, max: mostPlaces }), days: fc.integer({ min: 1, max: 3 }) })
@@ -43,6 +48,7 @@ export function anyTour(mostPlaces: number): fc.Arbitrary<TourProblem> {
           ends: fc.integer({ min: 60, max: 160 }),
           mode: fc.integer({ min: 0, max: 1 }),
           mostVisits: fc.integer({ min: 0, max: 4 }),
+          rests: fc.array(anyRest, { maxLength: 2 }),
         },
         { requiredKeys: ['from', 'to', 'starts', 'ends'] },
       );

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateTour } from '../../../src/travel/optimise/evaluate-tour.js';
 import { type OptimiseTourOptions, optimiseTour } from '../../../src/travel/optimise/optimise-tour.js';
-import type { TourProblem } from '../../../src/travel/optimise/tour-problem.js';
+import type { TourProblem, TourRest } from '../../../src/travel/optimise/tour-problem.js';
 import { anyTour, withFairWays } from './any-tour.js';
-import { bestByTrying, checkOrder, orderOf } from './check-order.js';
+import { bestByTrying, checkOrder, faultsOfRests, isPossible, orderOf } from './check-order.js';
 
 /** Places in a row, ten apart, reached from a hotel at the row's beginning; each open all day. */
 function row(count: number, change: Partial<TourProblem> = {}): TourProblem {
@@ -38,41 +38,47 @@ async function visitedBy(problem: TourProblem, options: OptimiseTourOptions = br
 }
 
 describe('optimiseTour on random problems of every feature', () => {
-  // The way of a day must be possible at all, else the problem is refused.
-  const possible = (problem: TourProblem) =>
-    problem.days.every(
-      ({ from, to, starts, ends, mode = 0 }) => starts + problem.travel[mode]![from * problem.nodes + to]! <= ends,
-    );
-
   it('gives only plans that an independent checker passes, with the times that it finds', async () => {
     await fc.assert(
-      fc.asyncProperty(anyTour(14).filter(possible), fc.integer(), async (problem, seed) => {
+      fc.asyncProperty(anyTour(14).filter(isPossible), fc.integer(), async (problem, seed) => {
         const { plan } = await optimiseTour(problem, { maxIterations: 60, seed });
         const check = checkOrder(problem, orderOf(plan));
         expect(check.faults).toEqual([]);
         expect(plan.score).toBe(check.score);
         expect(plan.fees).toBe(check.fees);
-        expect(plan.days.map(({ visits }) => visits.map(({ starts }) => starts))).toEqual(check.times);
+        expect(plan.days.map(({ ends }) => ends)).toEqual(check.ends);
+        expect(faultsOfRests(problem, plan)).toEqual([]);
+        // Several ways to take the rests may be equally good.
+        plan.days.forEach(({ visits, rests }, day) => {
+          if (rests.length === 0) expect(visits.map(({ starts }) => starts)).toEqual(check.times[day]);
+        });
       }),
       { numRuns: 400 },
     );
   });
 
+  const small = anyTour(6).map(withFairWays).filter(isPossible);
+
+  async function expectBest(problem: TourProblem): Promise<void> {
+    const best = bestByTrying(problem);
+    const { plan } = await optimiseTour(problem, { maxIterations: 4000 });
+    const { kept, score } = checkOrder(problem, orderOf(plan));
+    expect({ kept, score }).toEqual(best);
+  }
+
   it('finds the best of all plans of small problems', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyTour(6).map(withFairWays).filter(possible), async (problem) => {
-        const best = bestByTrying(problem);
-        const { plan } = await optimiseTour(problem, { maxIterations: 4000 });
-        const { kept, score } = checkOrder(problem, orderOf(plan));
-        expect({ kept, score }).toEqual(best);
-      }),
-      { numRuns: 120 },
-    );
+    await fc.assert(fc.asyncProperty(small, expectBest), { numRuns: 120 });
+  });
+
+  // Among these are problems in which a visit pays only by the waiting that it saves later, in which the cheap position is
+  // the long one, and in which three visits have to change at once.
+  it.each([3017, 3022, 3041])('finds the best of all plans of the small problems of seed %i', async (seed) => {
+    for (const problem of fc.sample(small, { numRuns: 100, seed })) await expectBest(problem);
   });
 
   it('names exactly the musts that the plan leaves out', async () => {
     await fc.assert(
-      fc.asyncProperty(anyTour(10).filter(possible), async (problem) => {
+      fc.asyncProperty(anyTour(10).filter(isPossible), async (problem) => {
         const { plan } = await optimiseTour(problem, { maxIterations: 60 });
         const visited = new Set(orderOf(plan).flat());
         const missed = problem.places.flatMap(({ wish, fixed }, index) =>
@@ -85,7 +91,7 @@ describe('optimiseTour on random problems of every feature', () => {
 
   it('is never worse after more iterations than where it began', async () => {
     await fc.assert(
-      fc.asyncProperty(anyTour(14).filter(possible), async (problem) => {
+      fc.asyncProperty(anyTour(14).filter(isPossible), async (problem) => {
         const worth = async (maxIterations: number) => {
           const { plan } = await optimiseTour(problem, { maxIterations });
           const { kept, score } = checkOrder(problem, orderOf(plan));
@@ -155,6 +161,22 @@ describe('optimiseTour', () => {
     expect(plan.days[0]?.visits[0]?.starts).toBe(60);
   });
 
+  it('rests where it is within the hours of the rest, and goes on after it', async () => {
+    const rest = { duration: 30, opens: 14, closes: 20 };
+    const problem = row(1, { days: [{ from: 1, to: 1, starts: 0, ends: 100, rests: [rest] }] });
+    const { plan } = await optimiseTour(problem, brief);
+    expect(plan.days[0]).toMatchObject({ rests: [{ starts: 15, ends: 45, after: 1, node: 0 }], ends: 55 });
+  });
+
+  it('rests where the day begins or ends when there is no place to go', async () => {
+    const rests = [
+      { duration: 5, opens: 0, closes: 0 },
+      { duration: 10, opens: 20, closes: 90 },
+    ];
+    const { plan } = await optimiseTour(row(0, { days: [{ from: 0, to: 0, starts: 0, ends: 40, rests }] }), brief);
+    expect(plan.days[0]).toMatchObject({ rests: [{ starts: 0 }, { starts: 20, ends: 30, after: 0 }], ends: 30 });
+  });
+
   it('travels from one hotel to the next', async () => {
     // From place 0 to place 3: ways of 30, visits of 5.
     const problem = row(4, { days: [{ from: 0, to: 3, starts: 0, ends: 50 }] });
@@ -214,6 +236,10 @@ describe('optimiseTour', () => {
   });
 });
 
+function withRests(rests: readonly TourRest[]): TourProblem {
+  return row(2, { days: [{ from: 2, to: 2, starts: 0, ends: 100, rests }] });
+}
+
 describe('what optimiseTour refuses', () => {
   it.each([
     ['places[0].duration', withPlace(row(2), 0, { duration: 1.5 })],
@@ -240,6 +266,17 @@ describe('what optimiseTour refuses', () => {
     ['wayCost[0]', row(2, { wayCost: [[1]] })],
     ['wayCost[0][4]', row(2, { wayCost: [[0, 0, 0, 0, -1, 0, 0, 0, 0]] })],
     ['days[0]', row(2, { days: [{ from: 0, to: 1, starts: 0, ends: 5 }] })],
+    ['days[0].rests', withRests([{ duration: 101, opens: 0, closes: 10 }])],
+    ['days[0].rests', withRests([{ duration: 5, opens: 101, closes: 110 }])],
+    [
+      'days[0].rests',
+      withRests([
+        { duration: 50, opens: 20, closes: 20 },
+        { duration: 5, opens: 0, closes: 60 },
+      ]),
+    ],
+    ['days[0].rests[0]', withRests([{ duration: 5, opens: 20, closes: 10 }])],
+    ['days[0].rests[0].duration', withRests([{ duration: -5, opens: 0, closes: 10 }])],
     ['days[0].from', row(2, { days: [{ from: 7, to: 1, starts: 0, ends: 50 }] })],
     ['days[0].mode', row(2, { days: [{ from: 0, to: 1, starts: 0, ends: 50, mode: 1 }] })],
     ['travel[0]', row(2, { travel: [[1, 2, 3]] })],
@@ -266,6 +303,14 @@ describe('evaluateTour', () => {
     ['twice', row(2), [[0, 0]]],
     ['forbidden', withPlace(row(2), 0, { wish: 'forbidden' }), [[0]]],
     ['window', withPlace(row(2), 0, { windows: [[{ opens: 0, closes: 9 }]] }), [[0]]],
+    [
+      'rest',
+      withPlace(withRests([{ duration: 10, opens: 20, closes: 25 }]), 0, {
+        duration: 30,
+        windows: [[{ opens: 0, closes: 10 }]],
+      }),
+      [[0]],
+    ],
     ['ends', row(6), [[5]]],
     ['most-visits', row(2, { days: [{ from: 2, to: 2, starts: 0, ends: 99, mostVisits: 1 }] }), [[0, 1]]],
     ['budget', withPlace(row(2, { budget: 1 }), 0, { fee: 2 }), [[0]]],

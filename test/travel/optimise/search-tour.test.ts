@@ -4,13 +4,10 @@ import { optimiseTour } from '../../../src/travel/optimise/optimise-tour.js';
 import { searchTour } from '../../../src/travel/optimise/search-tour.js';
 import type { TourPlan, TourProblem } from '../../../src/travel/optimise/tour-problem.js';
 import { anyTour } from './any-tour.js';
-import { checkOrder, orderOf } from './check-order.js';
+import { checkOrder, isPossible, orderOf } from './check-order.js';
 import { grid } from './grid.js';
 
-// The way of a day must be possible at all, else the problem is refused.
-const tours = anyTour(30).filter(({ days, travel, nodes }) =>
-  days.every(({ from, to, starts, ends, mode = 0 }) => starts + travel[mode]![from * nodes + to]! <= ends),
-);
+const tours = anyTour(30).filter(isPossible);
 
 function worthIn(problem: TourProblem): (plan: TourPlan) => number {
   return (plan) => {
