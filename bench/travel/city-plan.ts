@@ -1,10 +1,9 @@
 import type { TripRequest } from '../../src/domain/trip-request.js';
-import { createCalendar } from '../../src/travel/calendar/calendar.js';
+import { readCity } from '../../src/travel/plan/city.js';
 import { attemptPlan } from '../../src/travel/plan/plan-attempt.js';
 import { firstThrift } from '../../src/travel/plan/weights.js';
 import { readWishes } from '../../src/travel/plan/wishes.js';
 import { defaultIterations, planTrip } from '../../src/travel/planner.js';
-import { createTransportEstimator } from '../../src/travel/transport/estimate.js';
 import { madeUpCity as places, requestFor } from './made-up-city.js';
 
 // How long a plan takes in a made-up city of 200 places, checker and remarks included, and what the search would find in ten
@@ -37,8 +36,9 @@ function timing(days: number): string {
 
 function tripValueOf(request: TripRequest, iterations: number): number {
   const attempt = attemptPlan(request, firstThrift(request), {
-    ...{ places, iterations, wishes: readWishes(request, places), connections: [], previous: undefined },
-    ...{ calendar: createCalendar(), transport: createTransportEstimator({ city: request.city }), scope: undefined },
+    ...readCity(request.city, places, {}),
+    ...{ iterations, wishes: readWishes(request, places), previous: undefined, scope: undefined },
+    ...{ thrift: undefined, showsNearest: true },
   });
   if (attempt === undefined) throw new Error('No plan');
   return attempt.value;

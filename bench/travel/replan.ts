@@ -5,7 +5,8 @@ import type { TripChange } from '../../src/travel/change/trip-change.js';
 import { planTrip } from '../../src/travel/planner.js';
 import { madeUpCity, requestFor } from './made-up-city.js';
 
-// Prints how long a change of a plan takes in a made-up city of 200 places, and how much of the plan it changes:
+// Prints how long a change of a plan takes in a made-up city of 200 places, how much of the plan it changes, and what share
+// of its costs it saves:
 // `npx tsx bench/travel/replan.ts [runs]`.
 
 const runs = Number(process.argv[2] ?? 20);
@@ -48,6 +49,7 @@ function measure(days: number): void {
     const milliseconds: number[] = [];
     const stops: number[] = [];
     const changedDays: number[] = [];
+    const savings: number[] = [];
     const statuses = new Map<string, number>();
     for (const [run, trip] of trips.entries()) {
       const day = 1 + (run % days);
@@ -59,13 +61,16 @@ function measure(days: number): void {
       if (outcome.status !== 'changed') continue;
       stops.push(outcome.changedStops);
       changedDays.push(outcome.days.length);
+      savings.push(1 - outcome.itinerary.costs.total / trip.itinerary.costs.total);
     }
     const [median, high] = [0.5, 0.95].map((share) => percentile(milliseconds, share));
     const mean = (values: readonly number[]) =>
       (values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1)).toFixed(1);
     const came = [...statuses].map(([status, count]) => `${count} ${status}`).join(', ');
+    const saved = savings.reduce((sum, saving) => sum + saving, 0) / Math.max(savings.length, 1);
+    const saving = name === 'cheaper' ? `, ${(saved * 100).toFixed(2)} % saved` : '';
     console.log(
-      `  ${name.padEnd(18)} median ${median}, p95 ${high} ms; ${mean(stops)} stops, ${mean(changedDays)} days (${came})`,
+      `  ${name.padEnd(18)} median ${median}, p95 ${high} ms; ${mean(stops)} stops, ${mean(changedDays)} days${saving} (${came})`,
     );
   }
 }

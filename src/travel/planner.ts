@@ -3,12 +3,12 @@ import type { Itinerary, PlanOutcome, TripObstacle } from '../domain/itinerary.j
 import type { Place } from '../domain/place.js';
 import type { TripRequest } from '../domain/trip-request.js';
 import { TripRequestError } from '../error/travel-error.js';
-import { createCalendar, type HolidayCalendar } from './calendar/calendar.js';
+import type { HolidayCalendar } from './calendar/calendar.js';
 import { explainNoPlan } from './conflict/explain-no-plan.js';
-import { foldCity } from './place/place-name.js';
 import { planAlternatives } from './plan/alternatives.js';
 import { attemptWithinBudget } from './plan/attempt-within-budget.js';
 import { withoutBarredWishes } from './plan/barred-wishes.js';
+import { type City, readCity } from './plan/city.js';
 import { heldConnections, showsSame, usablePlan } from './plan/earlier-plan.js';
 import {
   budgetObstacles,
@@ -23,10 +23,11 @@ import type { PlanAttempt } from './plan/plan-attempt.js';
 import type { PlanContext } from './plan/plan-context.js';
 import type { PlanScope } from './plan/plan-scope.js';
 import { type VerifiedPlan, verifyPlan } from './plan/verify-plan.js';
+import type { Thrift } from './plan/weights.js';
 import { makeRoom, withUsualModes } from './plan/widen-attempt.js';
 import { readWishes, type Wishes, withoutGranted, withoutWishes } from './plan/wishes.js';
 import { requestIssues } from './request/validate-request.js';
-import { createTransportEstimator, type TransportEstimator } from './transport/estimate.js';
+import type { TransportEstimator } from './transport/estimate.js';
 
 export interface PlanOptions {
   /** Ways to and from other cities. Default: none; the journey there is then not planned. */
@@ -49,6 +50,22 @@ export interface PlanOptions {
   readonly explains?: boolean | undefined;
 }
 
+/** How a request is planned in a city that is read already. */
+interface SearchOptions {
+  readonly iterations?: number | undefined;
+  readonly previous?: Itinerary | undefined;
+  readonly scope?: PlanScope | undefined;
+  /** One level of thrift alone. Default: the first that keeps the budgets. */
+  readonly thrift?: Thrift | undefined;
+  /** False: an outcome without a plan shows none that comes near either. Default true. */
+  readonly showsNearest?: boolean | undefined;
+}
+
+export interface ReplanOptions extends SearchOptions {
+  readonly previous: Itinerary;
+  readonly scope: PlanScope;
+}
+
 export const defaultIterations = 600;
 /** Why there is no plan is asked in a dozen trips or more: each is planned in a hurry. */
 const explainingIterations = 0;
@@ -68,62 +85,47 @@ const explainingIterations = 0;
  * if (outcome.status === 'planned') console.log(outcome.itinerary.costs.total);
  */
 export function planTrip(request: TripRequest, places: readonly Place[], options: PlanOptions = {}): PlanOutcome {
-  const outcome = planWithin(request, places, options, undefined);
+  const issues = requestIssues(request);
+  if (issues.length > 0) throw new TripRequestError(issues);
+  const city = readCity(request.city, places, options);
+  if (city.places.length === 0) return noPlan([unknownCity(request, places)]);
+  const outcome = planIn(city, request, options);
   if (outcome.status === 'planned' || options.explains === false) return outcome;
-  const calendar = options.calendar ?? createCalendar();
-  const using = { ...options, calendar, iterations: explainingIterations, previous: undefined };
-  return explainNoPlan(request, outcome, (other) => planWithin(other, places, using, undefined));
+  const trial = { iterations: explainingIterations, showsNearest: false };
+  return explainNoPlan(request, outcome, (other) => planIn(city, other, trial));
 }
 
 /** The plan for a changed request in which only some days of an earlier plan may differ, each by as little as possible. */
-export function replanTrip(
-  request: TripRequest,
-  places: readonly Place[],
-  options: PlanOptions & { readonly previous: Itinerary },
-  scope: PlanScope,
-): PlanOutcome {
-  return planWithin(request, places, options, scope);
-}
-
-function planWithin(
-  request: TripRequest,
-  places: readonly Place[],
-  options: PlanOptions,
-  scope: PlanScope | undefined,
-): PlanOutcome {
+export function replanTrip(request: TripRequest, city: City, options: ReplanOptions): PlanOutcome {
   const issues = requestIssues(request);
   if (issues.length > 0) throw new TripRequestError(issues);
-  if (request.anyOf?.length) return planAlternatives(request, (each) => planWhole(each, places, options, scope));
-  return planWhole(request, places, options, scope);
+  return planIn(city, request, options);
+}
+
+/** Of the alternatives of a request the first that has a plan counts. */
+function planIn(city: City, request: TripRequest, options: SearchOptions): PlanOutcome {
+  if (request.anyOf?.length) return planAlternatives(request, (each) => planWhole(city, each, options));
+  return planWhole(city, request, options);
 }
 
 /** Plans a request all of whose wishes are to be kept: attempts it, makes room, verifies, and tells what is in the way. */
-function planWhole(
-  request: TripRequest,
-  places: readonly Place[],
-  options: PlanOptions,
-  scope: PlanScope | undefined,
-): PlanOutcome {
-  const cityPlaces = places.filter((place) => foldCity(place.city) === foldCity(request.city));
-  if (cityPlaces.length === 0) return noPlan([unknownCity(request, places)]);
-  const context = contextOf(request, cityPlaces, options, scope);
-  const { wishes } = context;
-  if (!hasSights(cityPlaces, request)) return noPlan([...wishes.obstacles, lackOfSights(request, cityPlaces)]);
+function planWhole(city: City, request: TripRequest, options: SearchOptions): PlanOutcome {
+  const context = contextOf(city, request, options);
+  const { places, wishes, showsNearest } = context;
+  if (!hasSights(places, request)) return noPlan([...wishes.obstacles, lackOfSights(request, places)]);
   const nothingWorks = noPlan([...wishes.obstacles, { type: 'no-places', city: request.city }]);
 
-  const barred = withoutBarredWishes(request, cityPlaces, context.connections);
+  const barred = withoutBarredWishes(request, places, context.connections);
+  const refused = [...wishes.obstacles, ...barred.obstacles];
+  if (refused.length > 0 && !showsNearest) return noPlan(refused);
   const impossible = wishes.obstacles.map((obstacle) => obstacle.name);
   const possible = withoutWishes(barred.request, impossible);
   const asked = attemptAgain(possible, context) ?? attemptWithinBudget(possible, context);
   const attempt = withUsualModes(possible, asked, context) ?? asked;
   if (attempt === undefined) return nothingWorks;
 
-  const inTheWay = [
-    ...wishes.obstacles,
-    ...barred.obstacles,
-    ...unmetObstacles(attempt, wishes),
-    ...budgetObstacles(attempt),
-  ];
+  const inTheWay = [...refused, ...unmetObstacles(attempt, wishes), ...budgetObstacles(attempt)];
+  if (inTheWay.length > 0 && !showsNearest) return noPlan(inTheWay);
   const plan = verifyPlan(makeRoom(attempt, context), context);
   if (plan === undefined) return inTheWay.length > 0 ? noPlan(inTheWay) : nothingWorks;
   const obstacles = [
@@ -135,22 +137,18 @@ function planWhole(
   return obstacles.length === 0 ? { status: 'planned', itinerary: plan.itinerary } : nearest(plan, obstacles, wishes);
 }
 
-function contextOf(
-  request: TripRequest,
-  places: readonly Place[],
-  options: PlanOptions,
-  scope: PlanScope | undefined,
-): PlanContext {
+function contextOf(city: City, request: TripRequest, options: SearchOptions): PlanContext {
+  const { scope } = options;
   const previous = usablePlan(options.previous, request);
   return {
-    places,
-    wishes: withoutGranted(readWishes(request, places), previous, scope, places),
-    connections: heldConnections(options.connections ?? [], previous, scope),
-    calendar: options.calendar ?? createCalendar(),
-    transport: options.transport ?? createTransportEstimator({ city: request.city }),
+    ...city,
+    wishes: withoutGranted(readWishes(request, city.places), previous, scope, city.places),
+    connections: heldConnections(city.connections, previous, scope),
     iterations: options.iterations ?? defaultIterations,
     previous,
     scope,
+    thrift: options.thrift,
+    showsNearest: options.showsNearest ?? true,
   };
 }
 

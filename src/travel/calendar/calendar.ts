@@ -133,5 +133,14 @@ function resolve(holiday: HolidayName, today: string): HolidayPeriod {
  * law: the right days, but none of those that will be moved around them; they are marked `announced: false`.
  */
 export function createCalendar(): HolidayCalendar {
-  return { holidayOn, resolve, weekday: weekdayOf };
+  // A search asks for the same few days again and again, and the moon takes long to follow.
+  const known = new Map<string, Holiday | undefined>();
+  return {
+    holidayOn: (date) => {
+      if (!known.has(date)) known.set(date, holidayOn(date));
+      return known.get(date);
+    },
+    resolve,
+    weekday: weekdayOf,
+  };
 }

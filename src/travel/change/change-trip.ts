@@ -5,6 +5,7 @@ import { type TripIssue, TripRequestError } from '../../error/travel-error.js';
 import { isCalendarDate } from '../calendar/calendar-date.js';
 import { parseClock } from '../calendar/clock.js';
 import { foldCity } from '../place/place-name.js';
+import { readCity } from '../plan/city.js';
 import { type PlanOptions, replanTrip } from '../planner.js';
 import { changedDays, changedStops } from './changed-stops.js';
 import { cheaperTrip } from './cheaper-trip.js';
@@ -46,9 +47,10 @@ function changeIssues(change: TripChange, { itinerary, now }: KnownPlan): TripIs
 
 /** Plans a revision within the narrowest of its scopes that leads to a plan. */
 function replan({ request, places, scopes }: Revision, { itinerary }: KnownPlan, options: ChangeOptions): Replanned {
+  const city = readCity(request.city, places, options);
   let first: Replanned | undefined;
   for (const scope of scopes) {
-    const outcome = { ...replanTrip(request, places, { ...options, previous: itinerary }, scope), request };
+    const outcome = { ...replanTrip(request, city, { previous: itinerary, scope }), request };
     if (outcome.status === 'planned') return outcome;
     // That no day works as it is to be says nothing about the city.
     first ??= { ...outcome, obstacles: outcome.obstacles.filter(({ type }) => type !== 'no-places') };

@@ -1,5 +1,5 @@
 import type { TripRequest } from '../../domain/trip-request.js';
-import { exceededBudgets } from './budget-use.js';
+import { costIn, exceededBudgets } from './budget-use.js';
 import { leastFixedCost } from './least-cost.js';
 import { attemptPlan, type PlanAttempt } from './plan-attempt.js';
 import type { PlanContext } from './plan-context.js';
@@ -7,28 +7,47 @@ import { firstThrift, thrifts } from './weights.js';
 
 /** A plan that only shows whether a budget can be kept is searched for this many times shorter. */
 const hastyPart = 10;
+/** The thriftiest plan may exceed a budget by this share of it, and another one keep it still: a search may miss a plan. */
+const nearShare = 0.1;
 
 function totalBudget(request: TripRequest): number {
   const totals = (request.budgets ?? []).filter(({ scope }) => scope === 'total').map(({ maxYuan }) => maxYuan);
   return Math.min(Number.POSITIVE_INFINITY, ...totals);
 }
 
-/** Tries ever thriftier plans until one keeps the budgets; where none does, a thrifty plan shows what would be needed. */
+/** Whether plans between the usual and the thriftiest one are worth trying: that one keeps the budgets, or nearly. */
+function comesNear(thriftiest: PlanAttempt | undefined): boolean {
+  if (thriftiest === undefined) return true;
+  const { request, costs } = thriftiest;
+  return exceededBudgets(request.budgets, costs).every(
+    ({ scope, maxYuan }) => costIn(scope, costs) <= maxYuan * (1 + nearShare),
+  );
+}
+
+function keepsBudgets({ request, costs }: PlanAttempt): boolean {
+  return exceededBudgets(request.budgets, costs).length === 0;
+}
+
+/**
+ * Tries ever thriftier plans until one keeps the budgets; where none does, a thrifty plan shows what would be needed.
+ *
+ * The thriftiest one is tried second: where it is far too dear, so are those between.
+ */
 export function attemptWithinBudget(request: TripRequest, context: PlanContext): PlanAttempt | undefined {
-  let latest: PlanAttempt | undefined;
+  if (context.thrift !== undefined) return attemptPlan(request, context.thrift, context);
   const first = leastFixedCost(request, context) > totalBudget(request) ? 'least' : firstThrift(request);
-  // Where the first level is too dear, the next ones are only tried in haste until one is not.
+  const usual = attemptPlan(request, first, context);
+  if (usual !== undefined && keepsBudgets(usual)) return usual;
   const hasty: PlanContext = { ...context, iterations: Math.ceil(context.iterations / hastyPart) };
-  for (const thrift of thrifts.slice(thrifts.indexOf(first))) {
-    const isFirst = latest === undefined;
-    const attempt = attemptPlan(request, thrift, isFirst ? context : hasty);
-    if (attempt === undefined) continue;
-    latest = attempt;
-    if (exceededBudgets(request.budgets, attempt.costs).length > 0) continue;
-    const thorough = isFirst ? attempt : attemptPlan(request, thrift, context);
-    return thorough && exceededBudgets(request.budgets, thorough.costs).length === 0 ? thorough : attempt;
+  const thriftiest = first === 'least' ? usual : attemptPlan(request, 'least', hasty);
+  for (const thrift of comesNear(thriftiest) ? thrifts.slice(thrifts.indexOf(first) + 1) : []) {
+    const attempt = thrift === 'least' ? thriftiest : attemptPlan(request, thrift, hasty);
+    if (attempt === undefined || !keepsBudgets(attempt)) continue;
+    const thorough = context.iterations > hasty.iterations ? attemptPlan(request, thrift, context) : undefined;
+    return thorough !== undefined && keepsBudgets(thorough) ? thorough : attempt;
   }
-  if (latest === undefined) return undefined;
+  const latest = thriftiest ?? usual;
+  if (latest === undefined || !context.showsNearest) return latest;
   // A budget that cannot be kept would only press the plan out of shape.
   const exceeded = exceededBudgets(request.budgets, latest.costs);
   const budgets = request.budgets?.filter((budget) => !exceeded.includes(budget));

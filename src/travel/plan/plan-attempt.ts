@@ -12,11 +12,11 @@ import { type EarlierPlan, readEarlierPlan } from './earlier-plan.js';
 import { holdDays, readHeldPlan } from './held-plan.js';
 import { readInterests } from './interest.js';
 import { alightingMinutes, boardingMinutes, chooseJourney, type JourneyPlan, journeyCost } from './journey-plan.js';
-import { anywhere, LegTable } from './leg-table.js';
+import { anywhere } from './leg-table.js';
 import { dayRhythms } from './pace.js';
 import type { PlanContext } from './plan-context.js';
 import type { PlanProblem, TripOrder } from './plan-problem.js';
-import { comfortPoints, keepStay, rankStays } from './rank-stays.js';
+import { comfortPoints, keptStay, rankStays } from './rank-stays.js';
 import { serveTables } from './serve-tables.js';
 import { stayCost } from './stay.js';
 import { stretchVisits } from './stretch-visits.js';
@@ -105,7 +105,7 @@ export function attemptPlan(request: TripRequest, thrift: Thrift, context: PlanC
   const sites = context.places;
   const interests = readInterests(request, sites, dayRhythms[request.pace ?? 'moderate'].mostVisits);
   const candidates = chooseCandidates(request, context, interests);
-  const legs = new LegTable(sites, request, context.transport, { minutesPerYuan: weights.minutesPerYuan });
+  const legs = context.legs.tableFor(request, { minutesPerYuan: weights.minutesPerYuan });
   const siteOf = (place: Place | undefined) => (place === undefined ? anywhere : sites.indexOf(place));
   const station = siteOf(journey?.outbound.station);
   const tables = chooseTables(request, context, thrift);
@@ -130,8 +130,9 @@ export function attemptPlan(request: TripRequest, thrift: Thrift, context: PlanC
       previous === undefined || scope === undefined ? laidOut : holdDays(laidOut, previous, scope, sites, request);
     return { ...shared, frames, fixedCosts: { hotel, intercityTransport: journeyCost(journey) } };
   };
+  const kept = keptStay(request, context, thrift);
   const around = { candidates, interests, legs, station, perYuan: weights.perYuan };
-  const ranked = keepStay(rankStays(request, context, around), request, context, thrift);
+  const ranked = kept === undefined ? rankStays(request, context, around) : [kept];
   const bases = ranked.length > 0 ? ranked : [anywhere];
   let trip: SearchedTrip | undefined;
   for (const base of bases) {

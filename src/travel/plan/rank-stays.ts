@@ -63,17 +63,12 @@ export function rankStays(request: TripRequest, context: PlanContext, around: St
     .map(({ site }) => site);
 }
 
-/** Keeps the hotel of the earlier plan where it is still one of those to choose from. */
-export function keepStay(
-  ranked: readonly number[],
-  request: TripRequest,
-  context: PlanContext,
-  thrift: Thrift,
-): readonly number[] {
+/** The hotel of the earlier plan, where it stays and is still one of those to choose from. */
+export function keptStay(request: TripRequest, context: PlanContext, thrift: Thrift): number | undefined {
   const earlier = context.previous?.days[0]?.overnight?.placeId;
   const savesOnNights = context.scope === undefined && (thrift === 'strict' || thrift === 'least');
-  if (earlier === undefined || savesOnNights) return ranked;
+  if (earlier === undefined || savesOnNights) return undefined;
   const site = context.places.findIndex((place) => place.id === earlier);
   const place = context.places[site];
-  return place !== undefined && staysFor(request, context.places).stays.includes(place) ? [site] : ranked;
+  return place !== undefined && staysFor(request, context.places).stays.includes(place) ? site : undefined;
 }

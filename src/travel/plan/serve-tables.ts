@@ -35,8 +35,10 @@ export function serveTables(
   );
   let best: ServedTrip | undefined;
   // The day that chooses first gets its favourite tables, so every day has a turn at it; the best turn counts.
-  for (const turn of problem.frames.keys()) {
-    const turned = [...problem.frames.slice(turn), ...problem.frames.slice(0, turn)];
+  const choosing = problem.frames.filter(({ fixed }) => fixed === undefined);
+  const settled = problem.frames.filter(({ fixed }) => fixed !== undefined);
+  for (const turn of choosing.length === 0 ? [0] : choosing.keys()) {
+    const turned = [...settled, ...choosing.slice(turn), ...choosing.slice(0, turn)];
     // Days that keep their tables choose before the others.
     const sequence = turned.toSorted(
       (left, right) => Number(!options.kept[left.index]) - Number(!options.kept[right.index]),

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DayWish, TripRequest } from '../../../src/domain/trip-request.js';
-import { createCalendar } from '../../../src/travel/calendar/calendar.js';
 import { searchTour } from '../../../src/travel/optimise/search-tour.js';
+import { readCity } from '../../../src/travel/plan/city.js';
 import { attemptPlan } from '../../../src/travel/plan/plan-attempt.js';
 import { TripTour } from '../../../src/travel/plan/trip-tour.js';
 import { readWishes } from '../../../src/travel/plan/wishes.js';
-import { createTransportEstimator } from '../../../src/travel/transport/estimate.js';
 import { smallCity } from '../support/small-city.js';
 
 const request: TripRequest = { city: '小城', startDate: '2026-12-05', days: 3, party: { adult: 2 } };
@@ -14,8 +13,9 @@ const request: TripRequest = { city: '小城', startDate: '2026-12-05', days: 3,
 function tourOf(change: Partial<TripRequest> = {}) {
   const asked = { ...request, ...change };
   const attempt = attemptPlan(asked, 'ordinary', {
-    ...{ places: smallCity, wishes: readWishes(asked, smallCity), connections: [], calendar: createCalendar() },
-    ...{ transport: createTransportEstimator(), iterations: 50, previous: undefined, scope: undefined },
+    ...readCity(asked.city, smallCity, {}),
+    ...{ wishes: readWishes(asked, smallCity), iterations: 50, previous: undefined, scope: undefined },
+    ...{ thrift: undefined, showsNearest: true },
   });
   if (attempt === undefined) throw new Error('No plan');
   const tour = new TripTour(attempt.problem);
