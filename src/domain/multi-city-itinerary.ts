@@ -46,6 +46,8 @@ export type MultiCityObstacle =
       /** Those that are known. */
       readonly knownModes: readonly JourneyMode[];
     }
+  /** What was planned broke these rules of the checker, so that it is not offered: the planner and it do not agree. */
+  | { readonly type: 'unproven'; readonly rules: readonly string[] }
   /** One part of the trip can only be driven, or cannot be driven, and another part not: the car would be left behind. */
   | { readonly type: 'car'; readonly from: string; readonly to: string; readonly knownModes: readonly JourneyMode[] };
 

@@ -95,13 +95,14 @@ function verified(
 ): MultiCityOutcome {
   if (itinerary === undefined) return { status: 'no-plan', obstacles };
   const violations = checkMultiCityTrip(itinerary, request, places, { connections, calendar, transport });
-  if (obstacles.length === 0 && violations.length === 0) return { status: 'planned', itinerary };
-  const isWhole = violations.every(({ rule }) => obstacles.length > 0 && easedRules.has(rule));
-  if (isWhole) return { status: 'no-plan', obstacles, nearest: itinerary };
-  const none = itinerary.stays.map(
-    ({ city }) => ({ type: 'in-city', city, obstacle: { type: 'no-places', city } }) as const,
-  );
-  return { status: 'no-plan', obstacles: obstacles.length > 0 ? obstacles : none };
+  const broken = violations.map(({ rule }) => rule).filter((rule) => obstacles.length === 0 || !easedRules.has(rule));
+  if (broken.length > 0) {
+    const unproven: MultiCityObstacle = { type: 'unproven', rules: [...new Set(broken)] };
+    return { status: 'no-plan', obstacles: obstacles.length > 0 ? obstacles : [unproven] };
+  }
+  return obstacles.length === 0
+    ? { status: 'planned', itinerary }
+    : { status: 'no-plan', obstacles, nearest: itinerary };
 }
 
 const isBudget = ({ type }: MultiCityObstacle) => type === 'budget';

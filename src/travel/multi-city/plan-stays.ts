@@ -78,7 +78,8 @@ function laidOut(context: StaysContext, { ways }: ChosenWays, shares: DayShares)
     const before = stays[index - 1];
     if (way === undefined) return undefined;
     if (before === undefined) return leaveHome(way, frame.startDate, rhythmAt(0));
-    const byDays = before.frame.wish.days === undefined ? undefined : 0;
+    // Whoever counts days has the next one in the next city, and who stays for a day alone has no other.
+    const byDays = before.frame.wish.days !== undefined || frame.nights === 0 ? 0 : undefined;
     const sharedBy = () => shareOfDay({ ...before, request: before.wishes }, { ...city, request: wishes });
     const share = shares[index - 1] ?? byDays ?? sharedBy();
     return travelOn(way, frame.startDate, share, [rhythmAt(index - 1), rhythmAt(index)]);
@@ -156,6 +157,12 @@ function sumCosts(stays: readonly TripCosts[], waysYuan: number): TripCosts {
   };
 }
 
+/** Nothing leaves for home after the party has come to its last city for a day. */
+function strandedAt(stays: readonly StayPlan[], { startsAtHome, hops }: Route): MultiCityObstacle | undefined {
+  const homeward = startsAtHome && stays.at(-1)?.onward === undefined ? hops.at(-1) : undefined;
+  return homeward && { type: 'no-way', from: homeward.from, to: homeward.to };
+}
+
 /** Nobody who sees nothing on the day of the way onward gets up for it earlier than need be. */
 function leaveInTime(itinerary: Itinerary, onward: TimedWay): Itinerary {
   const day = itinerary.days.at(-1);
@@ -173,6 +180,8 @@ function leaveInTime(itinerary: Itinerary, onward: TimedWay): Itinerary {
 export function planStays(context: StaysContext, chosen: ChosenWays, shares: DayShares): StaysAttempt {
   const { request, route } = context;
   const stays = laidOut(context, chosen, shares);
+  const stranded = strandedAt(stays, route);
+  if (stranded !== undefined) return { obstacles: [stranded], itinerary: undefined };
   const budgets = budgetsForCities(request, chosen.costYuan);
   const outcomes = planCities(stays, budgets, context);
   const obstacles = stays.flatMap(({ city }, index): MultiCityObstacle[] => {

@@ -64,12 +64,12 @@ function requestFor(index: number, trip: CheckedMultiCityTrip): TripRequest | un
 /** Each stay can be walked as it stands, and keeps what was asked for its city. */
 export function checkWithinCities(trip: CheckedMultiCityTrip): MultiCityViolation[] {
   const { itinerary, places, options } = trip;
-  const all = [...places.values()];
   return itinerary.stays.flatMap((stay, index) => {
     const request = requestFor(index, trip);
     if (request === undefined) return [];
-    const connections = undefined;
-    return checkItinerary(stay.itinerary, request, all, { ...options, connections }).map((each) =>
+    // A hotel of another city is no bed in this one.
+    const ofCity = [...places.values()].filter((place) => isSameCity(place.city, stay.city));
+    return checkItinerary(stay.itinerary, request, ofCity, { ...options, connections: undefined }).map((each) =>
       violation('in-city', { city: stay.city, violation: each }),
     );
   });

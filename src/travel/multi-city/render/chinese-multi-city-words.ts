@@ -22,6 +22,7 @@ export const chineseMultiCityWords: MultiCityWords = {
     noWay: (from, to) => `没有查到${from}到${to}当天能到的车次或航班。`,
     journeyModes: (from, to, asked, known) => `${from}到${to}没有查到${asked}，目前能走的是${known}。`,
     car: (from, to, known) => `${from}到${to}只能坐${known}，自己的车会留在半路上，没法一路开回家。`,
+    unproven: '排出来的行程没有通过核对，这条路线暂时给不出来。',
   },
   violation: {
     cities: (facts, { words, city }) => {

@@ -28,6 +28,7 @@ export const englishMultiCityWords: MultiCityWords = {
       `We know of no way from ${from} to ${to} by ${asked.toLowerCase()}; what we can offer is: ${known.toLowerCase()}.`,
     car: (from, to, known) =>
       `From ${from} to ${to} there is only: ${known.toLowerCase()}. Your own car would be left behind on the way.`,
+    unproven: 'What we planned did not pass our own check, so we cannot offer it.',
   },
   violation: {
     cities: (facts, { city }) => {

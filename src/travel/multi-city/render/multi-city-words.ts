@@ -22,6 +22,7 @@ export interface MultiCityWords {
     /** Modes come in as a list, ready to be shown. */
     readonly journeyModes: (from: string, to: string, asked: string, known: string) => string;
     readonly car: (from: string, to: string, known: string) => string;
+    readonly unproven: string;
   };
   /** One sentence for each broken rule. */
   readonly violation: {

@@ -96,6 +96,8 @@ function reasonsFor(obstacle: MultiCityObstacle, nearest: MultiCityItinerary | u
       const [from, to] = [words.city(obstacle.from), words.city(obstacle.to)];
       return [own.obstacle.journeyModes(from, to, list(obstacle.modes), list(obstacle.knownModes))];
     }
+    case 'unproven':
+      return [own.obstacle.unproven];
     case 'car':
       return [own.obstacle.car(words.city(obstacle.from), words.city(obstacle.to), list(obstacle.knownModes))];
   }
