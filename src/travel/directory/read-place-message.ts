@@ -93,7 +93,7 @@ export function readPlaceMessage(message: string, talk: PlaceTalk, directory: Di
     asksNearTo: near === undefined ? source : undefined,
     asksNear:
       near === undefined && !isElsewhere(signs) ? kindsNear(source === undefined ? [] : [source, ...nears]) : [],
-    asks: asksOf(signs, reading.usedFields, source, signs.names[0]?.kind ?? kind ?? talk.kind),
+    asks: asksOf(unasked(signs, compared), reading.usedFields, source, signs.names[0]?.kind ?? kind ?? talk.kind),
     way,
     isReference: reference.test(text) || signs.kinds.some((each) => each.isReference),
     isSearch: search.test(bare),
@@ -262,6 +262,12 @@ function kindOfConditions(
     (best, each) => (best === undefined || each.count > best.count ? each : best),
     undefined,
   )?.kind;
+}
+
+/** The signs without the fields in which a comparison is worded: 评分更高的 asks for no rating. */
+function unasked(signs: MessageSigns, compared: readonly FoundCondition[]): MessageSigns {
+  const isWord = (start: number) => compared.some((each) => each.start <= start && start < each.end);
+  return { ...signs, fields: signs.fields.filter(({ start }) => !isWord(start)) };
 }
 
 /** @param about - the kind spoken of: a word that several kinds have for a field means the field of that one */
