@@ -46,6 +46,29 @@ describe('docs/trip-forms.md', () => {
   });
 });
 
+describe('docs/find-places.md', () => {
+  const page = read('docs/find-places.md');
+  const example = read('examples/find-a-place.ts');
+
+  it('shows its example as it runs', () => {
+    const shown = /```ts\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const plain = example
+      .slice(0, example.indexOf('const [both'))
+      .split('\n')
+      .filter((line) => !line.startsWith('//') && !line.includes('assert'));
+    expect(shown.trim()).toBe(plain.join('\n').trim());
+  });
+
+  it('shows every message of its example with a reply', () => {
+    const [, printed = ''] = /```\n(>[\s\S]*?)```/.exec(page) ?? [];
+    const said = [...(/const said = \[([\s\S]*?)\]/.exec(example)?.[1] ?? '').matchAll(/'(.+)'/g)].map(
+      ([, text]) => text,
+    );
+    expect(said.length).toBeGreaterThan(3);
+    expect([...printed.matchAll(/^> (.+)\n./gm)].map(([, text]) => text)).toEqual(said);
+  });
+});
+
 describe('docs/trips.md', () => {
   it('names every rule of the checker and no other', () => {
     const [, table = ''] = /\| rule \| what it holds \|\n([\s\S]*?)\n\n/.exec(read('docs/trips.md')) ?? [];
