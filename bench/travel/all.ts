@@ -21,6 +21,7 @@ const parts: readonly (readonly [script: string, data: string | undefined, args:
   ['property.ts', undefined, [isQuick ? '1000' : '10000']],
   ['city-plan.ts', undefined, isQuick ? ['40', '2', '10'] : []],
   ['replan.ts', undefined, []],
+  ['no-plan.ts', undefined, []],
   ['data.ts', undefined, []],
 ];
 

@@ -10,6 +10,7 @@ import { attemptWithinBudget } from './plan/attempt-within-budget.js';
 import { withoutBarredWishes } from './plan/barred-wishes.js';
 import { type City, readCity } from './plan/city.js';
 import { heldConnections, showsSame, usablePlan } from './plan/earlier-plan.js';
+import { exceedsBounds } from './plan/exceeds-bounds.js';
 import {
   budgetObstacles,
   droppedObstacles,
@@ -120,6 +121,7 @@ function planWhole(city: City, request: TripRequest, options: SearchOptions): Pl
   if (refused.length > 0 && !showsNearest) return noPlan(refused);
   const impossible = wishes.obstacles.map((obstacle) => obstacle.name);
   const possible = withoutWishes(barred.request, impossible);
+  if (!showsNearest && context.scope === undefined && exceedsBounds(possible, context)) return noPlan([]);
   const asked = attemptAgain(possible, context) ?? attemptWithinBudget(possible, context);
   const attempt = withUsualModes(possible, asked, context) ?? asked;
   if (attempt === undefined) return nothingWorks;

@@ -24,10 +24,23 @@ export function explainNoPlan(
   );
   if (unknown.length === obstacles.length) return outcome;
   const known = withoutWishes(request, unknown);
-  const conflict = findConflict(known, obstacles, plan);
+  const planOnce = remembering(plan);
+  const conflict = findConflict(known, obstacles, planOnce);
   if (conflict.length === 0) return outcome;
-  const options = nearestPlans(known, outcome, conflict, plan);
+  const options = nearestPlans(known, outcome, conflict, planOnce);
   return { ...withLessMoney(outcome, options), conflict, options };
+}
+
+/** Plans each request once, however often it is asked for. An empty list of wishes is none. */
+function remembering(plan: (request: TripRequest) => PlanOutcome): (request: TripRequest) => PlanOutcome {
+  const known = new Map<string, PlanOutcome>();
+  return (request) => {
+    const given = Object.entries(request).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
+    const key = JSON.stringify(Object.fromEntries(given.sort(([left], [right]) => (left < right ? -1 : 1))));
+    const outcome = known.get(key) ?? plan(request);
+    known.set(key, outcome);
+    return outcome;
+  };
 }
 
 /** Where a longer look has found a plan for less than the first one needed, that is what is needed. */

@@ -43,14 +43,14 @@ export function findConflict(
   obstacles: readonly TripObstacle[],
   plan: RoughPlan,
 ): readonly RequestWish[] {
-  const known = new Map<string, boolean>();
+  const kept: (readonly RequestWish[])[] = [];
+  const refuted: (readonly RequestWish[])[] = [];
+  // A plan that keeps some wishes keeps any part of them; who cannot keep some cannot keep more.
   const isConsistent = (wishes: readonly RequestWish[]): boolean => {
-    const key = wishes
-      .map((wish) => JSON.stringify(wish))
-      .sort()
-      .join('\n');
-    const answer = known.get(key) ?? canBeKept(request, wishes, plan);
-    known.set(key, answer);
+    if (kept.some((larger) => wishes.every((wish) => larger.includes(wish)))) return true;
+    if (refuted.some((smaller) => smaller.every((wish) => wishes.includes(wish)))) return false;
+    const answer = canBeKept(request, wishes, plan);
+    (answer ? kept : refuted).push(wishes);
     return answer;
   };
   const wishes = wishesOfRequest(request);
@@ -76,8 +76,12 @@ function canBeKept(request: TripRequest, wishes: readonly RequestWish[], plan: R
   const kept = requestKeeping(request, wishes);
   const isPlanned = (each: TripRequest) => plan(each).status === 'planned';
   if (wishes.some((wish) => wish.type === 'days')) return isPlanned(kept);
-  // More days make room for sights; fewer make a trip cheap.
-  const longer = withDays(kept, Math.min(maximumDays, request.days + 1));
+  // Fewer days make a trip cheap; more make room for sights.
   const hasBudget = wishes.some((wish) => wish.type === 'budget');
-  return isPlanned(kept) || (hasBudget && request.days > 1 && isPlanned(withDays(kept, 1))) || isPlanned(longer);
+  const lengths = [
+    ...(hasBudget && request.days > 1 ? [1] : []),
+    request.days,
+    Math.min(maximumDays, request.days + 1),
+  ];
+  return lengths.some((days) => isPlanned(withDays(kept, days)));
 }

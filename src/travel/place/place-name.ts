@@ -15,15 +15,25 @@ export function foldCity(city: string): string {
   return folded.length > 2 ? folded.replace(/市$/u, '') : folded;
 }
 
-function namesOf(place: Place): string[] {
-  return [
-    place.id,
-    place.name,
-    ...(place.aliases ?? []),
-    ...(place.englishName === undefined ? [] : [place.englishName]),
-  ]
-    .map(foldName)
-    .filter((name) => name !== '');
+interface FoldedNames {
+  readonly city: string;
+  readonly names: readonly string[];
+  /** The names, and those without the branch in brackets. */
+  readonly calls: ReadonlySet<string>;
+}
+
+/** Every word of a request is compared with every place, again for each plan that is tried: names are folded once. */
+const foldedNames = new WeakMap<Place, FoldedNames>();
+
+function foldedOf(place: Place): FoldedNames {
+  const known = foldedNames.get(place);
+  if (known !== undefined) return known;
+  const { id, name, aliases = [], englishName = '' } = place;
+  const names = [id, name, ...aliases, englishName].map(foldName).filter((folded) => folded !== '');
+  const withoutBranches = [name, englishName].map((each) => foldName(withoutBranch(each)));
+  const folded = { city: foldCity(place.city), names, calls: new Set([...names, ...withoutBranches]) };
+  foldedNames.set(place, folded);
+  return folded;
 }
 
 /** A name without the branch in brackets: 楼外楼 for 楼外楼（孤山路店）. */
@@ -35,20 +45,16 @@ function withoutBranch(name: string): string {
 export function isCalled(place: Place, word: string): boolean {
   const folded = foldName(word);
   if (folded === '') return false;
-  const city = foldCity(place.city);
-  const spellings = [folded, ...(folded.startsWith(city) ? [folded.slice(city.length)] : [])];
-  const names = [
-    ...namesOf(place),
-    foldName(withoutBranch(place.name)),
-    foldName(withoutBranch(place.englishName ?? '')),
-  ];
-  return spellings.some((spelling) => spelling !== '' && names.includes(spelling));
+  const { city, calls } = foldedOf(place);
+  if (calls.has(folded)) return true;
+  const rest = folded.startsWith(city) ? folded.slice(city.length) : '';
+  return rest !== '' && calls.has(rest);
 }
 
 /** Whether a word is one of the place's names, or a part of one. */
 export function isNamed(place: Place, word: string): boolean {
   const folded = foldName(word);
-  return folded.length > 1 && namesOf(place).some((name) => name.includes(folded));
+  return folded.length > 1 && foldedOf(place).names.some((name) => name.includes(folded));
 }
 
 /** A word written as a tag: `West Lake` becomes `west-lake`. */
@@ -74,7 +80,7 @@ const leastContained = 3;
 
 function isContained(place: Place, word: string): boolean {
   const isStay = place.kind === 'hotel' || place.kind === 'hotel-area';
-  return namesOf(place).some((name) => name.length >= (isStay ? 2 : leastContained) && word.includes(name));
+  return foldedOf(place).names.some((name) => name.length >= (isStay ? 2 : leastContained) && word.includes(name));
 }
 
 /**
