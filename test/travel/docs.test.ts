@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { itineraryRules } from '../../src/travel/check-itinerary.js';
 import { formatPlaceReport } from '../../src/travel/data/format-place-report.js';
 import { readPlaces } from '../../src/travel/data/read-places.js';
+import { multiCityRules } from '../../src/travel/multi-city/check/multi-city-violation.js';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -70,11 +71,15 @@ describe('docs/find-places.md', () => {
 });
 
 describe('docs/trips.md', () => {
-  it('names every rule of the checker and no other', () => {
-    const [, table = ''] = /\| rule \| what it holds \|\n([\s\S]*?)\n\n/.exec(read('docs/trips.md')) ?? [];
+  it.each([
+    ['rule', itineraryRules],
+    ['rule over several cities', multiCityRules],
+  ] as const)('names every %s of the checker and no other', (title, rules) => {
+    const page = read('docs/trips.md');
+    const [, table = ''] = new RegExp(`\\| ${title} \\| what it holds \\|\n([\\s\\S]*?)\n\n`).exec(page) ?? [];
     const named = table
       .split('\n')
       .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([a-z-]+)`/g)].map(([, rule]) => rule));
-    expect(named.toSorted()).toEqual([...itineraryRules].toSorted());
+    expect(named.toSorted()).toEqual([...rules].toSorted());
   });
 });

@@ -92,6 +92,8 @@ describe('parseConnections', () => {
     [{ station: 'lake' }, 'station'],
     [{ station: 'nowhere' }, 'station'],
     [{ to: '海城' }, 'station'],
+    [{ fromStation: 'nowhere' }, 'fromStation'],
+    [{ fromStation: 'station' }, 'fromStation'],
     [{ minutes: 0 }, 'minutes'],
     [{ departures: { first: '10:00', last: '09:00', everyMinutes: 30 } }, 'departures.last'],
     [{ departures: { outbound: ['07:00'], inbound: [] } }, 'departures.inbound'],

@@ -1,4 +1,5 @@
 import type { BudgetScope } from '../../../domain/trip-request.js';
+import { interestTags, isInterestTag } from '../../wish/interest-tags.js';
 import type { MultiCityWords } from './multi-city-words.js';
 
 const scopes: Readonly<Record<BudgetScope, string>> = {
@@ -9,6 +10,9 @@ const scopes: Readonly<Record<BudgetScope, string>> = {
   'inner-city-transport': '市内交通',
   'intercity-transport': '城际交通',
 };
+
+/** A tag in the first of the words that customers use for it. */
+const kind = (tag: string) => (isInterestTag(tag) ? interestTags[tag][0] : undefined) ?? tag;
 
 /** What zhike says about trips over several cities in Chinese. Traditional Chinese is converted from it. */
 export const chineseMultiCityWords: MultiCityWords = {
@@ -69,10 +73,10 @@ export const chineseMultiCityWords: MultiCityWords = {
       `${city(from)}到${city(to)}坐${words.mode[mode]}，其他路段是自驾，车会留在半路上。`,
     'journey-modes': ({ from, to, mode, asked }, { words, city }) =>
       `${city(from)}到${city(to)}您想坐${words.list(asked.map((each) => words.mode[each]))}，行程却安排了${words.mode[mode]}。`,
-    'must-see': ({ name }, { words }) => `您想去的${words.quote(name)}，哪一站都没有安排。`,
-    cuisines: ({ tag }, { words }) => `您想吃的${words.quote(tag)}，哪一站都没有安排。`,
+    'must-see': ({ name }) => `您想去的${name}，哪一站都没有安排。`,
+    cuisines: ({ tag }, { words }) => `您想吃的${words.quote(kind(tag))}，哪一站都没有安排。`,
     'kind-limits': ({ tag, found, most }, { words, nameOf }) =>
-      `${words.quote(tag)}全程最多 ${most} 处，行程排了 ${found.length} 处：${words.list(found.map(nameOf))}。`,
+      `${kind(tag)}全程最多 ${most} 处，行程排了 ${found.length} 处：${words.list(found.map(nameOf))}。`,
     cost: ({ scope, yuan, right }, { words }) =>
       `${scopes[scope]}合计应为 ${words.money(right)}，行程写的是 ${words.money(yuan)}。`,
     budget: ({ scope, yuan, maxYuan }, { words }) =>

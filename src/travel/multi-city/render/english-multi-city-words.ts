@@ -81,7 +81,7 @@ export const englishMultiCityWords: MultiCityWords = {
       `From ${city(from)} to ${city(to)} you go by ${words.mode[mode].toLowerCase()}, and elsewhere by your own car: it would be left behind.`,
     'journey-modes': ({ from, to, mode, asked }, { words, city }) =>
       `From ${city(from)} to ${city(to)} you asked for ${words.list(asked.map((each) => words.mode[each].toLowerCase()))}, but the plan has ${words.mode[mode].toLowerCase()}.`,
-    'must-see': ({ name }, { words }) => `You asked for ${words.quote(name)}, but no city of the plan has it.`,
+    'must-see': ({ name }) => `You asked for ${name}, but no city of the plan has it.`,
     cuisines: ({ tag }, { words }) =>
       `You asked for food of the kind ${words.quote(tag)}, but no city of the plan has it.`,
     'kind-limits': ({ tag, found, most }, { words, nameOf }) =>
