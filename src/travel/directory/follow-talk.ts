@@ -24,7 +24,7 @@ export function followTalk(message: string, before: PlaceTalk, directory: Direct
   const about = thingsMeant(reading, kind, talk);
   const known = withNames(talk, reading, about, kind, directory);
   if (near !== undefined) return { ...searchNear(reading, near, known, directory), reading, about: [] };
-  if (conditions.length + letGo.length > 0 && !isCheck(reading, about)) {
+  if (conditions.length + letGo.length > 0 && !isCheck(reading, about, before)) {
     const wish = mergeWish(reading, kind, talk, directory);
     return {
       talk: { ...known, wishes: { ...known.wishes, [kind]: wish }, kind },
@@ -38,18 +38,36 @@ export function followTalk(message: string, before: PlaceTalk, directory: Direct
   if (action === 'none' && reading.isSearch) {
     return { talk: { ...known, kind }, reading, action: 'search', about: [] };
   }
-  if (action === 'near' && reading.ordinal === undefined && reading.names.length === 0) {
-    const source = reading.asksNearTo?.name ?? sourceAtHand(reading.asksNearTo?.sourceKind, kind, talk);
-    return { talk: known, reading, action, about: source === undefined ? about : [source] };
-  }
+  if (action === 'near') return tellNear(reading, about, known, talk, directory);
   return { talk: known, reading, action, about };
 }
 
+/** Tells what stands beside a thing, or looks for what says that it is beside it. */
+function tellNear(
+  reading: PlaceReading,
+  about: readonly SpokenOf[],
+  known: PlaceTalk,
+  before: PlaceTalk,
+  directory: Directory,
+): PlaceStep {
+  const isPlain = reading.ordinal === undefined && reading.names.length === 0;
+  const atHand = reading.asksNearTo?.name ?? sourceAtHand(reading.asksNearTo?.sourceKind, reading.kind ?? '', before);
+  const source = isPlain ? (atHand ?? about[0]) : about[0];
+  const [kind] = reading.asksNear;
+  const field = source && kind !== undefined ? nearFieldOf(directory, kind, source.kind) : undefined;
+  if (source === undefined || kind === undefined || field === undefined || nearFieldOf(directory, source.kind, kind)) {
+    return { talk: known, reading, action: 'near', about: isPlain && source !== undefined ? [source] : about };
+  }
+  const talk = { ...known, wishes: { ...known.wishes, [kind]: { [field]: [source.name] } }, kind };
+  return { talk, reading: { ...reading, kind, asksNear: [] }, action: 'search', about: [] };
+}
+
 /** Conditions of a thing at hand are asked about, not wished: 它的评分是4.5分以上吗. */
-function isCheck(reading: PlaceReading, about: readonly SpokenOf[]): boolean {
+function isCheck(reading: PlaceReading, about: readonly SpokenOf[], { newest }: PlaceTalk): boolean {
   const { isNarrowing, isSearch, isReference, isQuestion, describesKind, names } = reading;
   if (isNarrowing || about.length === 0 || reading.letGo.length > 0) return false;
   if (reading.isComparison || reading.isCorrection) return false;
+  if (reading.isFollowUp && !newest.includes(reading.kind ?? '')) return true;
   if (names.some((named) => named.kind === reading.kind)) return true;
   if (reading.isRequest || ((isSearch || describesKind) && !isReference)) return false;
   return isReference || isQuestion;

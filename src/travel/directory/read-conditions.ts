@@ -122,7 +122,8 @@ function readFree(text: string, signs: MessageSigns, table: PlaceTable, used: Se
 const wishBefore =
   /(?:有|吃|尝尝?|尝一?下|提供|包括|包含|是|为|要|带|和|与|及|或|跟|还有|、|,|能|可以|喜欢|喜爱|想|爱|配|含|做|点|支持|菜|设施|条件|一[家个]|[家个]|with|has|have|eat|get|try|order|serves?|offers?|and|or|an?|some|,)\s*(?:(?:一)?[个种份道家]|点|得|的|到|好吃的?|特色的?|招牌的?|美味的?|有|the)?\s*$|^\s*$/;
 const wishAfter = /^(?:做[得的])?(?:很|挺|特别|非常|最|比较)?(?:好吃|美味|不错|正宗|地道|出名|有名)|^这(?:道|个|种)?菜/;
-const notBefore = /(?:不要|不想|不吃|不用|(?<!有)没有|除了|without|no|not)\s*$/;
+const notBefore =
+  /(?:不要|不想|不吃|不用|(?<!有)没有|除了|(?<![a-z])(?:without|no|not|instead of|rather than)(?: an?| the| any)?)\s*$/;
 const fillers = new Set(['其他', '其它', '别的', '没有', '没', '推荐', '美食', '服务', '特色']);
 
 /** No message says so long a word by chance. */

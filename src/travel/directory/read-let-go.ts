@@ -12,7 +12,8 @@ const patterns = [
   /(?:不要|不用|不需要|不考虑|不限|不管|别管|忽略|算了|不吃)(?<words>[^,。!?;]{1,12})了?/g,
   /(?<words>[^,。!?;]{1,10}?)(?:就)?(?:不要了|不用了|不需要了|不吃了|算了|无所谓|不限|没关系|不重要|都行|都可以)/g,
   /(?<![a-z])(?:forget(?: about)?|never mind|drop|skip|ignore|no need for|don't (?:need|care about|want)|do not (?:need|want))(?<words> [^,.!?;]{2,30})/g,
-  /(?<words>(?<![a-z])the [a-z ]{2,20}?) (?:doesn't|does not|isn't|is not) (?:matter|important|needed)/g,
+  /(?<![a-z])(?:instead of|rather than)(?<words> [^,.!?;]{2,30})/g,
+  /(?<words>(?<![a-z])(?:the )?[a-z]{3,20}(?: [a-z]{2,12}){0,2}) (?:doesn't|does not|isn't|is not) (?:matter|important|needed)/g,
 ] as const;
 
 /** Reads which of the wishes a message lets go of, and takes the words for it out of the message: 评分无所谓. */

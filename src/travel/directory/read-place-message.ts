@@ -1,7 +1,7 @@
 import type { Directory } from './directory.js';
 import type { FoundCondition } from './found-condition.js';
 import { findSigns, type MessageSigns, type NamedThing, takeOut } from './message-signs.js';
-import type { PlaceWay } from './place-kind.js';
+import { isWords, type PlaceWay } from './place-kind.js';
 import type { PlaceTalk } from './place-talk.js';
 import { readComparison } from './read-comparison.js';
 import { type ConditionReading, readConditions } from './read-conditions.js';
@@ -36,6 +36,8 @@ export interface PlaceReading {
   readonly isQuestion: boolean;
   /** It names the kind that it is about, and not as a thing at hand: 找一家酒店, but not 这家酒店. */
   readonly namesKind: boolean;
+  /** It asks the same of something else: 那健身房呢？ */
+  readonly isFollowUp: boolean;
   /** It says of what kind it should be: 4分以上的景点, but not 景点的评分是4分以上. */
   readonly describesKind: boolean;
   /** Earlier wishes that it lets go of: 评分无所谓. */
@@ -59,6 +61,7 @@ const narrowing =
 const choosing = /哪[一1]?[家个座间]|(?<!有)哪些|(?<![a-z])which(?![a-z])/;
 const question =
   /[吗么嘛不没]\s*[?？]?\s*[。!~呀啊哦,]*\s*$|[吗么嘛](?=[?,。!\s]|$)|是否|是不是|有没有|能不能|可不可以|(?<![a-z])(?:is it|does it|do they|are they)(?![a-z])/;
+const followUp = /^\s*(?:(?:and|what about|how about)(?![a-z]).*\?\s*$|[^,。!?;]{1,12}呢[?。!\s]*$)/;
 const correction =
   /换成|改成|改为|改到|我是说|我的意思是|说错了|(?<![a-z])(?:rather|instead|i meant?|change (?:it|that|the)|make (?:it|that))(?![a-z])/;
 const anew =
@@ -84,7 +87,9 @@ export function readPlaceMessage(message: string, talk: PlaceTalk, directory: Di
   );
   // 推荐菜 is a field, not a request.
   const bare = signs.fields.reduce((rest, { start, end }) => takeOut(rest, start, end), text);
-  const source = nears.find(({ kinds }) => kinds.length > 0) ?? askedOn(signs, talk);
+  const asked = { conditions: reading.conditions, signs, kind };
+  const source =
+    nears.find(({ kinds }) => kinds.length > 0) ?? askedOn(signs, talk) ?? anythingNear(nears, asked, directory);
   return {
     kind,
     names: signs.names,
@@ -96,10 +101,13 @@ export function readPlaceMessage(message: string, talk: PlaceTalk, directory: Di
     asks: asksOf(unasked(signs, compared), reading.usedFields, source, signs.names[0]?.kind ?? kind ?? talk.kind),
     way,
     isReference: reference.test(text) || signs.kinds.some((each) => each.isReference),
-    isSearch: search.test(bare),
+    isSearch:
+      search.test(bare) ||
+      signs.kinds.some(({ start }) => /(?:找|订|要|看看?)(?:点|下)?\s*$/.test(text.slice(0, start))),
     isRequest: request.test(bare),
     isNarrowing: narrowing.test(text) || (choosing.test(text) && kind !== undefined && talk.newest.includes(kind)),
     isQuestion: question.test(text),
+    isFollowUp: followUp.test(text),
     describesKind: isDescribed(signs, kind, reading),
     namesKind: signs.kinds.some((each) => each.kind === kind && !each.isReference),
     letGo,
@@ -121,6 +129,20 @@ function askedOn({ text, kinds }: MessageSigns, talk: PlaceTalk): NearSign | und
   if (to === undefined || !/^(?:那|那么|还有|and|what about|how about|\s)*\uFFFC+(?:呢|呀)?[\s?!。]*$/.test(bare))
     return undefined;
   return { start: 0, name: { ...to, start: 0, end: 0 }, sourceKind: to.kind, kinds, isAlone: false };
+}
+
+/** What is near a thing, of whatever kind: 附近有什么？ */
+function anythingNear(
+  nears: readonly NearSign[],
+  { conditions, signs, kind }: { conditions: readonly FoundCondition[]; signs: MessageSigns; kind: string | undefined },
+  { tables }: Directory,
+): NearSign | undefined {
+  const [near] = nears;
+  const asks = /有(?:些|点)?(?:什么|啥|哪些)|(?<![a-z])what(?![a-z])/.test(signs.text);
+  const table = tables.find(({ name }) => name === (near?.sourceKind ?? kind));
+  if (near === undefined || !asks || conditions.length > 0 || table === undefined) return undefined;
+  const of = table.fields.flatMap((field) => (field.type === 'nearby' ? [field.of] : []));
+  return { ...near, kinds: of.map((each) => ({ start: near.start, end: near.start, kind: each, isReference: false })) };
 }
 
 function comparedIn(
@@ -244,12 +266,15 @@ function directKinds({ kinds }: MessageSigns, nears: readonly NearSign[]) {
 
 /** The kind whose field is named, unless the kind at hand has it too. */
 function kindOfFields({ fields }: MessageSigns, talk: PlaceTalk): string | undefined {
-  const kinds = fields.map(({ meanings }) => meanings.map(({ kind }) => kind));
-  const other = kinds.find((each) => talk.kind === undefined || !each.includes(talk.kind));
-  return new Set(other).size === 1 ? other?.[0] : undefined;
+  const kinds = fields.map(({ meanings }) => [...new Set(meanings.map(({ kind }) => kind))]);
+  const others = kinds.filter((each) => talk.kind === undefined || !each.includes(talk.kind));
+  return others.find(({ length }) => length === 1)?.[0];
 }
 
-/** The kind of which the message wishes most; of several, the one at hand. */
+/**
+ * The kind of which the message wishes most; of several, the one at hand. Where none is at hand, numbers alone speak of no
+ * kind: 2000元以内玩三天.
+ */
 function kindOfConditions(
   talk: PlaceTalk,
   { tables }: Directory,
@@ -257,7 +282,11 @@ function kindOfConditions(
 ): string | undefined {
   const kinds = tables.map(({ name }) => name);
   const order = talk.kind === undefined ? kinds : [talk.kind, ...kinds.filter((kind) => kind !== talk.kind)];
-  const counts = order.map((kind) => ({ kind, count: read(kind).conditions.length })).filter(({ count }) => count > 0);
+  const isEvidence = ({ condition }: FoundCondition) => talk.kind !== undefined || isWords(condition);
+  const counts = order
+    .map((kind) => ({ kind, found: read(kind).conditions }))
+    .filter(({ found }) => found.some(isEvidence))
+    .map(({ kind, found }) => ({ kind, count: found.length }));
   return counts.reduce<(typeof counts)[number] | undefined>(
     (best, each) => (best === undefined || each.count > best.count ? each : best),
     undefined,

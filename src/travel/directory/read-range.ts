@@ -16,7 +16,7 @@ export interface FoundRange {
 const atLeast =
   '不低于|不少于|高于|超过|大于|至少|最少|多于|no(?:t)? (?:less|lower|fewer) than|not (?:under|below)|more than|better than|over|above|at least|from';
 const atMost =
-  '不超过|不高于|不多于|低于|少于|小于|最多|至多|no(?:t)? (?:more|higher) than|not (?:over|above)|less than|cheaper than|under|below|at most|up to|within|only|max(?:imum)?(?: of)?';
+  "不(?:想|能|要|得)?超过|别超过|不高于|不多于|低于|少于|小于|最多|至多|(?:no|not|never|[a-z]+n't)(?: [a-z]+){0,3} (?:more|higher) than|not (?:over|above)|less than|cheaper than|under|below|at most|up to|within|only|max(?:imum)?(?: of)?";
 const about = '大概|大约|差不多|(?<![a-z])(?:about|around|roughly)(?![a-z])';
 const join = '\\s*(?:-|~|—|–|到|至|to|[和与](?=[^,。]{1,8}之间)|(?<=between [^,.]{1,16})and)\\s*';
 const upwards = '(?:及|或)?\\s*以上|起(?!点|伏)|or (?:more|above|better|higher)|and (?:up|above)|\\+';
@@ -33,6 +33,11 @@ function rangeOf(first: number, second: number | undefined, before: string, afte
   if (new RegExp(`(?:${downwards})`).test(after) || new RegExp(`(?:${atMost})`).test(before)) return { max: first };
   if (new RegExp(`(?:${upwards})`).test(after) || new RegExp(`(?:${atLeast})`).test(before)) return { min: first };
   return { min: first, max: first };
+}
+
+/** 300到500, but no date and no phone number. */
+function isSpan(first: string, low: number, high: number | undefined): boolean {
+  return high !== undefined && low >= 50 && low < high && high <= 100_000 && !first.startsWith('0');
 }
 
 /** A fifth more or less. */
@@ -81,7 +86,9 @@ export function findRanges(text: string, units: readonly string[]): readonly Fou
         end: match.index + match[0].length,
         range: rangeOf(low, high, before, after),
         unit: unit2 ?? unit1 ?? '',
-        isLimit: before + after !== '' && !counted.test(masked.slice(match.index + match[0].length)),
+        isLimit:
+          (before + after !== '' || isSpan(first, low, high)) &&
+          !counted.test(masked.slice(match.index + match[0].length)),
       },
     ];
   });

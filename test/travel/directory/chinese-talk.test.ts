@@ -45,6 +45,21 @@ describe('which thing a message is about', () => {
     expect(await lastCall(...talk)).toMatchObject({ input: { kind: '餐馆', asks: ['电话'] } });
   });
 
+  it('tells all that is near a thing, where no kind is named', async () => {
+    expect(await lastCall('望江楼怎么样', '它家附近有啥')).toEqual(tells('餐馆', '望江楼', ['周边景点']));
+  });
+
+  it('asks the same of something else', async () => {
+    expect(await lastCall('青溪温泉酒店有温泉吗？', '那早餐服务呢？')).toEqual(
+      tells('酒店', '青溪温泉酒店', [], { 设施: ['早餐服务'] }),
+    );
+  });
+
+  it('takes numbers alone for no search before anything was spoken of', async () => {
+    expect(await lastCall('2000元以内去杭州玩三天')).toBeUndefined();
+    expect(await lastCall('找一家酒店', '300到500的')).toEqual(finds('酒店', { 价格: { min: 300, max: 500 } }));
+  });
+
   it('looks near the thing that was spoken of last', async () => {
     expect(await lastCall('青溪古桥的门票多少钱？', '找一家附近评分4分以上的酒店')).toMatchObject({
       input: { kind: '酒店', where: { 评分: { min: 4 } } },

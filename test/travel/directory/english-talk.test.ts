@@ -163,3 +163,42 @@ describe('placeFinder, read in English over several messages', () => {
     expect(calls).toEqual(talk.map(([, call]) => ({ type: 'call', input: call })));
   });
 });
+
+describe('placeFinder, read in English after one or two messages', () => {
+  it.each<[string, readonly string[], Call | undefined]>([
+    ['a price after around', ['hotels around 300 yuan'], finds('hotel', { price: { min: 240, max: 360 } })],
+    [
+      'more than, denied',
+      ["I don't want to spend more than 300 yuan on a hotel"],
+      finds('hotel', { price: { max: 300 } }),
+    ],
+    ['what is not wished', ['hotels with a pool but without a spa'], finds('hotel', { facilities: ['pool'] })],
+    [
+      'one thing in the place of another',
+      ['Find me a hotel with breakfast', 'with laundry instead of breakfast'],
+      finds('hotel', { facilities: ['laundry'] }),
+    ],
+    [
+      'what does not matter',
+      ['a restaurant that serves wonton soup within 50 yuan', 'price per person does not matter'],
+      finds('restaurant', { dishes: ['wonton soup'] }),
+    ],
+    [
+      'the same asked of something else',
+      ['Is there a spa at Garden Palace?', 'and a gym?'],
+      tells('hotel', 'Garden Palace', [], { facilities: ['gym'] }),
+    ],
+    [
+      'things that say themselves what they are near to',
+      ['hotels near Botanic Garden'],
+      finds('hotel', { 'nearby sights': ['Botanic Garden'] }),
+    ],
+    ['a trip, which is no search', ['3 days in the town for 2000 yuan'], undefined],
+    ['thanks', ['Find me a budget hotel', 'thank you very much'], undefined],
+  ])('%s', async (_, messages, call) => {
+    const say = startInterpreter(directory, 'en');
+    let intent: unknown;
+    for (const message of messages) intent = await say(message);
+    expect(intent).toEqual(call && { type: 'call', input: call });
+  });
+});
