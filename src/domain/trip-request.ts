@@ -141,6 +141,8 @@ export interface TripWish extends SpecialWishes {
   /** `YYYY-MM-DD`. */
   readonly startDate?: string | undefined;
   readonly endDate?: string | undefined;
+  /** `YYYY-MM-DD`: where only a month is known, its first day; the first Saturday from then on is assumed. */
+  readonly notBefore?: string | undefined;
   /** The holiday to travel in; resolved to dates by the calendar. `next-holiday` is whichever public holiday comes next. */
   readonly holiday?: HolidayName | 'next-holiday' | undefined;
   readonly days?: number | undefined;

@@ -69,6 +69,11 @@ describe('planTrip with the hours that a party is free', () => {
 });
 
 describe('planTrip with appointments', () => {
+  it.each(['relaxed', 'moderate'] as const)('has the dinner that is booked on a %s day of going home', (pace) => {
+    const last = plan({ pace, ...onDay({ appointments: [{ place: '茶餐厅', at: '19:30' }] }, 2) }).days[1];
+    expect(last?.stops.at(-1)).toMatchObject({ arrive: '19:30', meal: 'dinner' });
+  });
+
   it('is there at the hour, on the day', () => {
     const itinerary = plan(onDay({ appointments: [{ place: '小城博物馆', at: '14:20' }] }, 2));
     expect(itinerary.days[1]?.stops.find(({ placeId }) => placeId === 'museum')?.arrive).toBe('14:20');

@@ -409,3 +409,75 @@ describe('the first message', () => {
     expect(itinerary.days.map(({ date }) => date)).toEqual(['2026-12-05', '2026-12-06', '2026-12-07']);
   });
 });
+
+describe('choosing a plan', () => {
+  it('takes one by words, and says so where there is none such', async () => {
+    const talk = startTalk();
+    expect((await talk.say('两个人12月5日去杭州玩三天,总预算300元')).text).toContain('B. 改玩 1 天');
+    expect((await talk.say('选C')).text).toBe('选哪一个？回复“选 A”或“选 B”就行，也可以告诉我别的想法。');
+    const { itinerary } = await talk.plan('便宜的那个');
+    expect(itinerary.days).toHaveLength(1);
+    expect((await talk.say('第二个')).text).toContain('目前只有这一个安排');
+  });
+});
+
+describe('a later start', () => {
+  it('moves the beginning of the days that are meant', async () => {
+    const talk = startTalk();
+    await talk.plan('Two days in Hangzhou for two from December 5');
+    const later = await talk.plan('can we start later, at 10?');
+    expect(later.itinerary.party).toEqual({ adult: 2 });
+    expect(later.itinerary.days.every(({ start }) => start.time >= '10:00')).toBe(true);
+    const second = await talk.plan('on day 2 we would rather start at 11');
+    expect(second.itinerary.days[0]?.start.time).toBe(later.itinerary.days[0]?.start.time);
+    expect((second.itinerary.days[1]?.start.time ?? '') >= '11:00').toBe(true);
+  });
+});
+
+describe('one sight exchanged for a kind', () => {
+  it.each([
+    ['第二天换个博物馆', 2, 'museum'],
+    ['第一天能换个寺庙吗?', 1, 'temple'],
+    ['Could you swap something on day 2 for a temple?', 2, 'temple'],
+  ] as const)('“%s” changes one sight of that day and nothing else', async (message, day, tag) => {
+    const talk = startTalk();
+    const before = (await talk.plan('杭州两天两个人,12月5日')).itinerary;
+    const after = (await talk.plan(message)).itinerary;
+    const other = 3 - day;
+    expect(sightsOn(after, other)).toEqual(sightsOn(before, other));
+    const fresh = sightsOn(after, day).filter((name) => !sightsOn(before, day).includes(name));
+    expect(fresh).toHaveLength(1);
+    expect(tagsOf(fresh[0] ?? '')).toContain(tag);
+    expect(sightsOn(after, day)).toHaveLength(sightsOn(before, day).length);
+  });
+
+  it('takes the place of the sight that is named', async () => {
+    const talk = startTalk();
+    const before = (await talk.plan('Two days in Hangzhou for two from December 5')).itinerary;
+    const gone = firstSight(before, 2);
+    const { itinerary } = await talk.plan(`swap ${gone} for a temple`);
+    expect(sightsOn(itinerary, 1)).toEqual(sightsOn(before, 1));
+    expect(sightsOn(itinerary, 2)).not.toContain(gone);
+    expect(sightsOn(itinerary, 2).slice(-1)).toEqual(sightsOn(before, 2).slice(-1));
+  });
+});
+
+describe('rain', () => {
+  it('concerns the day that tomorrow is while the trip lasts', async () => {
+    const talk = startTalk();
+    const before = (await talk.plan('12月5日杭州三天两个人')).itinerary;
+    talk.setNow('2026-12-05T12:00:00Z');
+    const { itinerary, lines } = await talk.plan('明天下雨怎么办？');
+    expect(lines[0]).toContain('第 2 天下雨');
+    expect(itinerary.days[0]).toEqual(before.days[0]);
+    expect(itinerary.days[2]?.stops).toEqual(before.days[2]?.stops);
+    expect((await talk.plan('7号下雨')).lines[0]).toContain('第 3 天下雨');
+  });
+
+  it('on another day moves no trip, and is asked about', async () => {
+    const talk = startTalk();
+    await talk.plan('12月5日杭州三天两个人');
+    expect((await talk.say('明天下雨怎么办？')).text).toContain('您担心哪天下雨');
+    expect((await talk.say('万一下雨呢')).text).toContain('您担心哪天下雨');
+  });
+});

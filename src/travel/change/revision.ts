@@ -2,6 +2,7 @@ import type { Place } from '../../domain/place.js';
 import type { DayWish, TripRequest } from '../../domain/trip-request.js';
 import { parseClock } from '../calendar/clock.js';
 import { isRefusedBy, isTagged, placesNamed } from '../place/place-name.js';
+import { distanceBetween } from '../place/position.js';
 import { isIndoor } from '../place/weather.js';
 import { paces } from '../plan/pace.js';
 import type { BegunDay, PlanScope } from '../plan/plan-scope.js';
@@ -33,6 +34,7 @@ interface PlannedPlace {
 export function reviseTrip(known: KnownPlan, change: StopChange, places: readonly Place[]): RevisionChoice {
   switch (change.type) {
     case 'replace':
+      return withKind(known, change, places) ?? withoutStop(known, change, places);
     case 'leave-out':
       return withoutStop(known, change, places);
     case 'add':
@@ -135,11 +137,81 @@ function refusing(request: TripRequest, word: string | undefined, day?: number):
   return { ...request, mustNotSee: [...new Set([...(request.mustNotSee ?? []), word])] };
 }
 
+/** Sights of a kind that are tried in the place of another, and sights that may give way where none is named. */
+const mostTried = 4;
+
+/** What is given up with the way to a far sight: a point of the rating for so many kilometres. */
+const kmForPoint = 4;
+
+/** A sight exchanged for one of a kind: several are tried. Undefined where `by` names a place, or nothing of its kind is left. */
+function withKind(
+  known: KnownPlan,
+  { stop, day, by }: Extract<TripChange, { readonly type: 'replace' }>,
+  places: readonly Place[],
+): RevisionChoice | undefined {
+  if (by === undefined || !places.some((place) => isTagged(place, by))) return undefined;
+  const { request, itinerary } = known;
+  const named = stop === undefined ? undefined : findPlanned(known, stop, day, places);
+  const replaceable = named === undefined ? leastMissed(known, day, by, places) : [named];
+  const planned = new Set(itinerary.days.flatMap(({ stops }) => stops.map(({ placeId }) => placeId)));
+  const refused = request.mustNotSee ?? [];
+  const revisions = replaceable.flatMap(({ place, day: on }) => {
+    const without = refusing(givingUp(request, place, places), refusalOf(place, known, places));
+    const worth = (other: Place) =>
+      (other.rating ?? 3) - distanceBetween(place.position, other.position) / 1000 / kmForPoint;
+    const ofKind = places
+      .filter((other) => other.kind === 'sight' && isTagged(other, by) && !planned.has(other.id))
+      .filter((other) => !refused.some((word) => isRefusedBy(other, word)))
+      .sort((left, right) => worth(right) - worth(left));
+    const shuts = (other: Place) => other.id === place.id;
+    return ofKind.slice(0, mostTried).map(
+      (other): Revision => ({
+        request: onDay(without, { day: on, mustSee: [other.name] }),
+        places,
+        scopes: scopesFrom(known, on, { freedom: 'fall-out', shuts }).slice(0, 1),
+      }),
+    );
+  });
+  const [first] = revisions;
+  const [day1] = replaceable;
+  if (first === undefined || day1 === undefined) return undefined;
+  const widest = scopesFrom(known, day1.day, { freedom: 'fall-out' });
+  return { type: 'plan', revisions: [...revisions, { ...first, scopes: widest }] };
+}
+
+/** Sights of a day that may give way: those that nobody asked for, of the same kind first, then the least rated. */
+function leastMissed(
+  known: KnownPlan,
+  day: number | undefined,
+  kind: string,
+  places: readonly Place[],
+): readonly PlannedPlace[] {
+  const { request, itinerary } = known;
+  const wishes = (request.dayWishes ?? []).filter((wish) => wish.day === day);
+  const asked = [
+    ...(request.mustSee ?? []),
+    ...wishes.flatMap(({ mustSee = [], appointments = [] }) => [...mustSee, ...appointments.map(({ place }) => place)]),
+  ];
+  const wanted = new Set(asked.flatMap((name) => placesNamed(name, places).map(({ id }) => id)));
+  const begun = underWay(known);
+  const sights = itinerary.days
+    .filter((planned) => planned.day === day)
+    .flatMap(({ stops }) => stops.slice(begun?.index === (day ?? 0) - 1 ? begun.stops : 0))
+    .flatMap(({ placeId }) => places.filter(({ id, kind }) => id === placeId && kind === 'sight'));
+  const missed = (place: Place) => (place.rating ?? 3) - (isTagged(place, kind) ? 10 : 0);
+  return sights
+    .filter(({ id }) => !wanted.has(id))
+    .sort((left, right) => missed(left) - missed(right))
+    .slice(0, mostTried - 1)
+    .map((place) => ({ place, day: day ?? 1 }));
+}
+
 function withoutStop(
   known: KnownPlan,
   change: Extract<TripChange, { readonly type: 'replace' | 'leave-out' }>,
   places: readonly Place[],
 ): RevisionChoice {
+  if (change.stop === undefined) return { type: 'keep', reason: 'suits-already', request: known.request };
   const found = findPlanned(known, change.stop, change.day, places);
   if (found === undefined) return { type: 'keep', reason: 'not-planned', request: known.request };
   const { place, day } = found;

@@ -6,10 +6,13 @@ import type { TripRequest } from '../../domain/trip-request.js';
  * alias or id.
  */
 export type TripChange =
-  /** The stop is exchanged for another one: `by`, or what the planner finds best. */
+  /**
+   * The stop is exchanged for another one: `by`, a place or a tag, or what the planner finds best. Without a stop, `by`
+   * takes the place of the sight of the day that is missed least.
+   */
   | {
       readonly type: 'replace';
-      readonly stop: string;
+      readonly stop?: string | undefined;
       readonly day?: number | undefined;
       readonly by?: string | undefined;
     }

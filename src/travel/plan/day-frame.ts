@@ -2,7 +2,7 @@ import type { Place } from '../../domain/place.js';
 import type { Pace, TripRequest } from '../../domain/trip-request.js';
 import type { Holiday, HolidayCalendar } from '../calendar/calendar.js';
 import { addDays } from '../calendar/calendar-date.js';
-import type { OpeningDay } from '../place/opening-hours.js';
+import { type OpeningDay, visitMinutesOf } from '../place/opening-hours.js';
 import { isNamed, isRefusedBy } from '../place/place-name.js';
 import { isSpoiltByRain } from '../place/weather.js';
 import type { DayProgress } from './day-progress.js';
@@ -74,11 +74,22 @@ function refusalsOf(request: TripRequest, day: number, rain: boolean): (place: P
 /** A party that is first free in the evening comes for the evening. */
 const eveningFrom = 16 * 60;
 const eveningSights = 22 * 60;
+/** What is booked keeps a party up until it is over and they are home, however relaxed the day. */
+const homewardMinutes = 60;
 
 /** When the day's sights and the day end, by pace and wishes, before a train has to be caught. */
-function eveningOf(wished: WishedDay, rhythm: DayRhythm): { readonly sightsUntil: number; readonly backBy: number } {
+function eveningOf(
+  wished: WishedDay,
+  rhythm: DayRhythm,
+  places: readonly Place[],
+): { readonly sightsUntil: number; readonly backBy: number } {
   if (wished.until !== undefined) return { sightsUntil: wished.until, backBy: wished.until };
-  if ((wished.from ?? 0) < eveningFrom) return rhythm;
+  const booked = [...wished.appointments].map(([site, at]) => {
+    const place = places[site];
+    return at + (place === undefined ? 0 : visitMinutesOf(place)) + homewardMinutes;
+  });
+  const backBy = Math.min(latestEvening, Math.max(rhythm.backBy, ...booked));
+  if ((wished.from ?? 0) < eveningFrom) return { sightsUntil: rhythm.sightsUntil, backBy };
   return { sightsUntil: Math.max(rhythm.sightsUntil, eveningSights), backBy: latestEvening };
 }
 
@@ -95,7 +106,7 @@ function frameDay(
   const holiday = calendar.holidayOn(date);
   const arrival = index === 0 ? trip.arrival : undefined;
   const departure = index === request.days - 1 ? trip.departure : undefined;
-  const evening = eveningOf(wished, rhythm);
+  const evening = eveningOf(wished, rhythm, places);
   const lastTime = Math.min(departure?.time ?? Number.POSITIVE_INFINITY, wished.until ?? Number.POSITIVE_INFINITY);
   const endBy = Math.min(lastTime, departure === undefined ? evening.backBy : departure.time);
   const startTime = Math.max(arrival?.time ?? 0, wished.from ?? (arrival === undefined ? rhythm.leaveHotel : 0));

@@ -104,7 +104,7 @@ function serveDay(
   rules: readonly MealRules[],
 ): { readonly order: readonly number[]; readonly day: DaySchedule } | undefined {
   for (const rule of rules) {
-    const day = scheduler.schedule(frame, order, rule);
+    const day = scheduler.schedule(withDinner(frame, rule.wanted ?? {}), order, rule);
     if (day !== undefined) return { order, day };
   }
   if (order.length === 0) return undefined;
@@ -120,6 +120,11 @@ function serveDay(
     order.filter((site) => site !== least),
     rules,
   );
+}
+
+/** A day with a table booked for dinner has that dinner, though it is the day of going home. */
+function withDinner(frame: DayFrame, tables: DayTables): DayFrame {
+  return tables.dinner === undefined ? frame : { ...frame, hasOvernight: true };
 }
 
 function isReserved({ members, day }: MustSee, wanted: readonly DayTables[]): boolean {
@@ -157,7 +162,8 @@ function placeWish(
     const usual = scheduler.schedule(frame, sites, { wanted: already })?.points ?? 0;
     for (const meal of meals.filter((each) => already[each] === undefined)) {
       for (const table of wish.members) {
-        const day = scheduler.schedule(frame, sites, { wanted: { ...already, [meal]: table } });
+        const tables = { ...already, [meal]: table };
+        const day = scheduler.schedule(withDinner(frame, tables), sites, { wanted: tables });
         if (!day?.stops.some((stop) => stop.site === table)) continue;
         const loss = usual - day.points;
         if (best === undefined || loss < best.loss) best = { frame, meal, table, loss };

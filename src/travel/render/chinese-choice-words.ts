@@ -66,7 +66,7 @@ export const chineseChoiceWords: ChoiceWords = {
   noAlternatives:
     '我另外排过几次，差别都不大，原来的安排就是最合适的。想换个方向，可以告诉我天数、预算或者想看的东西。',
   happened: {
-    replace: (stop) => `换掉${stop}`,
+    replace: (stop, day) => (stop === undefined ? `${on(day)}换一处` : `换掉${stop}`),
     leaveOut: (stop) => `去掉${stop}`,
     add: (place) => `加上${place}`,
     skipDay: (day) => `第 ${day} 天空出来`,

@@ -56,7 +56,7 @@ export interface ChoiceWords {
 
   /** Opens a plan that was changed because of something. Names come in ready. */
   readonly happened: {
-    readonly replace: (stop: string) => string;
+    readonly replace: (stop: string | undefined, day: number | undefined) => string;
     readonly leaveOut: (stop: string) => string;
     readonly add: (place: string) => string;
     readonly skipDay: (day: number) => string;

@@ -66,7 +66,7 @@ export const englishChoiceWords: ChoiceWords = {
   noAlternatives:
     'I tried several other ways, and none of them really differs; the plan you have suits best. Tell me another length, budget or interest for something different.',
   happened: {
-    replace: (stop) => `Without ${stop}`,
+    replace: (stop, day) => (stop === undefined ? `One sight of day ${day ?? 1} exchanged` : `Without ${stop}`),
     leaveOut: (stop) => `Without ${stop}`,
     add: (place) => `With ${place}`,
     skipDay: (day) => `Day ${day} is free now`,

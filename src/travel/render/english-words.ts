@@ -148,7 +148,7 @@ export const englishWords: TripWords = {
   rain: (day, outside) =>
     outside === undefined
       ? `Rain on day ${day}: everything we planned for it is indoors.`
-      : `Rain on day ${day}: we put indoor sights first; ${outside} is at least partly in the open, so take rain gear.`,
+      : `Rain on day ${day}: we put indoor sights first; take rain gear for ${outside}, which lie at least partly in the open.`,
   accessUnconfirmed: (places, isStepFree) =>
     `We have no record of ${isStepFree ? 'step-free access' : 'pram access'} for ${places}; please call ahead and ask.`,
   holidayAnnounced: (holiday) =>

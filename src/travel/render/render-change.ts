@@ -14,7 +14,7 @@ function happenedWords(change: TripChange, plans: readonly Itinerary[], voice: V
   const { happened } = voice.words.choice;
   switch (change.type) {
     case 'replace':
-      return happened.replace(shownName(change.stop, plans, voice));
+      return happened.replace(change.stop === undefined ? undefined : shownName(change.stop, plans, voice), change.day);
     case 'leave-out':
       return happened.leaveOut(shownName(change.stop, plans, voice));
     case 'add':

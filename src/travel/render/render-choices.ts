@@ -53,6 +53,11 @@ function differenceWords({ difference, itinerary }: AlternativePlan, voice: Voic
   ]);
 }
 
+/** Says how to take one of the plans that were offered. */
+export function howToChoose(count: number, language: Language): string {
+  return inLanguage(language, ({ words }) => words.choice.howToChoose(letters.slice(0, count)));
+}
+
 /** Words other plans to choose from: for each its character, in what it differs, and its first sights. */
 export function renderAlternatives(alternatives: readonly AlternativePlan[], language: Language): string {
   return inLanguage(language, (voice) => {

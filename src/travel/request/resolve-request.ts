@@ -89,10 +89,10 @@ function holidayDates(wish: TripWish, context: ResolveContext): TripDates | unde
   };
 }
 
-/** The Saturday after today. */
-function comingSaturday(context: ResolveContext): string {
-  const untilSaturday = (13 - context.calendar.weekday(context.today)) % 7;
-  return addDays(context.today, untilSaturday === 0 ? 7 : untilSaturday);
+/** The Saturday after today, or the first one from a later day on. */
+function comingSaturday({ calendar, today }: ResolveContext, notBefore = today): string {
+  const from = notBefore > today ? notBefore : addDays(today, 1);
+  return addDays(from, (13 - calendar.weekday(from)) % 7);
 }
 
 function tripDates(wish: TripWish, context: ResolveContext): TripDates | undefined {
@@ -107,7 +107,7 @@ function tripDates(wish: TripWish, context: ResolveContext): TripDates | undefin
   if (startDate !== undefined || endDate !== undefined) return undefined;
   const holiday = holidayDates(wish, context);
   if (holiday !== undefined || days === undefined) return holiday;
-  const saturday = comingSaturday(context);
+  const saturday = comingSaturday(context, wish.notBefore);
   return { startDate: saturday, days, assumptions: [assumed('dates', saturday)] };
 }
 

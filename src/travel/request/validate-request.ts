@@ -32,7 +32,7 @@ function partyIssues(party: Party): TripIssue[] {
 
 function dateIssues(wish: TripWish): TripIssue[] {
   const issues: TripIssue[] = [];
-  for (const field of ['startDate', 'endDate'] as const) {
+  for (const field of ['startDate', 'endDate', 'notBefore'] as const) {
     const date = wish[field];
     if (date !== undefined && !isCalendarDate(date)) {
       issues.push({ field, message: 'must be a date that exists, YYYY-MM-DD' });

@@ -10,7 +10,9 @@ export function readChangeInput(input: ChangeInput): { readonly change: TripChan
   const missing = (field: string) => ({ issue: { field: `change.${field}`, message: 'must be given' } });
   switch (type) {
     case 'replace':
-      return place === undefined ? missing('place') : { change: { type, stop: place, day, by } };
+      return place === undefined && (day === undefined || by === undefined)
+        ? missing('place')
+        : { change: { type, stop: place, day, by } };
     case 'leave-out':
       return place === undefined ? missing('place') : { change: { type, stop: place, day } };
     case 'add':

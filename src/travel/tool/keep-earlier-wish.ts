@@ -11,10 +11,10 @@ export function keepEarlierWish(earlier: TripWish, newer: TripWish): TripWish {
 }
 
 function withoutOldDates(earlier: TripWish, newer: TripWish): TripWish {
-  const { startDate, endDate, holiday, ...others } = earlier;
-  const saysWhen = newer.startDate ?? newer.holiday ?? newer.endDate;
-  if (saysWhen === undefined) return newer.days === undefined ? earlier : { ...others, startDate, holiday };
-  if (newer.startDate === undefined && newer.holiday === undefined) {
+  const { startDate, endDate, holiday, notBefore, ...others } = earlier;
+  const saysWhen = newer.startDate ?? newer.holiday ?? newer.endDate ?? newer.notBefore;
+  if (saysWhen === undefined) return newer.days === undefined ? earlier : { ...others, startDate, holiday, notBefore };
+  if (newer.startDate === undefined && newer.holiday === undefined && newer.notBefore === undefined) {
     // Only the end moves: the trip begins when it did, and its length follows.
     const { days: _, ...rest } = others;
     return { ...rest, startDate, holiday };

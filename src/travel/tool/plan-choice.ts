@@ -1,3 +1,4 @@
+import type { Itinerary } from '../../domain/itinerary.js';
 import type { TripRequest, TripWish } from '../../domain/trip-request.js';
 import type { ShownPlan, TripOutput } from './trip-output.js';
 
@@ -10,21 +11,39 @@ export interface OfferedPlan extends ShownPlan {
 /** The plans that an output offers, in the order in which they were shown; none where it offers no choice. */
 export function offeredPlans(output: TripOutput | undefined): readonly OfferedPlan[] {
   if (output?.status === 'alternatives') {
-    return output.alternatives.map(({ character, request, itinerary }) => ({
-      request,
-      itinerary,
-      about: [character],
-    }));
+    return comparable(
+      output.alternatives.map(({ character, request, itinerary }) => ({ request, itinerary, about: [character] })),
+    );
   }
   if (output?.status !== 'no-plan') return [];
-  return (output.options ?? []).map(({ request, itinerary, givesUp }) => ({
-    request,
-    itinerary,
-    about: givesUp.map((concession) => {
-      const isLonger = concession.type === 'days' && concession.instead > concession.days;
-      return isLonger ? 'more-days' : concession.type;
-    }),
-  }));
+  return comparable(
+    (output.options ?? []).map(({ request, itinerary, givesUp }) => ({
+      request,
+      itinerary,
+      about: givesUp.map((concession) => {
+        const isLonger = concession.type === 'days' && concession.instead > concession.days;
+        return isLonger ? 'more-days' : concession.type;
+      }),
+    })),
+  );
+}
+
+const measures: readonly (readonly [least: string, most: string, (itinerary: Itinerary) => number])[] = [
+  ['cheap', 'dear', ({ costs }) => costs.total],
+  ['short', 'long', ({ days }) => days.length],
+];
+
+/** Adds by what customers compare plans: the cheapest, the longest, and how many days each takes. */
+function comparable(plans: readonly OfferedPlan[]): readonly OfferedPlan[] {
+  return plans.map((plan) => {
+    const compared = measures.flatMap(([least, most, of]) => {
+      const values = plans.map(({ itinerary }) => of(itinerary));
+      const [low, high, own] = [Math.min(...values), Math.max(...values), of(plan.itinerary)];
+      if (low === high) return [];
+      return [...(own === low ? [least] : []), ...(own === high ? [most] : [])];
+    });
+    return { ...plan, about: [...plan.about, ...compared, `${plan.itinerary.days.length}-days`] };
+  });
 }
 
 const kept = ['budgets', 'mustSee', 'mustNotSee', 'pace', 'modes', 'stayAt', 'economical', 'interests'] as const;

@@ -34,6 +34,7 @@ export const tripInputSchema = z.strictObject({
   ),
   startDate: optional(date(), 'First day, YYYY-MM-DD. For a holiday leave it out and give "holiday"'),
   endDate: optional(date(), 'Last day, YYYY-MM-DD'),
+  notBefore: optional(date(), 'Where they name only a month (下个月, in March): its first day, YYYY-MM-DD'),
   holiday: optional(
     holidays,
     'Public holiday or weekend to travel in, in place of dates; its next occurrence is taken. national-day is 国庆, 十一. next-holiday: they want to go on holiday without saying which (节假日, 放假)',
@@ -145,7 +146,10 @@ export const tripInputSchema = z.strictObject({
       ]),
       day: optional(count, 'Number of the day that it concerns, from 1'),
       place: optional(z.string(), 'Name of the stop or place: for replace, leave-out, add and closed'),
-      by: optional(z.string(), 'For replace: what they want to see instead, if they say so'),
+      by: optional(
+        z.string(),
+        'For replace: the name or tag of what they want to see instead, if they say so. With a day it needs no place: museum, day 2',
+      ),
       date: optional(date(), 'For closed: the date; leave out when it is closed for good'),
       minutes: optional(count, 'For late: by how many minutes'),
       at: optional(clock, 'For late: what time it is now; leave out when the day has not begun'),

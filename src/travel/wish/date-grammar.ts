@@ -17,7 +17,7 @@ export interface DateGrammar {
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const count = '[0-9零〇一二三四五六七八九十]{1,3}';
-const monthWord =
+export const monthWord =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const weekdayWord =
   '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
@@ -25,7 +25,8 @@ const until = '\\s*(?:到|至|[-~–—]+|to|until|till|through|thru)\\s*';
 const dayMark = '(?:日|号(?!线|楼|店|口|门|馆|院|厅|路|桌|房|码))';
 const ordinal = '(?:st|nd|rd|th)?';
 
-function monthNumber(word: string | undefined): number {
+/** 1 to 12; 0 for no month. */
+export function monthNumber(word: string | undefined): number {
   return monthNames.indexOf((word ?? '').slice(0, 3)) + 1;
 }
 

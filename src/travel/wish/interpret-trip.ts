@@ -1,15 +1,17 @@
 import type { Itinerary } from '../../domain/itinerary.js';
 import type { JsonObject, JsonValue } from '../../domain/json.js';
+import type { Language } from '../../domain/language.js';
 import type { ToolCue, ToolIntent } from '../../domain/tool-intent.js';
 import type { MissingSlot, TripWish } from '../../domain/trip-request.js';
 import type { TripChange } from '../change/trip-change.js';
+import { howToChoose } from '../render/render-choices.js';
 import { onAskedDay } from './asked-day.js';
 import { takeDayMarks } from './day-scope.js';
 import { mergeWish } from './merge-wish.js';
 import { answerAboutPlace } from './place-question.js';
 import { answerFromPlan, readPlanQuestion } from './plan-question.js';
 import { readChange } from './read-change.js';
-import { readChoice } from './read-choice.js';
+import { isChoice, readChoice, refusesAll } from './read-choice.js';
 import { readTripWish } from './read-trip-wish.js';
 import { askedDay, askedSlot, otherOnDayQuestion, tripQuestion } from './trip-question.js';
 import { unsupportedAnswer, unsupportedWish } from './unsupported-wish.js';
@@ -56,13 +58,20 @@ export function interpretTrip(cue: ToolCue, options: InterpretTripOptions): Tool
     const answer = answerAboutPlan(newest.text, reading, before, cue, options);
     if (answer !== undefined) return answer;
   }
+  // A letter may answer somebody else who offered letters.
+  const wasOffered = cue.talk.some(({ role, text }) => role === 'assistant' && /(?<![a-z])[a-c][.、:：)]/i.test(text));
+  if (!open && !wasOffered && isChoice(foldText(newest.text)) && /[a-c]/i.test(newest.text)) {
+    return { type: 'ask', question: tripQuestion('no-choice', cue.language) };
+  }
   if (reading.asksFact) return undefined;
   const changes = (open || asked !== undefined) && (left || !isEmptyReading(reading));
   if (!reading.wantsPlan && !changes) return undefined;
+  // A trip of its own has its own length.
+  const shown = reading.another === true ? undefined : options.shown;
   const merged = mergeWish(reading.change.shiftDays === undefined ? before : withDate(before, options.shown), reading);
   const city = merged.city ?? cityOf(merged, options.places);
   if (city === undefined) return { type: 'ask', question: tripQuestion('city', cue.language) };
-  const usual = left && asked !== 'party' ? 2 : options.shown?.days.length;
+  const usual = left && asked !== 'party' ? 2 : shown?.days.length;
   const wish: TripWish = { ...merged, city, ...(hasLength(merged) ? {} : { days: usual }) };
   if (reading.change.shiftDays !== undefined && wish.startDate === undefined) {
     return { type: 'ask', question: tripQuestion('dates', cue.language) };
@@ -77,16 +86,25 @@ export function interpretTrip(cue: ToolCue, options: InterpretTripOptions): Tool
 function doneToPlan(
   text: string,
   before: TripWish,
-  { now }: ToolCue,
+  { now, language }: ToolCue,
   { shown, places, choices = [] }: InterpretTripOptions,
 ): ToolIntent | undefined {
   const folded = foldText(text);
   const choose = readChoice(folded, choices);
   if (choose !== undefined) return callWith(before, { choose });
+  if (choices.length > 0 && refusesAll(folded)) return { type: 'ask', question: tripQuestion('change', language) };
+  if (isChoice(folded)) return { type: 'ask', question: notOffered(choices.length, shown !== undefined, language) };
   if (shown === undefined) return undefined;
   const change = readChange(text, { shown, now, places });
   if (change !== undefined) return callWith(before, { change: toChangeInput(change) });
+  if (fearsRain.test(folded)) return { type: 'ask', question: tripQuestion('rainy-day', language) };
   return asksOthers.test(folded) ? callWith(before, { alternatives: true }) : undefined;
+}
+
+/** Says what there is to choose, where a plan is chosen that was not offered. */
+function notOffered(offered: number, hasPlan: boolean, language: Language): string {
+  if (offered > 1) return howToChoose(offered, language);
+  return tripQuestion(hasPlan ? 'only-plan' : 'no-choice', language);
 }
 
 /** A change as the tool takes it: a stop is a place there. */
@@ -94,6 +112,10 @@ function toChangeInput(change: TripChange): JsonObject {
   const { stop, ...others } = JSON.parse(JSON.stringify(change)) as JsonObject;
   return stop === undefined ? others : { ...others, place: stop };
 }
+
+/** Rain without a day: "万一下雨怎么办", "what if it rains?". */
+const fearsRain =
+  /(?:下雨|有雨)[^,。?!]{0,6}(?:怎么办|咋办|怎么安排)|(?:万一|要是|如果)[^,。?!]{0,6}(?:下雨|有雨)|(?<![a-z])(?:what (?:if|happens if|do we do if|should we do if)|in case) it rains?(?![a-z])/;
 
 const asksOthers =
   /有(?:没有)?(?:别的|其他|其它|另外)的?(?:方案|行程|路线|安排|选择|计划|玩法)|(?<![a-z])(?:any )?(?:other|alternative) (?:options?|plans?|itinerar(?:y|ies)|suggestions?)(?![a-z])/;

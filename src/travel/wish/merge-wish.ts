@@ -8,13 +8,15 @@ import type { WishReading } from './wish-reading.js';
  * What is wished after one more message: later words win over earlier ones.
  *
  * Lists grow; what is refused leaves the wishes and what is wished leaves the refusals. Another city takes along what
- * does not depend on the place; when it comes with its own time and without a word of correction, it is a new trip.
+ * does not depend on the place; when it comes with its own time and without a word of correction, or is called another
+ * trip, it is a new one: of the earlier wishes only who travels is kept.
  */
 export function mergeWish(previous: TripWish, next: WishReading): TripWish {
   const { wish } = next;
   const moved = wish.city !== undefined && previous.city !== undefined && wish.city !== previous.city;
-  if (moved && !next.corrects && (wish.days ?? wish.startDate ?? wish.holiday) !== undefined)
-    return applyChange(wish, next);
+  const saysWhen = wish.days ?? wish.startDate ?? wish.holiday ?? wish.notBefore;
+  if (next.another === true || (moved && !next.corrects && saysWhen !== undefined))
+    return applyChange({ ...travellersOf(previous), ...wish, ...(wish.city ? {} : { city: previous.city }) }, next);
   const base = moved ? withoutPlaces(previous) : previous;
   const merged: Mutable<TripWish> = { ...base, ...wish };
   mergeTime(merged, wish);
@@ -28,6 +30,11 @@ export function mergeWish(previous: TripWish, next: WishReading): TripWish {
   mergeSpecial(merged, base, wish);
   set(merged, 'dayWishes', nonEmpty(mergeDayWishes(withoutPlacesOnDays(base.dayWishes, refused), wish.dayWishes)));
   return applyChange(merged, next);
+}
+
+/** Who travels, and what they cannot do without. */
+function travellersOf({ party, needs }: TripWish): TripWish {
+  return { ...(party ? { party } : {}), ...(needs ? { needs } : {}) };
 }
 
 type Mutable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
@@ -46,6 +53,12 @@ function withoutPlaces({ mustSee, mustNotSee, stayAt, dayWishes, ...rest }: Trip
 /** A date, a holiday and a length replace what contradicts them. */
 function mergeTime(merged: Mutable<TripWish>, said: TripWish): void {
   if (said.startDate !== undefined) delete merged.holiday;
+  if ((said.startDate ?? said.endDate ?? said.holiday) !== undefined) delete merged.notBefore;
+  if (said.notBefore !== undefined && said.startDate === undefined) {
+    delete merged.startDate;
+    delete merged.endDate;
+    delete merged.holiday;
+  }
   if (said.startDate !== undefined && said.endDate === undefined) delete merged.endDate;
   if (said.holiday !== undefined && said.startDate === undefined) {
     delete merged.startDate;

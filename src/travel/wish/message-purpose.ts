@@ -27,8 +27,9 @@ const factWordsEnglish =
   /(?<![a-z])(?:how (?:much|many|long|far|old|do i get|do we get|can i (?:get|pay|cancel|book))|what(?:'s| (?:time|is|are|does|happens))|when (?:do|does|is|are|will)|where (?:is|are|can i (?:buy|get|find|store))|which (?:bus|line|station|pier)|opening hours|(?:do|does|did|is|are|can|could|may|will) (?:the|it|there|they|you (?:accept|have|take|offer|support)|i (?:need|have|bring|pay|cancel|get|use)|we (?:need|have|bring|pay|cancel|get|use)|children|kids|seniors|students)|why|who)(?![a-z])/;
 const policyWords =
   /天气|气温|温度|weather|temperature|forecast|退款|退票|退订|退钱|发票|投诉|支付|付款|付费方式|比特币|保险|赔|会员|积分|优惠券|订单|客服|人工|改签|取消政策|丢|落在|遗失|寄存|refund|invoice|complain|payment|insurance|human|operator|coupon|lost/;
+const politely = /(?:可以|行|好|成)(?:吗|么|不)|行不行|好不好|能不能|能否|可不可以|可否/;
 const correctionWords =
-  /换(?:成|为|到|个|一|掉|去)?|改(?:成|为|到|去|一下)?|不是|而是|调整|重新|还是(?:去|要)|再?(?:加|多|少|减)(?:一|个|两|上|入|点|安排|去|看)|去掉|删|取消|不要了|(?:便宜|轻松|省|慢|近|松|紧凑|舒服)(?:一?点|一?些)|少走|推迟|提前|(?<![a-z])(?:change|instead|switch|make (?:it|that)|swap|replace|actually|rather|adjust|update|skip|drop|remove|add|cheaper|slower|already been)(?![a-z])/;
+  /换(?:成|为|到|个|一|掉|去)?|改(?:成|为|到|去|一下)?|不是|而是|调整|重新|还是(?:去|要)|再?(?:加|多|少|减)(?:一|个|两|上|入|点|安排|去|看)|去掉|删|取消|不要了|(?:便宜|轻松|省|慢|近|松|紧凑|舒服)(?:一?点|一?些)|少走|推迟|提前|[早晚]一?[点些]|点(?:半|钟)?(?:以后|之后)?再|(?<![a-z])(?:change|instead|switch|make (?:it|that)|swap|replace|actually|rather|adjust|update|skip|drop|remove|add|cheaper|slower|already been)(?![a-z])/;
 
 /**
  * Tells what a message is for from its words and from what was read of it.
@@ -49,7 +50,7 @@ export function purposeOf(folded: string, rest: string, wish: TripWish, isKnown:
   const slots = [
     wish.city,
     wish.days,
-    wish.startDate ?? wish.holiday,
+    wish.startDate ?? wish.holiday ?? wish.notBefore,
     wish.party,
     wish.budgets,
     wish.origin,
@@ -64,7 +65,12 @@ export function purposeOf(folded: string, rest: string, wish: TripWish, isKnown:
     /够(?:不够|吗|么|用|玩)|(?<![a-z])enough(?![a-z])/.test(folded) &&
     (slots >= 3 || (isKnown && wish.budgets !== undefined));
   if (plans || asksEnough) return { wantsPlan: true, asksFact: false, corrects };
-  if (asks && !(corrects && !/多少|几点|电话|地址|how much|what time/.test(folded))) {
+  // "每天九点出门可以吗" asks for no fact: the hour is a wish.
+  const setsHours = (wish.dayWishes ?? []).some(({ from, until, appointments }) => from ?? until ?? appointments);
+  if (
+    asks &&
+    !((corrects || (setsHours && politely.test(folded))) && !/多少|几点|电话|地址|how much|what time/.test(folded))
+  ) {
     return { wantsPlan: false, asksFact: true, corrects };
   }
   return { wantsPlan: slots >= 2, asksFact: false, corrects };

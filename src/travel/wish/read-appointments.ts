@@ -5,7 +5,7 @@ import type { Mention } from './place-names.js';
 import type { Clause, WishText } from './wish-text.js';
 
 const booked =
-  /预约|预订|订了|订好|约了|约好|买了?[^,，。]{0,4}票|的(?:票|场|演出|表演|秀)|看(?:演出|表演|秀|戏|话剧)|演出|吃(?:饭|午饭|晚饭|午餐|晚餐)|聚餐|(?<![a-z])(?:book(?:ed|ing)|reserv(?:ed|ation)|tickets?|table|show|performance|appointment|concert)(?![a-z])/;
+  /预约|预订|订了|订好|约了|约好|买了?[^,，。]{0,4}票|的(?:票|场|演出|表演|秀)|看(?:演出|表演|秀|戏|话剧)|演出|吃(?:饭|午饭|晚饭|午餐|晚餐)|聚餐|(?<![a-z])(?:book(?:ed|ing)|reserv(?:ed|ation)|tickets?|table|show|performance|appointment|concert|dinner|lunch|supper|brunch)(?![a-z])/;
 
 /** Right after the hour: "下午2点看宋城千古情", "10点到灵隐寺". */
 const goesThen = /^(?:准时|整)?(?:要|得|想|会)?(?:去?看|去|到|在|逛|参观|游览|吃)/;

@@ -1,10 +1,10 @@
 import type { Itinerary } from '../../domain/itinerary.js';
 import { parseNumber } from '../../text/chinese-number.js';
-import { addDays } from '../calendar/calendar-date.js';
 import type { TripChange } from '../change/trip-change.js';
 import { takeDayMarks } from './day-scope.js';
 import { chinaClock, chinaDate } from './local-date.js';
-import { takeNames } from './place-names.js';
+import { takeNames, takeTags } from './place-names.js';
+import { readDates } from './read-dates.js';
 import type { NamedPlace } from './wish-reading.js';
 import { WishText } from './wish-text.js';
 
@@ -32,9 +32,14 @@ const skips =
   /(?:不出门|休息一天|什么(?:都|也)不(?:安排|去|干|玩)|空出来|留空|自由活动|不(?:用)?安排(?:了|行程|活动)?|歇一天)|(?<![a-z])(?:skip (?:the )?(?:whole |entire )?(?:(?:first|second|third|fourth|fifth|last|next) )?day|(?:keep|leave|make|have|want) [^,.!?]{0,24}day[^,.!?]{0,8} (?:free|open|empty)|nothing (?:planned )?(?:on|for)|rest on|day off|free day)(?![a-z])/;
 const tires =
   /太(?:赶|累|紧|满)|走不动|赶不过来|吃不消|(?<![a-z])too (?:tiring|rushed|much|packed|exhausting|hectic)|exhausted(?![a-z])/;
-/** Something is to be exchanged for whatever else; what for is not said. */
-const exchanges = /换(?:掉|一?个(?:别的)?|别的)|(?<![a-z])(?:replace|swap out|something instead of)(?![a-z])/;
-const saysWhatFor = /换成|换为|改成|改为|去过|(?<![a-z])(?:with|by|for)(?![a-z])/;
+/** Asked as a favour, or for advice on what has happened: no question of fact. */
+const asksHelp =
+  /怎么办|咋办|怎么安排|如何是好|(?:可以|行|好|成)(?:吗|么|不|嘛)|能[^,。?!]{0,14}(?:吗|么)|行不行|好不好|能不能|可不可以|可否|能否|(?<![a-z])(?:what (?:do|should|can|shall) (?:we|i) do|what (?:now|then|if)|(?:can|could|would|may|shall) (?:we|you|i))(?![a-z])/g;
+/** Something is to be exchanged for something else. */
+const exchanges = /换|改(?:成|为)|(?<![a-z])(?:replace|swap|exchange|change|instead of)(?![a-z])/;
+const saysWhatFor = /(?:换|改)(?:成|为)|去过|(?<![a-z])(?:with|by|for)(?![a-z])/;
+/** In the place of what was refused no other of its kind is wanted. */
+const refuses = /不(?:想|要|喜欢|看|去)|别|没意思|(?<![a-z])(?:no more|not|don't|hate|without|tired of)(?![a-z])/;
 const words: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
@@ -51,14 +56,15 @@ function todayIn(shown: Itinerary, now: Date): number | undefined {
   return shown.days.find(({ date }) => date === chinaDate(now))?.day;
 }
 
-/** The day that a message means: by its number, by 今天 or 明天, or today where the trip is under way. */
+/** The day that a message means: by its number or date, by 今天 or 明天, or today where the trip is under way. */
 function dayMeant(text: WishText, { shown, now }: ChangeContext): number | undefined {
-  const marked = takeDayMarks(text, shown.days.length)[0]?.day;
+  const [first] = shown.days;
+  const marked = takeDayMarks(text, shown.days.length, first?.date)[0]?.day;
   if (marked !== undefined) return marked <= shown.days.length ? marked : undefined;
   const today = chinaDate(now);
-  const offset = /后天|day after tomorrow/.test(text.folded) ? 2 : /明天|tomorrow/.test(text.folded) ? 1 : 0;
-  const meant = shown.days.find(({ date }) => date === addDays(today, offset))?.day;
-  return meant ?? (offset === 0 && shown.days.length === 1 ? 1 : undefined);
+  const said = readDates(new WishText(text.folded), today).startDate;
+  const meant = shown.days.find(({ date }) => date === (said ?? today))?.day;
+  return meant ?? (said === undefined && shown.days.length === 1 ? 1 : undefined);
 }
 
 function readDelay(folded: string): number | undefined {
@@ -85,33 +91,57 @@ function readClosed(text: WishText, context: ChangeContext): TripChange | undefi
   return date === undefined ? undefined : { type: 'closed', place: name, date };
 }
 
-/** A single stop of the plan that is to be exchanged. */
+/** The first sight of a kind that is planned, on the day where one is named. */
+function stopOfKind(tag: string, day: number | undefined, { shown, places }: ChangeContext): string | undefined {
+  const stops = shown.days.filter((planned) => day === undefined || planned.day === day).flatMap(({ stops }) => stops);
+  return stops.find(({ placeId }) => places.some(({ id, tags = [] }) => id === placeId && tags.includes(tag)))?.name;
+}
+
+/** A stop of the plan that is to be exchanged, for whatever else, for a kind of sight or for another place. */
 function readReplaced(text: WishText, context: ChangeContext): TripChange | undefined {
+  const { folded } = text;
   const names = takeNames(text, context.places).flatMap(({ meaning }) =>
     meaning.type === 'place' ? [meaning.name] : [],
   );
-  const [name] = names;
   const day = takeDayMarks(text, context.shown.days.length)[0]?.day;
-  const isPlanned = context.shown.days.some(
-    (planned) => (day === undefined || planned.day === day) && planned.stops.some((stop) => stop.name === name),
-  );
-  if (names.length !== 1 || name === undefined || !isPlanned) return undefined;
-  return { type: 'replace', stop: name, ...(day === undefined ? {} : { day }) };
+  const kinds = takeTags(text).flatMap(({ meaning }) => (meaning.type === 'tag' ? [meaning.tag] : []));
+  const isPlanned = (name: string) =>
+    context.shown.days.some(
+      (planned) => (day === undefined || planned.day === day) && planned.stops.some((stop) => stop.name === name),
+    );
+  const on = day === undefined ? {} : { day };
+  const planned = names.filter(isPlanned);
+  const others = names.filter((name) => !isPlanned(name));
+  if (planned.length > 1 || others.length > 1 || kinds.length > 2 || names.length + kinds.length > 2) return undefined;
+  const [wanted] = others;
+  // "Museums instead of temples", "把寺庙换成博物馆": one kind goes, the other comes.
+  const isReversed = /instead of|而不是/.test(folded);
+  const [kind, gone] = kinds.length === 2 && !isReversed ? [kinds[1], kinds[0]] : kinds;
+  const [stop = gone && stopOfKind(gone, day, context)] = planned;
+  if (gone !== undefined && stop === undefined) return undefined;
+  if (stop !== undefined && wanted !== undefined)
+    return saysWhatFor.test(folded) ? { type: 'replace', stop, ...on, by: wanted } : undefined;
+  if (stop !== undefined && kind !== undefined) return { type: 'replace', stop, ...on, by: kind };
+  if (stop !== undefined) return saysWhatFor.test(folded) ? undefined : { type: 'replace', stop, ...on };
+  if (kind === undefined || names.length > 0 || refuses.test(folded)) return undefined;
+  const meant = day ?? todayIn(context.shown, context.now) ?? (context.shown.days.length === 1 ? 1 : undefined);
+  return meant === undefined ? undefined : { type: 'replace', day: meant, by: kind };
 }
 
 /**
  * Reads what has happened to the plan that was shown: it rains, a place is closed, the party is late, a day is to stay
- * free. Questions ("会下雨吗") tell of nothing that has happened.
+ * free. Questions ("会下雨吗") tell of nothing that has happened; who asks for help with it ("明天下雨怎么办") does.
  */
 export function readChange(message: string, context: ChangeContext): TripChange | undefined {
   const text = new WishText(message);
   const { folded } = text;
-  if (asks.test(folded)) return undefined;
+  const plain = folded.replace(asksHelp, '');
+  if (asks.test(plain === folded ? folded : plain.replace(/[?？]/g, ''))) return undefined;
   if (closes.test(folded)) {
     const closed = readClosed(text, context);
     if (closed !== undefined) return closed;
   }
-  if (exchanges.test(folded) && !saysWhatFor.test(folded)) {
+  if (exchanges.test(folded)) {
     const replaced = readReplaced(new WishText(message), context);
     if (replaced !== undefined) return replaced;
   }

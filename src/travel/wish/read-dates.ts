@@ -4,10 +4,11 @@ import { addDays } from '../calendar/calendar-date.js';
 import { dateGrammars, type Stretch } from './date-grammar.js';
 import { holidayWords } from './holidays.js';
 import { nextMonthDay } from './local-date.js';
+import { readMonth } from './read-month.js';
 import { isTakenBack, type WishText } from './wish-text.js';
 
 /** What was said about the time of the trip. */
-export type WishDates = Pick<TripWish, 'startDate' | 'endDate' | 'holiday'>;
+export type WishDates = Pick<TripWish, 'startDate' | 'endDate' | 'holiday' | 'notBefore'>;
 
 const relativeDays: readonly (readonly [RegExp, number])[] = [
   [/大后天/g, 3],
@@ -58,7 +59,10 @@ export function readDates(text: WishText, today: string): WishDates {
   }
   const [first] = found;
   const second = found[1] ?? (first === undefined ? undefined : laterInMonth(text, first.start));
-  if (first === undefined) return holiday === undefined ? {} : { holiday };
+  if (first === undefined) {
+    const notBefore = holiday === undefined ? readMonth(text, today, isExcluded) : undefined;
+    return { ...(holiday === undefined ? {} : { holiday }), ...(notBefore === undefined ? {} : { notBefore }) };
+  }
   const end = first.end ?? (second !== undefined && second.start > first.start ? second.start : undefined);
   return end === undefined || end < first.start ? { startDate: first.start } : { startDate: first.start, endDate: end };
 }

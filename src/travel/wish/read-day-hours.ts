@@ -2,7 +2,7 @@ import type { DayWish } from '../../domain/trip-request.js';
 import { clocksIn, type SaidClock } from './clock-words.js';
 import { type DayMark, dayAt } from './day-scope.js';
 import type { Mention } from './place-names.js';
-import type { Clause, WishText } from './wish-text.js';
+import type { Clause, Span, WishText } from './wish-text.js';
 
 type Hours = Pick<DayWish, 'day' | 'from' | 'until' | 'startAt' | 'endAt'>;
 
@@ -25,7 +25,12 @@ const after: readonly (readonly [Event, RegExp])[] = [
       `^${about}(?:就|得|要|必须|需要|的|坐|有|返程|回程|回家|${vehicle})*(?:走(?!路|走)|离开|离店|返程|回去|回家|回来|回$|返回|起飞|发车|去机场|去车站|去赶|赶${vehicle}|到${vehicle}?站)`,
     ),
   ],
-  ['start', new RegExp(`^${about}(?:再|以后|之后|才|起|就)*(?:出发|出门|开始|起床)`)],
+  [
+    'start',
+    new RegExp(
+      `^${about}(?:再|以后|之后|才|起|就|从(?:酒店|宾馆|民宿|住处))*(?:出发|出门|开始|起床|集合|(?<=再|才|后)(?:安排|玩|逛|走))`,
+    ),
+  ],
 ];
 const vehicleAfter = new RegExp(`^(?:左右)?的?${vehicle}`);
 const homeward = /走|回|返|离|最后一天|(?<![a-z])(?:home|back|leav|depart|catch|last day)/;
@@ -39,7 +44,7 @@ const before: readonly (readonly [Event, RegExp])[] = [
     'departure',
     /(?<![a-z])(?:leav\w*|depart\w*|go(?:ing)? home|head(?:ing)? (?:home|back)|fly(?:ing)? (?:home|back|out)|catch\w*|(?:train|flight|plane|bus|coach)(?: home| back)? (?:is|leaves|departs|goes|takes off)|be at the (?:station|airport))[^,.;]{0,16}$/,
   ],
-  ['start', /(?<![a-z])(?:start|begin|set (?:out|off)|not before|get up)[^,.;]{0,10}$/],
+  ['start', /(?<![a-z])(?:start(?:ing|s)?|begin|set(?:ting)? (?:out|off)|not before|get up|up)[^.;]{0,16}$|睡到$/],
   ['departure', new RegExp(`(?:返程|回程|回去|回家)(?:的|坐)*${vehicle}(?:是|在|为)?$`)],
   ['arrival', new RegExp(`(?:去程的?${vehicle}|${vehicle}到(?:达|站)?)(?:是|在|为)?$`)],
 ];
@@ -52,51 +57,102 @@ const vehicles =
 const format = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
+/** A later start that is asked for holds every day; a bare hour of leaving home does not. */
+const holdsDaily =
+  /晚一?点|晚些|再|才|以后|之后|每天|都|别太早|不要太早|睡到|起床|(?<![a-z])(?:later|rather|every|each|not before|can we|could we|get up)(?![a-z])/;
+const leavesHome = /从(?!酒店|宾馆|民宿|住处)[^,，。]{1,8}(?:出发|走|过来)|(?<![a-z])from [a-z]/;
+const everyDay =
+  /每天|每日|之后几?天|其他(?:几)?天|(?<![a-z])(?:every|each) (?:day|morning)|(?<![a-z])(?:other|daily)(?![a-z])/;
+/** Words for a late morning say no more than the hour does. */
+const lateStart =
+  /(?:早上?)?(?:能不能|可不可以|可以|想|要)?晚一?[点些]儿?(?:再)?(?:出发|出门|起床?|开始|走)?|(?:不要|别|不想)(?:安排)?(?:这么|那么|太)?早(?:起|出发|出门)?|睡个?懒觉|(?<![a-z])(?:start|leave|set out|get up|begin) (?:a (?:bit|little) )?later|later start|sleep in|lie[- ]in|(?:not (?:so|too)|too) early/g;
+
 /**
  * From when and until when the party is free: "下午3点到", "最后一天晚上8点的火车走", "our train leaves at 6 pm". Arrivals
  * are on the first day and departures on the last unless another is named; at the station by half an hour before a train
- * leaves, at the airport by an hour and a half before a flight.
+ * leaves, at the airport by an hour and a half before a flight. A later start and an hour to be back at the hotel hold
+ * on every day where none is named.
  *
- * @param days - length of the trip, needed to know which the last day is
+ * @param options - length of the trip, needed to know which the last day is, and where the party comes from
  */
 export function readDayHours(
   text: WishText,
   marks: readonly DayMark[],
   clauses: readonly Clause[],
-  options: { readonly days: number | undefined; readonly mentions: readonly Mention[] },
+  options: {
+    readonly days: number | undefined;
+    readonly mentions: readonly Mention[];
+    readonly origin?: string | undefined;
+  },
 ): readonly Hours[] {
+  const daily: Omit<Hours, 'day'>[] = [];
   const hours: Hours[] = freeParts(text, marks, clauses, options.days);
   for (const clock of clocksIn(text.rest)) {
     const clause = clauses.find(({ start, end }) => start <= clock.start && clock.start < end);
     if (clause === undefined) continue;
     const words = text.rest.slice(clause.start, clause.end);
     const folded = text.folded.slice(clause.start, clause.end);
-    const left = text.rest.slice(clause.start, clock.start);
+    const sentence = sentenceOf(clause, clauses);
+    const own = text.rest.slice(clause.start, clock.start);
+    // "Can we start later, at 10?" names the hour by itself.
+    const left = /^[\s\p{P}]*(?:at|by|around|from|about)?\s*$/u.test(own)
+      ? text.rest.slice(sentence.start, clock.start)
+      : own;
     const { right, leavesStation } = afterStation(text.rest.slice(clock.end, clause.end));
-    const said = eventOf(left, right, folded);
-    if (said === undefined) continue;
+    const about = eventOf(left, right, folded);
+    if (about === undefined) continue;
     const station = stationIn(clause, options.mentions);
     // Whoever has come, and names a later hour to be at a station, leaves from there.
     const event =
-      said === 'arrival' && station !== undefined && hours.some(({ startAt }) => startAt) ? 'departure' : said;
+      about === 'arrival' && station !== undefined && hours.some(({ startAt }) => startAt) ? 'departure' : about;
     // On a trip of one day every hour is of that day.
     const usual = event === 'arrival' || options.days === 1 ? 1 : event === 'departure' ? options.days : undefined;
-    const day = dayAt(clock.start, marks, clauses) ?? usual;
-    if (day === undefined) continue;
+    const isEvery = everyDay.test(words) && !marks.some(({ start }) => start >= clause.start && start < clause.end);
+    const day = isEvery ? undefined : (dayAt(clock.start, marks, clauses) ?? usual);
+    // "Leave Shanghai at 8" is where the journey begins.
+    if (event === 'departure' && options.origin !== undefined && isNamedIn(options.origin, clause, options.mentions))
+      continue;
+    const said = text.folded.slice(sentence.start, sentence.end);
+    const isDaily = event === 'return' || (event === 'start' && holdsDaily.test(said) && !leavesHome.test(said));
+    if (day === undefined && (!isDaily || options.days === undefined)) continue;
     // Whoever names one station for coming and a train for leaving goes back to it.
     const known =
       event === 'departure' && vehicles.test(words) ? hours.find(({ startAt }) => startAt)?.startAt : undefined;
     const back = known === undefined ? {} : { endAt: known };
-    hours.push({
-      day,
+    const wish = {
       ...wishOf(event, clock, leavesStation ? folded : words, leavesStation),
       ...back,
       ...stationOf(event, station),
-    });
+    };
+    if (day === undefined) daily.push(wish);
+    else hours.push({ day, ...wish });
     text.remove(clock);
     removeVehicles(text, clause);
+    if (event === 'start') removeAll(text, sentence, lateStart);
   }
-  return hours;
+  const days = Array.from(
+    { length: daily.length > 0 ? (options.days ?? 0) : 0 },
+    (_, index) => Object.assign({ day: index + 1 }, ...daily) as Hours,
+  );
+  return [...days, ...hours];
+}
+
+function isNamedIn(city: string, clause: Clause, mentions: readonly Mention[]): boolean {
+  return mentions.some(
+    ({ start, meaning }) =>
+      start >= clause.start && start < clause.end && meaning.type === 'city' && meaning.name === city,
+  );
+}
+
+function sentenceOf(clause: Clause, clauses: readonly Clause[]): Span {
+  const own = clauses.filter(({ sentence }) => sentence === clause.sentence);
+  return { start: own[0]?.start ?? clause.start, end: own.at(-1)?.end ?? clause.end };
+}
+
+function removeAll(text: WishText, { start, end }: Span, pattern: RegExp): void {
+  for (const match of text.rest.slice(start, end).matchAll(pattern)) {
+    text.remove({ start: start + match.index, end: start + match.index + match[0].length });
+  }
 }
 
 const freePart =
@@ -158,10 +214,9 @@ function stationOf(event: Event, station: string | undefined): Omit<Hours, 'day'
   return event === 'arrival' ? { startAt: station } : event === 'departure' ? { endAt: station } : {};
 }
 
+const trains = /火车|高铁|动车|飞机|航班|大巴|(?<![a-z])(?:trains?|flights?|fly(?:ing)?|planes?|coach|bus)(?![a-z])/g;
+
 /** A train that comes at an hour is no wish to travel by train. */
-function removeVehicles(text: WishText, { start, end }: Clause): void {
-  const words = /火车|高铁|动车|飞机|航班|大巴|(?<![a-z])(?:trains?|flights?|fly(?:ing)?|planes?|coach|bus)(?![a-z])/g;
-  for (const match of text.rest.slice(start, end).matchAll(words)) {
-    text.remove({ start: start + match.index, end: start + match.index + match[0].length });
-  }
+function removeVehicles(text: WishText, clause: Clause): void {
+  removeAll(text, clause, trains);
 }

@@ -34,7 +34,7 @@ const shifts: readonly (readonly [RegExp, number])[] = [
 const notLasting = '(?!之?[前后内]|以[前后内]|连锁|优品|安门|气| ?(?:ago|later|earlier|before|after|in advance|away))';
 
 const days = new RegExp(
-  `(?<!第|每|前|头|后|一人|每人|人均|day )${many}\\s*(?:个)?(?:整|(?!(?:adults|people|kids|children|persons|students|seniors|nights|more|of|and|to|or|extra|fewer|less)(?![a-z]))[a-z]+ |\uFFFC+ )?(?:天${notLasting}(?<half>半)?|日(?=游|行|之旅|旅|的?行程|攻略|自由行|玩|跟团|旅游)|[- ]?days?(?![a-z])${notLasting})(?:\\s*[、,/]?\\s*${numberPattern}\\s*个?(?:夜|晚上?|宿|nights?))?(?:[游行]|trip)?`,
+  `(?<!第|每|前|头|后|一人|每人|人均|day |[:：])(?<![:：]\\d)${many}\\s*(?:个)?(?:整|(?!(?:adults|people|kids|children|persons|students|seniors|nights|more|of|and|to|or|extra|fewer|less|every|each|per|on)(?![a-z]))[a-z]+ |\uFFFC+ )?(?:天${notLasting}(?<half>半)?|日(?=游|行|之旅|旅|的?行程|攻略|自由行|玩|跟团|旅游)|[- ]?days?(?![a-z])${notLasting})(?:\\s*[、,/]?\\s*${numberPattern}\\s*个?(?:夜|晚上?|宿|nights?))?(?:[游行]|trip)?`,
   'g',
 );
 const shortForm = /(?<![a-z\d])(?<number>\d{1,2})d(?:\d{1,2}n)?(?![a-z\d])/g;

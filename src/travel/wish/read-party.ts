@@ -36,7 +36,7 @@ const total = new RegExp(
   [
     `(?<![/每第])${head}\\s*(?:(?:个|位|名)\\s*(?:朋友|同学|同事|闺蜜|兄弟|姐妹|人|游客)?|人)(?![均民币工类次生份称]|小时|半|一[天日晚顿餐]|月|晚|星期|礼拜|景点|地方|博物馆|公园|城市|预算|价|费)(?:一起|出行|同行)?`,
     `(?<![a-z])(?:group|party|family) of (?<group>${numberPattern})(?![a-z])`,
-    `(?:trip|itinerary|plan|travel|holiday|vacation|getaway) for (?<for>${numberPattern})(?=\\s*(?:[,.!?]|$|(?:from|to|in|departing|starting|please)(?![a-z])))`,
+    `(?<![a-z])for (?<for>two|three|four|five|six|seven|eight|nine|ten|twelve|[1-9]\\d?)(?=\\s*(?:[,.!?\uFFFC]|$|(?:from|to|in|on|over|departing|leaving|starting|please)(?![a-z])))`,
     `(?<of>${numberPattern}) of us(?![a-z])`,
     // "with 4 friends" leaves the speaker to be counted beside them.
     `(?<!with )(?<![a-z\\d])(?<friends>${numberPattern}) (?:friends|colleagues|classmates|mates)(?![a-z])`,

@@ -53,13 +53,19 @@ export function readTripWish(message: string, context: WishContext): WishReading
   // Which day the last one is depends on the length, which is read in its turn.
   const lastDay = readDays(new WishText(text.rest), false).days ?? context.previous?.days;
   const marks = takeDayMarks(text, lastDay, context.previous?.startDate);
-  const dates = withoutOpenHoliday(readDates(text, chinaDate(context.now)), context.previous);
+  const said = readDates(text, chinaDate(context.now));
+  // "明天下雨" tells of the weather, and moves no trip.
+  const dates = isWeather(text.folded, context.previous) ? {} : withoutOpenHoliday(said, context.previous);
   const knownDays = lastDay ?? lengthOf(dates);
   // Coming and leaving again at two hours of one date is a trip of a day: "17:30到,22:10的火车走".
   const mayBeADay = knownDays === undefined && dates.startDate !== undefined;
-  const said = readDayHours(text, marks, clauses, { days: mayBeADay ? 1 : knownDays, mentions });
-  const staysADay = mayBeADay && hasBothEnds(said);
-  const hours = mayBeADay && !staysADay ? said.filter(({ until }) => until === undefined) : said;
+  const dayHours = readDayHours(text, marks, clauses, {
+    days: mayBeADay ? 1 : knownDays,
+    origin: cities.origin,
+    mentions,
+  });
+  const staysADay = mayBeADay && hasBothEnds(dayHours);
+  const hours = mayBeADay && !staysADay ? dayHours.filter(({ until }) => until === undefined) : dayHours;
   const appointments = readAppointments(text, marks, clauses, mentions);
   const states = readDayStates(text, marks, clauses);
   const needs = readAccessNeeds(text);
@@ -98,13 +104,14 @@ export function readTripWish(message: string, context: WishContext): WishReading
     party: people.party ?? context.previous?.party,
   });
   const budgets = [...(money.budgets ?? []), ...rates];
-  const { startDate, endDate, holiday } = dates;
+  const { startDate, endDate, holiday, notBefore } = dates;
   const wish: TripWish = withoutUndefined({
     city: cities.city ?? unknownCity,
     origin: cities.origin ?? unknownOrigin,
     startDate,
     // The length said beside it is surer than an end: "下周末玩三天".
     endDate: days === undefined ? endDate : undefined,
+    notBefore,
     holiday,
     days,
     party: people.party,
@@ -132,7 +139,8 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const vague =
     marks.length > 0 && dayWishes.size === 0 && /换|改|change|swap|replace|something else|different/.test(text.rest);
   const otherwiseOnDay = vague ? marks[0]?.day : undefined;
-  const reading: WishReading = { wish, change, ...purpose };
+  const another = isAnotherTrip(text.folded, wish, context.previous);
+  const reading: WishReading = { wish, change, ...purpose, ...(another ? { another } : {}) };
   if (otherwiseOnDay !== undefined) return { ...reading, otherwiseOnDay };
   return isEmptyReading(reading) && wantsAnother.test(text.folded) ? { ...reading, otherwise: true } : reading;
 }
@@ -168,6 +176,24 @@ function joinedBy(people: WishParty, known: Party | undefined, folded: string): 
   if (/(?:再|还|也|加上?)[^,，。]{0,4}带|带[^,，。]{1,6}(?:一起|一块|也)/.test(folded)) return { change: brought };
   if (kinds.includes('adult')) return people;
   return { change: Object.fromEntries(kinds.map((kind) => [kind, (brought[kind] ?? 0) - (known[kind] ?? 0)])) };
+}
+
+/**
+ * "下个月再去苏州玩两天", "another trip in May": a trip of its own. Where the city is the same, a time has to come with the
+ * words; another city with words of correction is the same trip going elsewhere.
+ */
+function isAnotherTrip(folded: string, wish: TripWish, previous: TripWish | undefined): boolean {
+  if (previous?.city === undefined || !anotherTrip.test(folded)) return false;
+  const saysWhen = (wish.days ?? wish.startDate ?? wish.holiday ?? wish.notBefore) !== undefined;
+  return saysWhen || (wish.city !== undefined && wish.city !== previous.city);
+}
+
+const anotherTrip =
+  /(?:再|另外|还想?|又)(?:想|要)?(?:去|来|跑|安排|计划|规划)(?:一?[次趟]|\p{Script=Han}{2,4}(?:玩|逛|待|住|旅))|下(?:一)?[次趟](?:再)?(?:去|来|想|打算|安排)|(?:另|别的|第二)(?:一?[次趟]|趟)(?:旅行|行程)?|回来(?:以|之)?后(?:再)?(?:想)?去|(?<![a-z])(?:another trip|(?:a )?(?:second|new|next|separate) trip|next time|(?:after that|later|afterwards),? (?:we|i)(?:'d| would| want)|trip after (?:that|this))(?![a-z])/u;
+
+function isWeather(folded: string, { startDate, endDate, holiday, days }: TripWish = {}): boolean {
+  const isKnown = (startDate ?? endDate ?? holiday ?? days) !== undefined;
+  return isKnown && /(?:下|有)(?:大|小|暴|阵|中)?雨|暴雨|雷雨|(?<![a-z])rain(?:s|ing|y)?(?![a-z])/.test(folded);
 }
 
 /** "假期人多": whoever has said when they travel speaks of that time, and names no other. */

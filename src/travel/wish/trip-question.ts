@@ -3,7 +3,9 @@ import type { Language } from '../../domain/language.js';
 import type { MissingSlot } from '../../domain/trip-request.js';
 import { toTraditional } from '../../text/script.js';
 
-type Question = MissingSlot | 'time' | 'other-on-day' | 'other-among' | 'change' | 'slower' | 'faster';
+/** What may be asked beside the slots that have to be known. */
+export type OtherQuestion = 'time' | 'change' | 'slower' | 'faster' | 'no-choice' | 'only-plan' | 'rainy-day';
+type Question = MissingSlot | OtherQuestion | 'other-on-day' | 'other-among';
 
 const questions: Readonly<Record<Language, Readonly<Record<Question, string>>>> = {
   'zh-Hans': {
@@ -13,6 +15,9 @@ const questions: Readonly<Record<Language, Readonly<Record<Question, string>>>> 
     time: '您打算哪天出发，玩几天？',
     party: '一共几位出行？',
     change: '您想改哪里？比如换掉某个景点，或者调整天数、节奏、预算。',
+    'no-choice': '现在还没有可以选的方案。告诉我想去哪里、什么时候去，我排好给您，行吗？',
+    'only-plan': '目前只有这一个安排，没有别的选项。想比较一下，就说“还有别的方案吗”；想改哪里，也直接告诉我。',
+    'rainy-day': '您担心哪天下雨？说“第二天下雨”，我就把那天换成不怕雨的地方。',
     slower: '节奏已经是最轻松的了。想更松，可以去掉某个景点，或者延长行程，您看怎么改？',
     faster: '节奏已经是最紧凑的了。还想多看，可以延长行程，或者换上更想去的地方，您看怎么改？',
     'other-on-day': '第 {day} 天您想换掉哪一处？或者想换成什么样的地方？',
@@ -25,6 +30,9 @@ const questions: Readonly<Record<Language, Readonly<Record<Question, string>>>> 
     time: '您打算哪天出發，玩幾天？',
     party: '一共幾位出行？',
     change: '您想改哪裡？比如換掉某個景點，或者調整天數、節奏、預算。',
+    'no-choice': '現在還沒有可以選的方案。告訴我想去哪裡、什麼時候去，我排好給您，行嗎？',
+    'only-plan': '目前只有這一個安排，沒有別的選項。想比較一下，就說「還有別的方案嗎」；想改哪裡，也直接告訴我。',
+    'rainy-day': '您擔心哪天下雨？說「第二天下雨」，我就把那天換成不怕雨的地方。',
     slower: '節奏已經是最輕鬆的了。想更鬆，可以去掉某個景點，或者延長行程，您看怎麼改？',
     faster: '節奏已經是最緊湊的了。還想多看，可以延長行程，或者換上更想去的地方，您看怎麼改？',
     'other-on-day': '第 {day} 天您想換掉哪一處？或者想換成什麼樣的地方？',
@@ -37,6 +45,11 @@ const questions: Readonly<Record<Language, Readonly<Record<Question, string>>>> 
     time: 'When would you like to start, and for how many days?',
     party: 'How many of you are travelling?',
     change: 'What should be different: a sight, the days, the pace or the budget?',
+    'no-choice':
+      'There are no plans to choose from yet. Tell me where you would like to go and when, and I will make one.',
+    'only-plan':
+      'This is the only plan so far, so there is nothing to choose. Say “any other plans?” to compare, or tell me what to change.',
+    'rainy-day': 'Which day do you fear the rain for? Say “it rains on day 2”, and I will move that day under a roof.',
     slower:
       'The pace is as relaxed as I can make it. To ease it further, leave out a sight or stay longer; which would you like?',
     faster:
@@ -48,12 +61,10 @@ const questions: Readonly<Record<Language, Readonly<Record<Question, string>>>> 
 
 /**
  * One short question. `time` asks for the start and the length at once, `change` for what another plan should have,
- * `slower` and `faster` for what else could help where the pace can go no further.
+ * `slower` and `faster` for what else could help where the pace can go no further; `no-choice` and `only-plan` where
+ * somebody chooses and nothing was offered; `rainy-day` for the day that it rains on.
  */
-export function tripQuestion(
-  question: MissingSlot | 'time' | 'change' | 'slower' | 'faster',
-  language: Language,
-): string {
+export function tripQuestion(question: MissingSlot | OtherQuestion, language: Language): string {
   return questions[language][question];
 }
 

@@ -42,6 +42,8 @@ export interface WishReading {
   readonly asksFact: boolean;
   /** Words of correction ("换成", "改成", "make it"): a new city then keeps days, party and budget. */
   readonly corrects: boolean;
+  /** A trip of its own, beside the one that is talked about: "下个月再去一次". */
+  readonly another?: boolean | undefined;
   /** The day, from 1, for which something else is wished without saying what: "第二天换一个". */
   readonly otherwiseOnDay?: number | undefined;
   /** Another plan is wished without saying what should differ: "换个方案". */

@@ -32,6 +32,11 @@ describe('dates of a trip', () => {
       ['2027-02-05', 3, [{ type: 'assumed', slot: 'days', value: '3' }]],
     ],
     ['days alone', { days: 3 }, ['2026-11-28', 3, [{ type: 'assumed', slot: 'dates', value: '2026-11-28' }]]],
+    [
+      'a month and days',
+      { notBefore: '2027-03-21', days: 2 },
+      ['2027-03-27', 2, [{ type: 'assumed', slot: 'dates', value: '2027-03-27' }]],
+    ],
     ['nothing', {}, ['days']],
     ['a start alone', { startDate: '2026-12-01' }, ['days']],
   ])('come from %s', (_, wish, expected) => {

@@ -17,7 +17,19 @@ describe('the input of the trip planner', () => {
   it('describes every field to the model', () => {
     const properties = tripInputDescription.properties as Record<string, JsonObject>;
     expect(Object.keys(properties)).toEqual([
-      ...['city', 'origin', 'startDate', 'endDate', 'holiday', 'days', 'party', 'budgets', 'economical', 'interests'],
+      ...[
+        'city',
+        'origin',
+        'startDate',
+        'endDate',
+        'notBefore',
+        'holiday',
+        'days',
+        'party',
+        'budgets',
+        'economical',
+        'interests',
+      ],
       ...[
         'pace',
         'mustSee',

@@ -126,6 +126,13 @@ describe('interpretTrip before a plan', () => {
     },
   );
 
+  it('says that there is nothing to choose from, unless somebody else offered letters', () => {
+    const nothing = ask('现在还没有可以选的方案。告诉我想去哪里、什么时候去，我排好给您，行吗？');
+    expect(interpret(['选B'])).toEqual(nothing);
+    expect(interpret(['option b'])).toEqual(nothing);
+    expect(interpret(['有什么套餐', '> A. 素食 B. 海鲜', '选B'])).toBeUndefined();
+  });
+
   it('does nothing when the assistant spoke last or nobody did', () => {
     expect(interpret(['杭州三日游', '> 好的'])).toBeUndefined();
     expect(interpret([])).toBeUndefined();
@@ -179,6 +186,28 @@ describe('interpretTrip after a plan', () => {
 
   it('starts a new wish with a new city and a new time', () => {
     expect(afterPlan('再帮我安排一个人去苏州玩两天')).toEqual(call({ city: '苏州', days: 2, party: { adult: 1 } }));
+  });
+
+  it.each<readonly [string, Record<string, JsonValue>]>([
+    ['下个月再去苏州玩两天', { city: '苏州', days: 2, notBefore: '2026-12-01' }],
+    ['another trip to Suzhou next month, two days', { city: '苏州', days: 2, notBefore: '2026-12-01' }],
+    ['下次再去杭州玩三天,12月20日出发', { city: '杭州', days: 3, startDate: '2026-12-20' }],
+  ])('takes nothing but the travellers along to another trip: “%s”', (message, wish) => {
+    const first = {
+      ...input,
+      mustSee: ['灵隐寺'],
+      stayAt: '湖滨',
+      budgets: [{ scope: 'total', maxYuan: 1500 }],
+      needs: ['step-free'],
+      dayWishes: [{ day: 2, appointments: [{ place: '楼外楼', at: '18:00' }] }],
+    };
+    expect(interpret(['(plan)', '> (行程)', message], { previous: { input: first, talkLength: 1 } })).toEqual(
+      call({ party: { adult: 2 }, needs: ['step-free'], ...wish }),
+    );
+  });
+
+  it('asks how long another trip is to be', () => {
+    expect(afterPlan('回来以后再去一次苏州')).toEqual(ask('您打算哪天出发，玩几天？'));
   });
 
   it('survives a talk that was cut since', () => {

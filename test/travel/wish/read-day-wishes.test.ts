@@ -13,6 +13,40 @@ const threeDays: TripWish = { city: '杭州', days: 3, startDate: '2026-12-04' }
 const read = (message: string, previous: TripWish | undefined = threeDays) =>
   readTripWish(message, { now, places, previous }).wish;
 
+describe('a later start', () => {
+  const daily = (from: string) => [1, 2, 3].map((day) => ({ day, from }));
+  it.each<[string, TripWish['dayWishes']]>([
+    ['早上能不能晚点,十点再出发', daily('10:00')],
+    ['can we start later, at 10?', daily('10:00')],
+    ['我们想睡到十点', daily('10:00')],
+    ['每天九点半出门可以吗', daily('09:30')],
+    ['could we start at 9:30 every day', daily('09:30')],
+    ['第二天十点半再出发', [{ day: 2, from: '10:30' }]],
+    ["on day 2 we'd rather start at 11", [{ day: 2, from: '11:00' }]],
+    ['not before 10 on day 1 please', [{ day: 1, from: '10:00' }]],
+    ['We want to be back at the hotel by 9', [1, 2, 3].map((day) => ({ day, until: '21:00' }))],
+    [
+      '第一天下午3点到,之后每天十点出发',
+      [
+        { day: 1, from: '15:00' },
+        { day: 2, from: '10:00' },
+        { day: 3, from: '10:00' },
+      ],
+    ],
+  ])('holds on the days that “%s” means, and asks for no other pace', (message, dayWishes) => {
+    const reading = readTripWish(message, { now, places, previous: threeDays });
+    expect(reading).toMatchObject({ asksFact: false, wish: { dayWishes } });
+    expect(reading.wish.pace).toBeUndefined();
+  });
+
+  it.each(['12月5日早上8点从上海出发去杭州玩两天', 'Leave from Shanghai at 8 am for two days in Hangzhou'])(
+    'is not the hour of leaving home: “%s”',
+    (message) => {
+      expect(read(message, undefined).dayWishes).toBeUndefined();
+    },
+  );
+});
+
 describe('hours of arrival and departure', () => {
   it.each<[string, TripWish['dayWishes']]>([
     ['我们下午3点到', [{ day: 1, from: '15:00' }]],
