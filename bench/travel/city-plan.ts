@@ -38,7 +38,7 @@ function tripValueOf(request: TripRequest, iterations: number): number {
   const attempt = attemptPlan(request, firstThrift(request), {
     ...readCity(request.city, places, {}),
     ...{ iterations, wishes: readWishes(request, places), previous: undefined, scope: undefined },
-    ...{ thrift: undefined, showsNearest: true },
+    ...{ thrift: undefined, aim: 'nearest' },
   });
   if (attempt === undefined) throw new Error('No plan');
   return attempt.value;

@@ -21,7 +21,7 @@ import {
   unmetObstacles,
 } from './plan/obstacles.js';
 import type { PlanAttempt } from './plan/plan-attempt.js';
-import type { PlanContext } from './plan/plan-context.js';
+import type { PlanAim, PlanContext } from './plan/plan-context.js';
 import type { PlanScope } from './plan/plan-scope.js';
 import { type VerifiedPlan, verifyPlan } from './plan/verify-plan.js';
 import type { Thrift } from './plan/weights.js';
@@ -58,8 +58,8 @@ interface SearchOptions {
   readonly scope?: PlanScope | undefined;
   /** One level of thrift alone. Default: the first that keeps the budgets. */
   readonly thrift?: Thrift | undefined;
-  /** False: an outcome without a plan shows none that comes near either. Default true. */
-  readonly showsNearest?: boolean | undefined;
+  /** Default `nearest`. */
+  readonly aim?: PlanAim | undefined;
 }
 
 export interface ReplanOptions extends SearchOptions {
@@ -92,8 +92,9 @@ export function planTrip(request: TripRequest, places: readonly Place[], options
   if (city.places.length === 0) return noPlan([unknownCity(request, places)]);
   const outcome = planIn(city, request, options);
   if (outcome.status === 'planned' || options.explains === false) return outcome;
-  const trial = { iterations: explainingIterations, showsNearest: false };
-  return explainNoPlan(request, outcome, (other) => planIn(city, other, trial));
+  const trial = (aim: PlanAim) => (other: TripRequest) =>
+    planIn(city, other, { iterations: explainingIterations, aim });
+  return explainNoPlan(request, outcome, { plan: trial('plan'), judge: trial('verdict') });
 }
 
 /** The plan for a changed request in which only some days of an earlier plan may differ, each by as little as possible. */
@@ -112,7 +113,8 @@ function planIn(city: City, request: TripRequest, options: SearchOptions): PlanO
 /** Plans a request all of whose wishes are to be kept: attempts it, makes room, verifies, and tells what is in the way. */
 function planWhole(city: City, request: TripRequest, options: SearchOptions): PlanOutcome {
   const context = contextOf(city, request, options);
-  const { places, wishes, showsNearest } = context;
+  const { places, wishes } = context;
+  const showsNearest = context.aim === 'nearest';
   if (!hasSights(places, request)) return noPlan([...wishes.obstacles, lackOfSights(request, places)]);
   const nothingWorks = noPlan([...wishes.obstacles, { type: 'no-places', city: request.city }]);
 
@@ -150,7 +152,7 @@ function contextOf(city: City, request: TripRequest, options: SearchOptions): Pl
     previous,
     scope,
     thrift: options.thrift,
-    showsNearest: options.showsNearest ?? true,
+    aim: options.aim ?? 'nearest',
   };
 }
 

@@ -73,7 +73,7 @@ function onOneDay(
     const tooDear: number[] = [];
     for (const index of days) {
       const scope = { days: [index], freedom: 'exchange' } as const;
-      const search = { previous: itinerary, scope, iterations: dayIterations, thrift, showsNearest: false };
+      const search = { previous: itinerary, scope, iterations: dayIterations, thrift, aim: 'plan' } as const;
       const outcome = replanTrip(aimed, city, search);
       if (outcome.status !== 'planned' || outcome.itinerary.costs.total >= itinerary.costs.total) {
         tooDear.push(index);

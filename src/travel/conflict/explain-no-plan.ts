@@ -4,19 +4,22 @@ import { withoutWishes } from '../plan/wishes.js';
 import { findConflict } from './find-conflict.js';
 import { nearestPlans } from './nearest-plans.js';
 
+/** Ways to plan a request in a hurry, without explaining why there is no plan. */
+export interface TrialPlans {
+  /** For plans that are shown. */
+  readonly plan: (request: TripRequest) => PlanOutcome;
+  /** Where it only matters whether there is a plan. */
+  readonly judge: (request: TripRequest) => PlanOutcome;
+}
+
 type NoPlan = Extract<PlanOutcome, { readonly status: 'no-plan' }>;
 
 /**
  * Adds to an outcome without a plan which wishes are in conflict and which plans come near. Places that nobody knows are
  * no wishes to choose between: they are left aside.
  *
- * @param plan - plans a request without explaining why there is no plan, in a hurry
  */
-export function explainNoPlan(
-  request: TripRequest,
-  outcome: NoPlan,
-  plan: (request: TripRequest) => PlanOutcome,
-): NoPlan {
+export function explainNoPlan(request: TripRequest, outcome: NoPlan, { plan, judge }: TrialPlans): NoPlan {
   const { obstacles } = outcome;
   if (obstacles.some(({ type }) => type === 'unknown-city' || type === 'no-places')) return outcome;
   const unknown = obstacles.flatMap((obstacle) =>
@@ -25,7 +28,7 @@ export function explainNoPlan(
   if (unknown.length === obstacles.length) return outcome;
   const known = withoutWishes(request, unknown);
   const planOnce = remembering(plan);
-  const conflict = findConflict(known, obstacles, planOnce);
+  const conflict = findConflict(known, obstacles, remembering(judge));
   if (conflict.length === 0) return outcome;
   const options = nearestPlans(known, outcome, conflict, planOnce);
   return { ...withLessMoney(outcome, options), conflict, options };

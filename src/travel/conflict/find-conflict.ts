@@ -76,12 +76,11 @@ function canBeKept(request: TripRequest, wishes: readonly RequestWish[], plan: R
   const kept = requestKeeping(request, wishes);
   const isPlanned = (each: TripRequest) => plan(each).status === 'planned';
   if (wishes.some((wish) => wish.type === 'days')) return isPlanned(kept);
-  // Fewer days make a trip cheap; more make room for sights.
-  const hasBudget = wishes.some((wish) => wish.type === 'budget');
-  const lengths = [
-    ...(hasBudget && request.days > 1 ? [1] : []),
-    request.days,
-    Math.min(maximumDays, request.days + 1),
-  ];
-  return lengths.some((days) => isPlanned(withDays(kept, days)));
+  const outcome = plan(kept);
+  if (outcome.status === 'planned') return true;
+  // Fewer days make a trip cheap; more make room for sights, and never save anything.
+  const isDear = wishes.some((wish) => wish.type === 'budget');
+  const isOnlyDear = outcome.obstacles.length > 0 && outcome.obstacles.every(({ type }) => type === 'budget');
+  if (isDear && request.days > 1 && isPlanned(withDays(kept, 1))) return true;
+  return !isOnlyDear && isPlanned(withDays(kept, Math.min(maximumDays, request.days + 1)));
 }

@@ -31,15 +31,19 @@ function keepsBudgets({ request, costs }: PlanAttempt): boolean {
 /**
  * Tries ever thriftier plans until one keeps the budgets; where none does, a thrifty plan shows what would be needed.
  *
- * The thriftiest one is tried second: where it is far too dear, so are those between.
+ * The thriftiest one is tried second, or first where any plan will do: where it is far too dear, so are the others.
  */
 export function attemptWithinBudget(request: TripRequest, context: PlanContext): PlanAttempt | undefined {
   if (context.thrift !== undefined) return attemptPlan(request, context.thrift, context);
   const first = leastFixedCost(request, context) > totalBudget(request) ? 'least' : firstThrift(request);
-  const usual = attemptPlan(request, first, context);
-  if (usual !== undefined && keepsBudgets(usual)) return usual;
   const hasty: PlanContext = { ...context, iterations: Math.ceil(context.iterations / hastyPart) };
-  const thriftiest = first === 'least' ? usual : attemptPlan(request, 'least', hasty);
+  const attemptLeast = () => attemptPlan(request, 'least', first === 'least' ? context : hasty);
+  const asksFirst = context.aim === 'verdict' && (request.budgets ?? []).length > 0;
+  const early = asksFirst ? attemptLeast() : undefined;
+  if (early !== undefined && (keepsBudgets(early) || !comesNear(early))) return early;
+  const usual = first === 'least' ? (early ?? attemptLeast()) : attemptPlan(request, first, context);
+  if (usual !== undefined && keepsBudgets(usual)) return usual;
+  const thriftiest = first === 'least' ? usual : (early ?? attemptLeast());
   for (const thrift of comesNear(thriftiest) ? thrifts.slice(thrifts.indexOf(first) + 1) : []) {
     const attempt = thrift === 'least' ? thriftiest : attemptPlan(request, thrift, hasty);
     if (attempt === undefined || !keepsBudgets(attempt)) continue;
@@ -47,7 +51,7 @@ export function attemptWithinBudget(request: TripRequest, context: PlanContext):
     return thorough !== undefined && keepsBudgets(thorough) ? thorough : attempt;
   }
   const latest = thriftiest ?? usual;
-  if (latest === undefined || !context.showsNearest) return latest;
+  if (latest === undefined || context.aim !== 'nearest') return latest;
   // A budget that cannot be kept would only press the plan out of shape.
   const exceeded = exceededBudgets(request.budgets, latest.costs);
   const budgets = request.budgets?.filter((budget) => !exceeded.includes(budget));

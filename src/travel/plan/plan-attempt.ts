@@ -88,6 +88,12 @@ function refined(trip: SearchedTrip): SearchedTrip {
   return draft.value > trip.draft.value ? { ...trip, draft } : trip;
 }
 
+/** Whether all that was asked for is seen, within the budgets. */
+function suits({ problem, draft }: SearchedTrip): boolean {
+  const isWithin = yuanOver(problem.request.budgets, tripCosts(problem, draft.days)) === 0;
+  return isWithin && problem.mustSee.every((wish) => isSeen(draft.order, wish));
+}
+
 function comparable(trip: SearchedTrip): number {
   const { sites, fixedCosts, weights } = trip.problem;
   const stay = sites[baseOf(trip.problem)];
@@ -136,6 +142,8 @@ export function attemptPlan(request: TripRequest, thrift: Thrift, context: PlanC
   const bases = ranked.length > 0 ? ranked : [anywhere];
   let trip: SearchedTrip | undefined;
   for (const base of bases) {
+    // Another hotel would only make a better plan.
+    if (context.aim === 'verdict' && trip !== undefined && suits(trip)) break;
     const other = searchTrip(problemAt(base), context, trip?.draft.order);
     if (other !== undefined && (trip === undefined || comparable(other) > comparable(trip))) trip = other;
   }

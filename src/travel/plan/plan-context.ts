@@ -4,6 +4,12 @@ import type { PlanScope } from './plan-scope.js';
 import type { Thrift } from './weights.js';
 import type { Wishes } from './wishes.js';
 
+/**
+ * What a request is planned for: the best plan, or else the one that comes nearest; a plan or nothing; or only whether there
+ * is a plan, any one of which will do.
+ */
+export type PlanAim = 'nearest' | 'plan' | 'verdict';
+
 /** What planning needs besides the request. */
 export interface PlanContext extends City {
   readonly wishes: Wishes;
@@ -13,6 +19,5 @@ export interface PlanContext extends City {
   readonly scope: PlanScope | undefined;
   /** The level of thrift to plan with, whether or not it keeps the budgets; undefined: the first that does. */
   readonly thrift: Thrift | undefined;
-  /** False: where no plan fits, none that comes near to one is looked for. */
-  readonly showsNearest: boolean;
+  readonly aim: PlanAim;
 }

@@ -15,7 +15,7 @@ function tourOf(change: Partial<TripRequest> = {}) {
   const attempt = attemptPlan(asked, 'ordinary', {
     ...readCity(asked.city, smallCity, {}),
     ...{ wishes: readWishes(asked, smallCity), iterations: 50, previous: undefined, scope: undefined },
-    ...{ thrift: undefined, showsNearest: true },
+    ...{ thrift: undefined, aim: 'nearest' },
   });
   if (attempt === undefined) throw new Error('No plan');
   const tour = new TripTour(attempt.problem);
