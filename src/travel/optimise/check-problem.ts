@@ -112,8 +112,12 @@ function checkTable(table: ArrayLike<number>, field: string, nodes: number, issu
 
 function checkCosts(table: ArrayLike<number>, field: string, nodes: number, issues: Issues): void {
   if (table.length !== nodes * nodes) issues.add(field, `must have ${nodes} rows of ${nodes} numbers`);
-  const wrong = Array.from(table).findIndex((cost) => !(cost >= 0 && cost <= largest));
-  if (wrong >= 0) issues.add(`${field}[${wrong}]`, `must be a number from 0 to ${largest}`);
+  for (let index = 0; index < table.length; index += 1) {
+    const cost = table[index] as number;
+    if (cost >= 0 && cost <= largest) continue;
+    issues.add(`${field}[${index}]`, `must be a number from 0 to ${largest}`);
+    return;
+  }
 }
 
 /** @throws TourProblemError - `tour-problem-invalid`, with every issue found */

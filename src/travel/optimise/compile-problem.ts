@@ -71,10 +71,9 @@ function transposed(table: Int32Array, nodes: number): Int32Array {
 function mustWeightOf({ places, days, groups = [], wayCost = [], waitCost = 0 }: TourProblem): number {
   const scores = places.reduce((sum, { score }) => sum + score, 1);
   const worths = groups.flatMap(({ worth = [] }) => worth).reduce((sum, each) => sum + Math.abs(each), 0);
-  const dearest = wayCost.reduce(
-    (most, table) => Array.from(table).reduce((max, cost) => Math.max(max, cost), most),
-    0,
-  );
+  let dearest = 0;
+  for (const table of wayCost)
+    for (let index = 0; index < table.length; index += 1) dearest = Math.max(dearest, table[index] as number);
   const longest = days.reduce((sum, { starts, ends }) => sum + ends - starts, 0);
   return scores + worths * days.length + dearest * (places.length + days.length) + waitCost * longest;
 }
@@ -92,7 +91,8 @@ function worthsOf({ places, groups = [] }: TourProblem, mustWeight: number): rea
 /** Expects a problem that `checkProblem` passed. */
 export function compileProblem(problem: TourProblem): CompiledProblem {
   const { places, days, nodes, travel, groups = [] } = problem;
-  const tables = travel.map((table) => Int32Array.from(table));
+  const tables = travel.map((table) => new Int32Array(table));
+  const costTables = problem.wayCost?.map((table) => new Float64Array(table));
   const intoTables = tables.map((table) => transposed(table, nodes));
   const ofDay = (list: readonly Int32Array[]) => days.map(({ mode = 0 }) => list[mode] as Int32Array);
   const windowAt = [0];
@@ -131,7 +131,7 @@ export function compileProblem(problem: TourProblem): CompiledProblem {
     travel: ofDay(tables),
     travelInto: ofDay(intoTables),
     duration,
-    wayCost: problem.wayCost && days.map(({ mode = 0 }) => Float64Array.from(problem.wayCost?.[mode] ?? [])),
+    wayCost: costTables && days.map(({ mode = 0 }) => costTables[mode] as Float64Array),
     weight: Float64Array.from(places, (place) => place.score + (isMust(place) ? mustWeight : 0)),
     meanScore: candidates.reduce((sum, place) => sum + firstWorth(places[place]), 0) / Math.max(1, candidates.length),
     windowAt: Int32Array.from(windowAt),

@@ -26,8 +26,12 @@ function startOf(place: TourPlace, day: number, arrives: number): number | undef
   return window === undefined ? undefined : Math.max(arrives, window.opens);
 }
 
-function isIn(place: TourPlace | undefined, group: number): boolean {
-  return place?.groups?.includes(group) ?? false;
+/** By group, how many of the visits belong to it. */
+function groupCounts({ places, groups = [] }: TourProblem, visits: readonly TourVisit[]): readonly number[] {
+  const counts = groups.map(() => 0);
+  for (const { place } of visits)
+    for (const group of places[place]?.groups ?? []) counts[group] = (counts[group] as number) + 1;
+  return counts;
 }
 
 /** By rest, how many ways and visits of the day lie behind it; undefined where the rests do not go with the visits. */
@@ -115,9 +119,10 @@ export function evaluateTour(problem: TourProblem, order: readonly (readonly num
   const fees = known.reduce((sum, { fee = 0 }) => sum + fee, 0);
   if (fees > (problem.budget ?? fees)) violations.push({ rule: 'budget' });
   let score = known.reduce((sum, each) => sum + each.score, 0) - wayCost;
+  const inDay = days.map(({ visits }) => groupCounts(problem, visits));
   problem.groups?.forEach(({ most, daily, worth = [] }, group) => {
-    const inDay = days.map(({ visits }) => visits.filter(({ place }) => isIn(problem.places[place], group)).length);
-    for (const visits of daily ? inDay : [inDay.reduce((sum, count) => sum + count, 0)]) {
+    const counts = inDay.map((groups) => groups[group] as number);
+    for (const visits of daily ? counts : [counts.reduce((sum, count) => sum + count, 0)]) {
       if (visits > most) violations.push({ rule: 'group', group });
       for (let already = 0; already < visits; already += 1) score += worth[already] ?? worth.at(-1) ?? 0;
     }

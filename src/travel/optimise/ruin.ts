@@ -117,9 +117,15 @@ const mostStringLength = 8;
 function nearest({ candidates, nodes, travel }: CompiledProblem): readonly Int32Array[] {
   const near: Int32Array[] = [];
   const table = travel[0] as Int32Array;
+  // Way and node in one number, so that plain numbers are sorted.
+  const keys = new Float64Array(candidates.length);
   for (const place of candidates) {
-    const far = (other: number) => (table[place * nodes + other] as number) + (table[other * nodes + place] as number);
-    near[place] = Int32Array.from(candidates).sort((one, other) => far(one) - far(other));
+    for (let index = 0; index < candidates.length; index += 1) {
+      const other = candidates[index] as number;
+      const far = (table[place * nodes + other] as number) + (table[other * nodes + place] as number);
+      keys[index] = far * nodes + other;
+    }
+    near[place] = Int32Array.from(keys.sort(), (key) => key % nodes);
   }
   return near;
 }
