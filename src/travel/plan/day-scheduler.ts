@@ -1,4 +1,5 @@
 import { visitMinutesOf } from '../place/opening-hours.js';
+import { DayBounds, insideMealPoints } from './day-bounds.js';
 import { earlyEndPoints, lostBeforeMeal } from './day-comfort.js';
 import type { DayFrame } from './day-frame.js';
 import {
@@ -11,15 +12,7 @@ import {
 } from './day-progress.js';
 import type { DaySchedule } from './day-schedule.js';
 import { anywhere, type WeighedLeg } from './leg-table.js';
-import {
-  estimatedMealCost,
-  type MealName,
-  mealCost,
-  mealsDuring,
-  mealTimes,
-  needsMeal,
-  ownMealMinutes,
-} from './meal.js';
+import { estimatedMealCost, type MealName, mealsDuring, mealTimes, needsMeal, ownMealMinutes } from './meal.js';
 import { type PlanProblem, WindowTable } from './plan-problem.js';
 import { SightFacts } from './sight-facts.js';
 import { TableFinder } from './table-finder.js';
@@ -37,9 +30,6 @@ export interface MealRules {
 const shortDayPoints = 20;
 /** Sleeping late is no waiting, but the morning is lost. */
 const lateStart = 0.3;
-/** A meal inside a sight leaves less choice than a table. */
-const insideMealPoints = 15;
-const mostTablePoints = 16;
 const longestMealWait = 70;
 
 /**
@@ -52,6 +42,7 @@ export class DayScheduler {
   readonly #windows: WindowTable;
   readonly #economical: boolean;
   readonly #facts: SightFacts;
+  readonly #bounds: DayBounds;
   #frame: DayFrame | undefined;
   #order: readonly number[] = [];
   #rules: MealRules = {};
@@ -59,6 +50,8 @@ export class DayScheduler {
   /** Something opens in the evening only: the hours before it may have to pass. */
   #waitsLong = false;
   #best: DayFinish | undefined;
+  /** Points that the day must exceed: those asked for, and those of the best day so far. */
+  #bar = Number.NEGATIVE_INFINITY;
   readonly #reached = new Map<number, { readonly time: number; readonly points: number }[]>();
 
   constructor(problem: PlanProblem) {
@@ -66,6 +59,7 @@ export class DayScheduler {
     this.#facts = new SightFacts(problem);
     this.#tables = new TableFinder(problem);
     this.#windows = new WindowTable(problem.sites);
+    this.#bounds = new DayBounds(problem, { facts: this.#facts, tables: this.#tables, windows: this.#windows });
     this.#economical = problem.request.economical ?? false;
   }
 
@@ -74,8 +68,16 @@ export class DayScheduler {
     return this.#windows.on(frame, site).length > 0;
   }
 
-  /** @returns undefined when the order does not work on this day */
-  schedule(frame: DayFrame, order: readonly number[], rules: MealRules = {}): DaySchedule | undefined {
+  /**
+   * @param above - points that the day must exceed; the higher they are, the sooner a day is given up
+   * @returns undefined when the order does not work on this day, or only with fewer points
+   */
+  schedule(
+    frame: DayFrame,
+    order: readonly number[],
+    rules: MealRules = {},
+    above = Number.NEGATIVE_INFINITY,
+  ): DaySchedule | undefined {
     if (frame.fixed !== undefined) return frame.fixed;
     for (const site of order) if (!this.isOpen(frame, site)) return undefined;
     this.#frame = frame;
@@ -83,6 +85,7 @@ export class DayScheduler {
     this.#rules = rules;
     this.#endBy = order.some((site) => this.#problem.candidates.get(site)?.isMust) ? frame.endAtLatest : frame.endBy;
     this.#best = undefined;
+    this.#bar = above;
     this.#reached.clear();
     this.#waitsLong = order.some((site) => (this.#windows.on(frame, site)[0]?.open ?? 0) >= mealTimes.dinner.from);
     const start: DayProgress = {
@@ -100,13 +103,14 @@ export class DayScheduler {
       dinnerDone: !needsMeal('dinner', frame),
       points: 0,
     };
-    this.#advance(frame.begun ?? start);
+    const begin = frame.begun ?? start;
+    this.#bounds.layOut(frame, order, begin.site, this.#endBy, rules.wanted);
+    this.#advance(begin);
     return this.#best === undefined ? undefined : writeSchedule(frame, this.#best);
   }
 
   #advance(progress: DayProgress): void {
-    // Points only fall as a day goes on, but for what two good tables may add.
-    if (this.#best !== undefined && progress.points + mostTablePoints <= this.#best.points) return;
+    if (this.#bounds.isTooLate(progress) || this.#bounds.mostPoints(progress) <= this.#bar) return;
     if (!progress.lunchDone && progress.time > mealTimes.lunch.until + 60) return;
     if (!progress.dinnerDone && progress.time > mealTimes.dinner.until + 60) return;
     if (this.#isOutdone(progress)) return;
@@ -212,7 +216,7 @@ export class DayScheduler {
   }
 
   #eatAt(progress: DayProgress, meal: MealName, table: number): void {
-    const { sites, legs, weights, request } = this.#problem;
+    const { sites, legs, weights } = this.#problem;
     const place = sites[table];
     const way = legs.between(progress.site, table);
     if (this.#frame === undefined || place === undefined || way === undefined) return;
@@ -224,7 +228,7 @@ export class DayScheduler {
     if (window === undefined) return;
     const arrive = Math.max(ready, roundUp(Math.max(window.open, times.from)));
     if (arrive > times.until) return;
-    const costYuan = mealCost(place, meal, request, this.#frame.date);
+    const costYuan = this.#tables.mealCost(table, meal, this.#frame);
     this.#advance({
       before: progress,
       done: meal,
@@ -294,7 +298,9 @@ export class DayScheduler {
       this.#wayPoints(way) -
       (progress.lunchDone ? 0 : shortDayPoints) -
       earlyEndPoints(frame, endTime);
-    if (this.#best === undefined || points > this.#best.points) this.#best = { progress, endLeg: way, endTime, points };
+    if (points <= this.#bar) return;
+    this.#best = { progress, endLeg: way, endTime, points };
+    this.#bar = points;
   }
 
   #mealWaitingPoints(minutes: number, before: DayProgress): number {

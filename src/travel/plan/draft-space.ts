@@ -1,49 +1,59 @@
+import type { Candidate } from './candidate.js';
 import type { DayFrame } from './day-frame.js';
 import type { DaySchedule } from './day-schedule.js';
 import type { DayScheduler } from './day-scheduler.js';
+import { Detours } from './detours.js';
 import { servedPoints } from './interest.js';
-import type { MustSee, PlanProblem, TripOrder } from './plan-problem.js';
-import { isSeen, type TripDraft, tripValue } from './trip-value.js';
+import type { PlanProblem, TripOrder } from './plan-problem.js';
+import { budgetLoss, isSeen, OrderValue, type TripDraft } from './trip-value.js';
 
 /** A sight that may come into a day, and the positions in its order with the smallest detours, the best one first. */
 export interface Approach {
   readonly site: number;
-  readonly detour: number;
   readonly positions: readonly number[];
+}
+
+/** What is known of an order of sights on a day. */
+interface KnownDay {
+  /** Undefined where the order does not work or has no more points than were asked for so far. */
+  readonly schedule: DaySchedule | undefined;
+  readonly mostPoints: number;
 }
 
 const promisingSights = 8;
 const promisingPlaces = 2;
 const unmetWishPoints = 10_000;
-/** Stands for a way that no allowed mode goes. */
-const noWayBurden = 1_000;
 
 /** The drafts of one trip: makes them from orders, and tells which sights promise most. Whatever is worked out is kept. */
 export class DraftSpace {
   readonly #problem: PlanProblem;
   readonly #scheduler: DayScheduler;
-  /** The order of a plan that the customer knows; sights that stay on their day are worth more. */
-  readonly #kept: TripOrder | undefined;
-  readonly #sites: readonly number[];
-  readonly #approaches = new Map<string, readonly Approach[]>();
-  readonly #schedules = new Map<string, DaySchedule | null>();
+  readonly #orderValue: OrderValue;
+  readonly #sights: readonly (readonly [site: number, candidate: Candidate])[];
+  readonly #detours: Detours;
+  readonly #leastDetours = new Map<string, Float64Array>();
+  readonly #days = new Map<string, KnownDay>();
 
+  /** @param kept - the order of a plan that the customer knows: sights that stay on their day are worth more */
   constructor(problem: PlanProblem, scheduler: DayScheduler, kept: TripOrder | undefined) {
     this.#problem = problem;
     this.#scheduler = scheduler;
-    this.#kept = kept;
-    this.#sites = [...problem.candidates.keys()];
+    this.#orderValue = new OrderValue(problem, kept);
+    this.#sights = [...problem.candidates];
+    this.#detours = new Detours(problem, [...problem.candidates.keys()]);
   }
 
-  /** @returns undefined when the order does not work on this day */
-  schedule(frame: DayFrame, order: readonly number[]): DaySchedule | undefined {
-    const key = `${frame.index}:${order.join(',')}`;
-    let known = this.#schedules.get(key);
-    if (known === undefined) {
-      known = this.#scheduler.schedule(frame, order) ?? null;
-      this.#schedules.set(key, known);
-    }
-    return known ?? undefined;
+  /**
+   * @param above - points that the day must exceed
+   * @returns undefined when the order does not work on this day, or only with fewer points
+   */
+  schedule(frame: DayFrame, order: readonly number[], above = Number.NEGATIVE_INFINITY): DaySchedule | undefined {
+    const key = keyOf(frame, order);
+    const known = this.#days.get(key);
+    if (known !== undefined && (known.schedule !== undefined || known.mostPoints <= above)) return known.schedule;
+    const schedule = this.#scheduler.schedule(frame, order, {}, above);
+    this.#days.set(key, { schedule, mostPoints: schedule?.points ?? above });
+    return schedule;
   }
 
   /** @returns undefined when some day does not work */
@@ -54,81 +64,94 @@ export class DraftSpace {
       if (day === undefined) return undefined;
       days.push(day);
     }
-    return { order, days, value: tripValue(this.#problem, order, days, this.#kept) };
+    return this.#drafted(order, days, this.#orderValue.of(order));
   }
 
-  /** The draft with one day's order replaced; undefined when that does not work. */
-  replaced(draft: TripDraft, frame: DayFrame, dayOrder: readonly number[]): TripDraft | undefined {
-    const day = this.schedule(frame, dayOrder);
-    if (day === undefined) return undefined;
+  /**
+   * The draft with one day's order replaced.
+   *
+   * @param above - what the draft must be worth more than
+   * @returns undefined when the order does not work, or only makes a draft that is worth less
+   */
+  replaced(
+    draft: TripDraft,
+    frame: DayFrame,
+    dayOrder: readonly number[],
+    above = Number.NEGATIVE_INFINITY,
+  ): TripDraft | undefined {
     const order = draft.order.with(frame.index, dayOrder);
-    const days = draft.days.with(frame.index, day);
-    return { order, days, value: tripValue(this.#problem, order, days, this.#kept) };
+    const sights = this.#orderValue.of(order);
+    let points = sights;
+    for (const [index, day] of draft.days.entries()) if (index !== frame.index) points += day.points;
+    const day = this.schedule(frame, dayOrder, above - points);
+    if (day === undefined) return undefined;
+    const replaced = this.#drafted(order, draft.days.with(frame.index, day), sights);
+    return replaced.value > above ? replaced : undefined;
+  }
+
+  #drafted(order: TripOrder, days: readonly DaySchedule[], sights: number): TripDraft {
+    let value = sights;
+    for (const day of days) value += day.points;
+    return { order, days, value: value - budgetLoss(this.#problem, days) };
   }
 
   /** The sights not yet planned that should gain most on a day, judged by their worth and the detour alone. */
-  promising(draft: TripDraft, frame: DayFrame): readonly Approach[] {
-    const planned = new Set(draft.order.flat());
-    const unmet = this.#problem.mustSee.filter((wish) => !isSeen(draft.order, wish));
-    const served = this.#servedInterests(draft.order);
-    const { perLegMinute } = this.#problem.weights;
-    const best: Approach[] = [];
+  promising(order: TripOrder, frame: DayFrame): readonly Approach[] {
+    const { mustSee, weights } = this.#problem;
+    const dayOrder = order[frame.index] ?? [];
+    const planned = new Set(order.flat());
+    const wished = new Set(mustSee.filter((wish) => !isSeen(order, wish)).flatMap((wish) => wish.members));
+    const served = this.#servedInterests(order);
+    const detours = this.#leastDetoursOf(frame, dayOrder);
+    const best: number[] = [];
     const estimates: number[] = [];
-    for (const approach of this.approaches(frame, draft.order[frame.index] ?? [])) {
-      const { site, detour } = approach;
-      if (planned.has(site)) continue;
-      const estimate = this.#worth(site, served, unmet) - detour * perLegMinute;
-      if (best.length === promisingSights && estimate <= (estimates[promisingSights - 1] ?? 0)) continue;
+    for (const [sight, [site, candidate]] of this.#sights.entries()) {
+      if (planned.has(site) || !this.#scheduler.isOpen(frame, site)) continue;
+      const estimate =
+        candidate.value +
+        servedPoints(candidate.serves, this.#problem.interests, served) +
+        (wished.has(site) ? unmetWishPoints : 0) -
+        (detours[sight] as number) * weights.perLegMinute;
+      if (best.length === promisingSights && estimate <= (estimates[promisingSights - 1] as number)) continue;
       let position = best.length;
-      while (position > 0 && estimate > (estimates[position - 1] ?? 0)) position -= 1;
-      best.splice(position, 0, approach);
+      while (position > 0 && estimate > (estimates[position - 1] as number)) position -= 1;
+      best.splice(position, 0, sight);
       estimates.splice(position, 0, estimate);
       if (best.length > promisingSights) best.length = estimates.length = promisingSights;
     }
-    return best;
+    return best.map((sight) => ({
+      site: this.#sights[sight]?.[0] as number,
+      positions: this.#detours.positions(frame, dayOrder, sight, promisingPlaces),
+    }));
   }
 
-  /** Every sight that is open on a day, with where it would come into its order. */
-  approaches(frame: DayFrame, dayOrder: readonly number[]): readonly Approach[] {
-    const key = `${frame.index}:${dayOrder.join(',')}`;
-    const known = this.#approaches.get(key);
-    if (known !== undefined) return known;
-    const ways = [frame.start, ...dayOrder, frame.end];
-    const approaches = this.#sites
-      .filter((site) => this.#scheduler.isOpen(frame, site))
-      .map((site): Approach => {
-        const positions = ways
-          .slice(1)
-          .map((to, position) => ({ position, detour: this.#detour(ways[position] ?? to, site, to) }))
-          .sort((left, right) => left.detour - right.detour || left.position - right.position)
-          .slice(0, promisingPlaces);
-        return { site, detour: positions[0]?.detour ?? 0, positions: positions.map(({ position }) => position) };
-      });
-    this.#approaches.set(key, approaches);
-    return approaches;
+  /** Where a sight would come into a day's order with the smallest detour; undefined where it is closed. */
+  bestPosition(frame: DayFrame, dayOrder: readonly number[], site: number): number | undefined {
+    if (!this.#scheduler.isOpen(frame, site)) return undefined;
+    const sight = this.#sights.findIndex(([each]) => each === site);
+    return this.#detours.positions(frame, dayOrder, sight, 1)[0];
+  }
+
+  #leastDetoursOf(frame: DayFrame, dayOrder: readonly number[]): Float64Array {
+    const key = keyOf(frame, dayOrder);
+    let detours = this.#leastDetours.get(key);
+    if (detours === undefined) {
+      detours = this.#detours.least(frame, dayOrder);
+      this.#leastDetours.set(key, detours);
+    }
+    return detours;
   }
 
   #servedInterests(order: TripOrder): readonly number[] {
     const served: number[] = [];
-    for (const site of order.flat()) {
-      for (const interest of this.#problem.candidates.get(site)?.serves ?? [])
-        served[interest] = (served[interest] ?? 0) + 1;
-    }
+    for (const sites of order)
+      for (const site of sites)
+        for (const interest of this.#problem.candidates.get(site)?.serves ?? [])
+          served[interest] = (served[interest] ?? 0) + 1;
     return served;
   }
+}
 
-  #worth(site: number, served: readonly number[], unmet: readonly MustSee[]): number {
-    const candidate = this.#problem.candidates.get(site);
-    if (candidate === undefined) return 0;
-    const interests = servedPoints(candidate.serves, this.#problem.interests, served);
-    const wished = unmet.some((wish) => wish.members.includes(site)) ? unmetWishPoints : 0;
-    return candidate.value + interests + wished;
-  }
-
-  #detour(from: number, site: number, to: number): number {
-    const { legs } = this.#problem;
-    const there = legs.between(from, site)?.burden ?? noWayBurden;
-    const onward = legs.between(site, to)?.burden ?? noWayBurden;
-    return there + onward - (legs.between(from, to)?.burden ?? 0);
-  }
+function keyOf(frame: DayFrame, order: readonly number[]): string {
+  return `${frame.index}:${order.join(',')}`;
 }

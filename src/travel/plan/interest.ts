@@ -44,7 +44,7 @@ export function interestPoints({ points, share }: Interest, already: number): nu
 export function servedPoints(
   serves: readonly number[],
   interests: readonly Interest[],
-  already: readonly number[],
+  already: ArrayLike<number>,
 ): number {
   let sum = 0;
   let best = Number.NEGATIVE_INFINITY;

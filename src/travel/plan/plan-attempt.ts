@@ -44,6 +44,7 @@ interface SearchedTrip {
   readonly problem: PlanProblem;
   readonly scheduler: DayScheduler;
   readonly earlier: EarlierPlan | undefined;
+  readonly search: TripSearch;
   readonly draft: TripDraft;
 }
 
@@ -59,33 +60,32 @@ function searchTrip(
     const held = { iterations: context.iterations, start: earlier.order, keepsStart: true };
     const openDays = scope.freedom === 'fall-out' ? [] : scope.days;
     const onlyFills = scope.freedom !== 'exchange';
-    const draft = new TripSearch(problem, scheduler, { ...held, openDays, onlyFills }).run();
-    return draft && { problem, scheduler, earlier, draft };
+    const search = new TripSearch(problem, scheduler, { ...held, openDays, onlyFills });
+    const draft = search.run();
+    return draft && { problem, scheduler, earlier, search, draft };
   }
   const earlier = previous === undefined ? undefined : readEarlierPlan(previous, problem, scheduler);
-  // Another hotel begins with the plan of the one before and only needs mending.
-  const iterations = start === undefined ? context.iterations : Math.ceil(context.iterations / 8);
-  const options = { iterations, start, refines: false };
   if (earlier === undefined) {
-    const draft = new TripSearch(problem, scheduler, options).run();
-    return draft === undefined ? undefined : { problem, scheduler, earlier, draft };
+    // Another hotel begins with the plan of the one before and only needs mending.
+    const iterations = start === undefined ? context.iterations : Math.ceil(context.iterations / 8);
+    const search = new TripSearch(problem, scheduler, { iterations, start, refines: false });
+    const draft = search.run();
+    return draft && { problem, scheduler, earlier, search, draft };
   }
-  const search = { iterations: context.iterations, start: earlier.order, keepsStart: true };
-  const draft = new TripSearch(problem, scheduler, { ...search, openDays: earlier.concerned }).run();
+  const options = { iterations: context.iterations, start: earlier.order, keepsStart: true };
+  const search = new TripSearch(problem, scheduler, { ...options, openDays: earlier.concerned });
+  const draft = search.run();
   if (draft === undefined) return undefined;
   if (yuanOver(problem.request.budgets, tripCosts(problem, draft.days)) === 0)
-    return { problem, scheduler, earlier, draft };
+    return { problem, scheduler, earlier, search, draft };
   // The budget is in the way: every day may change.
-  const wider = new TripSearch(problem, scheduler, search).run() ?? draft;
-  return { problem, scheduler, earlier: { ...earlier, tables: [] }, draft: wider };
+  const wider = new TripSearch(problem, scheduler, options);
+  return { problem, scheduler, earlier: { ...earlier, tables: [] }, search: wider, draft: wider.run() ?? draft };
 }
 
 /** Exchanges sights in the plan of the hotel that was chosen, while that helps. An earlier plan is refined already. */
 function refined(trip: SearchedTrip): SearchedTrip {
-  if (trip.earlier !== undefined) return trip;
-  const options = { iterations: 0, start: trip.draft.order };
-  const draft = new TripSearch(trip.problem, trip.scheduler, options).run() ?? trip.draft;
-  return draft.value > trip.draft.value ? { ...trip, draft } : trip;
+  return trip.earlier === undefined ? { ...trip, draft: trip.search.refine(trip.draft) } : trip;
 }
 
 /** Whether all that was asked for is seen, within the budgets. */

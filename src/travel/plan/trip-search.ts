@@ -14,7 +14,7 @@ export interface SearchOptions {
   readonly start?: TripOrder | undefined;
   /** True when `start` is a plan that the customer knows: sights that stay on their day are worth more. */
   readonly keepsStart?: boolean | undefined;
-  /** False where only a rough plan is asked for. Default true. */
+  /** False where the plan is refined later, or not at all. Default true. */
   readonly refines?: boolean | undefined;
   /** Indexes of the days that may change; default: all. */
   readonly openDays?: readonly number[] | undefined;
@@ -61,8 +61,18 @@ export class TripSearch {
     const mended = bestOf(drafts.map((draft) => this.#polish(this.#fill(draft))));
     if (mended === undefined) return undefined;
     const searched = this.#shaken(mended);
-    const result = refines ? this.#exchange(searched) : searched;
+    const result = refines ? this.refine(searched) : searched;
     return keepsStart && given !== undefined && result.value < given.value + reasonToChange ? given : result;
+  }
+
+  /** Replaces single sights by others, and swaps sights between days, while that helps. */
+  refine(draft: TripDraft): TripDraft {
+    let current = draft;
+    for (;;) {
+      const better = this.#betterChoice(current) ?? this.#betterSplit(current);
+      if (better === undefined) return current;
+      current = this.#polish(this.#fill(better));
+    }
   }
 
   /** The plans of the optimiser, the best first, and days without sights where it finds none. */
@@ -93,10 +103,12 @@ export class TripSearch {
   /** Inserts the sight that gains most, until none gains anything. */
   #fill(draft: TripDraft): TripDraft {
     let current = draft;
-    let insertions = this.#openDays.map((frame) => this.#bestInsertion(current, frame));
+    let insertions = this.#openDays.map((frame) =>
+      this.#bestInsertion(current, frame, current.order[frame.index] ?? [], current.value + leastGain),
+    );
     for (;;) {
       const best = bestOf(insertions);
-      if (best === undefined || best.value <= current.value + leastGain) return current;
+      if (best === undefined) return current;
       const before = current;
       current = best;
       insertions = this.#openDays.map((frame, index) => this.#insertionAfter(before, best, frame, insertions[index]));
@@ -111,23 +123,27 @@ export class TripSearch {
     earlier: TripDraft | undefined,
   ): TripDraft | undefined {
     const { index } = frame;
-    if (before.order[index] !== current.order[index]) return this.#bestInsertion(current, frame);
+    const dayOrder = current.order[index] ?? [];
+    const above = current.value + leastGain;
+    if (before.order[index] !== dayOrder) return this.#bestInsertion(current, frame, dayOrder, above);
+    // What gained nothing gains no more with another sight in the plan.
     if (earlier === undefined) return undefined;
     const order = earlier.order[index] ?? [];
     const known = new Set(before.order[index]);
     const coming = order.find((site) => !known.has(site));
     const isTaken = coming !== undefined && current.order.some((sites) => sites.includes(coming));
-    return isTaken ? this.#bestInsertion(current, frame) : this.#space.replaced(current, frame, order);
+    if (isTaken) return this.#bestInsertion(current, frame, dayOrder, above);
+    return this.#space.replaced(current, frame, order, above);
   }
 
-  #bestInsertion(draft: TripDraft, frame: DayFrame): TripDraft | undefined {
-    const dayOrder = draft.order[frame.index] ?? [];
+  /** The best draft worth more than `above` with one sight more in a day's order, which may be another than the draft's. */
+  #bestInsertion(draft: TripDraft, frame: DayFrame, dayOrder: readonly number[], above: number): TripDraft | undefined {
     if (dayOrder.length >= frame.mostVisits) return undefined;
     let best: TripDraft | undefined;
-    for (const { site, positions } of this.#space.promising(draft, frame)) {
+    for (const { site, positions } of this.#space.promising(draft.order.with(frame.index, dayOrder), frame)) {
       for (const position of positions) {
-        const inserted = this.#space.replaced(draft, frame, dayOrder.toSpliced(position, 0, site));
-        if (inserted !== undefined && (best === undefined || inserted.value > best.value)) best = inserted;
+        const order = dayOrder.toSpliced(position, 0, site);
+        best = this.#space.replaced(draft, frame, order, best?.value ?? above) ?? best;
       }
     }
     return best;
@@ -155,22 +171,12 @@ export class TripSearch {
         const moved = dayOrder.toSpliced(from, 1).toSpliced(to, 0, site);
         const turned = dayOrder.toSpliced(from, to - from + 1, ...dayOrder.slice(from, to + 1).toReversed());
         for (const order of to > from + 1 ? [moved, turned] : [moved]) {
-          const other = this.#space.replaced(draft, frame, order);
-          if (other !== undefined && other.value > draft.value + leastGain) return other;
+          const other = this.#space.replaced(draft, frame, order, draft.value + leastGain);
+          if (other !== undefined) return other;
         }
       }
     }
     return undefined;
-  }
-
-  /** Replaces single sights by others, and swaps sights between days, while that helps. */
-  #exchange(draft: TripDraft): TripDraft {
-    let current = draft;
-    for (;;) {
-      const better = this.#betterChoice(current) ?? this.#betterSplit(current);
-      if (better === undefined) return current;
-      current = this.#polish(this.#fill(better));
-    }
   }
 
   /** The best replacement of one sight by one that is not in the plan, on the first day that has one. */
@@ -179,9 +185,8 @@ export class TripSearch {
       let best: TripDraft | undefined;
       const dayOrder = draft.order[frame.index] ?? [];
       for (const position of dayOrder.keys()) {
-        const without = this.#space.replaced(draft, frame, dayOrder.toSpliced(position, 1));
-        const replaced = without === undefined ? undefined : this.#bestInsertion(without, frame);
-        if (replaced !== undefined && replaced.value > (best ?? draft).value + leastGain) best = replaced;
+        const above = (best ?? draft).value + leastGain;
+        best = this.#bestInsertion(draft, frame, dayOrder.toSpliced(position, 1), above) ?? best;
       }
       if (best !== undefined) return best;
     }
@@ -195,7 +200,7 @@ export class TripSearch {
         for (const site of draft.order[frame.index] ?? []) {
           for (const counterpart of draft.order[other.index] ?? []) {
             const swapped = this.#swapped(draft, { frame, site }, { frame: other, site: counterpart });
-            if (swapped !== undefined && swapped.value > draft.value + leastGain) return swapped;
+            if (swapped !== undefined) return swapped;
           }
         }
       }
@@ -209,16 +214,15 @@ export class TripSearch {
     other: { readonly frame: DayFrame; readonly site: number },
   ): TripDraft | undefined {
     const incoming = this.#placed(draft, one.frame, one.site, other.site);
-    return incoming === undefined ? undefined : this.#placed(incoming, other.frame, other.site, one.site);
+    return incoming && this.#placed(incoming, other.frame, other.site, one.site, draft.value + leastGain);
   }
 
   /** The draft with one sight of a day replaced by a given one, at the position with the smallest detour. */
-  #placed(draft: TripDraft, frame: DayFrame, leaving: number, coming: number): TripDraft | undefined {
+  #placed(draft: TripDraft, frame: DayFrame, leaving: number, coming: number, above?: number): TripDraft | undefined {
     const dayOrder = (draft.order[frame.index] ?? []).filter((site) => site !== leaving);
-    const approach = this.#space.approaches(frame, dayOrder).find(({ site }) => site === coming);
-    const position = approach?.positions[0];
+    const position = this.#space.bestPosition(frame, dayOrder, coming);
     if (position === undefined) return undefined;
-    return this.#space.replaced(draft, frame, dayOrder.toSpliced(position, 0, coming));
+    return this.#space.replaced(draft, frame, dayOrder.toSpliced(position, 0, coming), above);
   }
 
   /** Takes a run of sights out of one day, and on every other turn out of a second one too. */

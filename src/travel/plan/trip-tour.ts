@@ -73,16 +73,28 @@ function wayMinutes({ legs }: PlanProblem, from: number, to: number): number {
   return way === undefined ? noWay : roundUp(way.leg.minutes);
 }
 
+/** A table stands at many nodes, one for each meal: the ways between two sites are worked out once. */
 function wayTables(trip: PlanProblem, sites: readonly number[], facts: SightFacts) {
+  const places = [...new Set(sites)];
+  const placeAt = new Map(places.map((site, place) => [site, place]));
+  const placeOf = Int32Array.from(sites, (site) => placeAt.get(site) as number);
+  const minutes = new Int32Array(places.length ** 2);
+  const costs = new Float64Array(places.length ** 2);
+  for (const [row, from] of places.entries())
+    for (const [column, to] of places.entries()) {
+      const way = trip.legs.between(from, to);
+      const cell = row * places.length + column;
+      minutes[cell] = way === undefined ? noWay : roundUp(way.leg.minutes);
+      costs[cell] = (way?.burden ?? 0) * trip.weights.perLegMinute + facts.likeness(from, to) * likenessPoints;
+    }
   const travel = new Int32Array(sites.length ** 2);
   const wayCost = new Float64Array(sites.length ** 2);
-  for (const [row, from] of sites.entries())
-    for (const [column, to] of sites.entries()) {
-      const cell = row * sites.length + column;
-      travel[cell] = wayMinutes(trip, from, to);
-      wayCost[cell] =
-        (trip.legs.between(from, to)?.burden ?? 0) * trip.weights.perLegMinute +
-        facts.likeness(from, to) * likenessPoints;
+  let cell = 0;
+  for (const row of placeOf)
+    for (const column of placeOf) {
+      travel[cell] = minutes[row * places.length + column] as number;
+      wayCost[cell] = costs[row * places.length + column] as number;
+      cell += 1;
     }
   return { travel: [travel], wayCost: [wayCost] };
 }

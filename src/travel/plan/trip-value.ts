@@ -7,6 +7,7 @@ import type { PlanProblem, TripOrder } from './plan-problem.js';
 export interface TripDraft {
   readonly order: TripOrder;
   readonly days: readonly DaySchedule[];
+  /** What the trip is worth to this party, in points; higher is better, not comparable between requests. */
   readonly value: number;
 }
 
@@ -40,44 +41,28 @@ export function dayKindPoints(already: number, isOnlyWish: boolean): number {
   return Math.max(0, already - 1) * -(isOnlyWish ? tiringWishPoints : tiringKindPoints);
 }
 
-/** Counts in a short list of kind, count, kind, count, which is quicker than a map; gives the count before. */
-function countOneMore(counts: (string | number)[], kind: string): number {
-  for (let at = 0; at < counts.length; at += 2) {
-    if (counts[at] !== kind) continue;
-    const before = counts[at + 1] as number;
-    counts[at + 1] = before + 1;
-    return before;
-  }
-  counts.push(kind, 1);
-  return 0;
+/** What a sight adds to the points of an order, in numbers; by site. */
+interface SightTerms {
+  readonly value: number;
+  readonly serves: readonly number[];
+  readonly visitMinutes: number;
+  /** Number of its kind; undefined where it has none or its kind may fill a day. */
+  readonly kind: number | undefined;
+  readonly isOnlyWish: boolean;
 }
 
-function sightPoints(problem: PlanProblem, order: TripOrder): number {
-  const served: number[] = [];
-  const kindsSeen: (string | number)[] = [];
-  let points = 0;
-  for (let index = 0; index < order.length; index += 1) {
-    const sites = order[index] ?? [];
-    if (sites.length > 0) points += usedDayPoints;
-    const kindsToday: (string | number)[] = [];
-    let minutesToday = 0;
-    for (const site of sites) {
-      const candidate = problem.candidates.get(site);
-      if (candidate === undefined) continue;
-      points += candidate.value;
-      points += servedPoints(candidate.serves, problem.interests, served);
-      for (const position of candidate.serves) served[position] = (served[position] ?? 0) + 1;
-      minutesToday += candidate.visitMinutes;
-      const { kind } = candidate;
-      if (kind === undefined || candidate.isOfName) continue;
-      const today = countOneMore(kindsToday, kind);
-      points += dayKindPoints(today, candidate.serves.length > 0 && problem.interests.length === 1);
-      if (candidate.serves.length > 0) continue;
-      points -= Math.max(0, countOneMore(kindsSeen, kind) - 1) * crowdedKindPoints;
-    }
-    points -= Math.max(0, minutesToday - (problem.frames[index]?.easyMinutes ?? 0)) * pointsPerHardMinute;
-  }
-  return points;
+function termsOf({ candidates, interests }: PlanProblem): readonly (SightTerms | undefined)[] {
+  const kinds = [...new Set([...candidates.values()].map(({ kind }) => kind))];
+  const terms: SightTerms[] = [];
+  for (const [site, { value, serves, visitMinutes, kind, isOfName }] of candidates)
+    terms[site] = {
+      value,
+      serves,
+      visitMinutes,
+      kind: kind === undefined || isOfName ? undefined : kinds.indexOf(kind),
+      isOnlyWish: serves.length > 0 && interests.length === 1,
+    };
+  return terms;
 }
 
 function sightsOverLimits({ request, candidates }: PlanProblem, order: TripOrder): number {
@@ -90,21 +75,73 @@ function sightsOverLimits({ request, candidates }: PlanProblem, order: TripOrder
   return over;
 }
 
-/** What a trip is worth to this party, in points; higher is better, not comparable between requests. */
-export function tripValue(
-  problem: PlanProblem,
-  order: TripOrder,
-  days: readonly DaySchedule[],
-  previous: TripOrder | undefined,
-): number {
-  let value = sightPoints(problem, order);
-  for (const day of days) value += day.points;
-  value -= sightsOverLimits(problem, order) * overLimitPoints;
-  for (const wish of problem.mustSee) if (isSeen(order, wish)) value += mustSeePoints;
-  if (previous !== undefined) {
-    for (const [index, sites] of order.entries()) {
-      value += sites.filter((site) => previous[index]?.includes(site)).length * keptPoints;
-    }
+/** What the sights of an order and the days on which they stand are worth, however the days run. */
+export class OrderValue {
+  readonly #problem: PlanProblem;
+  /** The order of a plan that the customer knows; sights that stay on their day are worth more. */
+  readonly #kept: TripOrder | undefined;
+  readonly #terms: readonly (SightTerms | undefined)[];
+  readonly #served: Int32Array;
+  readonly #kindsSeen: Int32Array;
+  readonly #kindsToday: Int32Array;
+
+  constructor(problem: PlanProblem, kept: TripOrder | undefined) {
+    this.#problem = problem;
+    this.#kept = kept;
+    this.#terms = termsOf(problem);
+    this.#served = new Int32Array(problem.interests.length);
+    const kinds = new Set([...problem.candidates.values()].map(({ kind }) => kind)).size;
+    this.#kindsSeen = new Int32Array(kinds);
+    this.#kindsToday = new Int32Array(kinds);
   }
-  return value - yuanOver(problem.request.budgets, tripCosts(problem, days)) * problem.weights.perYuanOver;
+
+  of(order: TripOrder): number {
+    const { mustSee, request } = this.#problem;
+    let points = this.#sightPoints(order);
+    if (request.kindLimits?.length) points -= sightsOverLimits(this.#problem, order) * overLimitPoints;
+    for (const wish of mustSee) if (isSeen(order, wish)) points += mustSeePoints;
+    if (this.#kept === undefined) return points;
+    for (const [index, sites] of order.entries())
+      for (const site of sites) if (this.#kept[index]?.includes(site)) points += keptPoints;
+    return points;
+  }
+
+  #sightPoints(order: TripOrder): number {
+    const { interests, frames } = this.#problem;
+    const served = this.#served.fill(0);
+    const kindsSeen = this.#kindsSeen.fill(0);
+    const kindsToday = this.#kindsToday;
+    let points = 0;
+    for (let index = 0; index < order.length; index += 1) {
+      const sites = order[index] ?? [];
+      if (sites.length > 0) points += usedDayPoints;
+      kindsToday.fill(0);
+      let minutesToday = 0;
+      for (const site of sites) {
+        const terms = this.#terms[site];
+        if (terms === undefined) continue;
+        const { value, serves, visitMinutes, kind, isOnlyWish } = terms;
+        points += value + servedPoints(serves, interests, served);
+        for (const position of serves) served[position] = (served[position] as number) + 1;
+        minutesToday += visitMinutes;
+        if (kind === undefined) continue;
+        const today = kindsToday[kind] as number;
+        kindsToday[kind] = today + 1;
+        points += dayKindPoints(today, isOnlyWish);
+        if (serves.length > 0) continue;
+        const seen = kindsSeen[kind] as number;
+        kindsSeen[kind] = seen + 1;
+        points -= Math.max(0, seen - 1) * crowdedKindPoints;
+      }
+      points -= Math.max(0, minutesToday - (frames[index]?.easyMinutes ?? 0)) * pointsPerHardMinute;
+    }
+    return points;
+  }
+}
+
+/** What exceeding the budgets takes from a trip. */
+export function budgetLoss(problem: PlanProblem, days: readonly DaySchedule[]): number {
+  const { request, weights } = problem;
+  if (!request.budgets?.length) return 0;
+  return yuanOver(request.budgets, tripCosts(problem, days)) * weights.perYuanOver;
 }
