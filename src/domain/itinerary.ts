@@ -126,6 +126,16 @@ export type TripRemark =
       readonly needs: readonly AccessNeed[];
       readonly places: readonly { readonly name: string; readonly englishName?: string | undefined }[];
     }
+  /** What of a member's wishes the plan holds. */
+  | {
+      readonly type: 'member';
+      readonly member: string;
+      readonly places: readonly { readonly name: string; readonly englishName?: string | undefined }[];
+      /** Names and tags that the member refused, and that are not in the plan. */
+      readonly avoided: readonly string[];
+      /** Names and tags that the member wanted and that are not in the plan. */
+      readonly missed: readonly string[];
+    }
   /** Wishes, in the customer's words, that planning cannot take into account. */
   | { readonly type: 'unkept'; readonly wishes: readonly string[] }
   /** Of several wishes one had to be kept: the one with this number, from 1. */

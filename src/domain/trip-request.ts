@@ -77,6 +77,15 @@ export interface TripAlternative {
   readonly freeOnly?: boolean | undefined;
 }
 
+/** What one member of a party wants. */
+export interface MemberWish {
+  /** As they are called; each once. */
+  readonly member: string;
+  /** Names of places, or tags. */
+  readonly wants?: readonly string[] | undefined;
+  readonly refuses?: readonly string[] | undefined;
+}
+
 /** Wishes beyond the usual ones, alike in what was said and in what is planned. */
 export interface SpecialWishes {
   /** No way from one place to the next is walked, however short: places too near for a ride do not follow one another. */
@@ -99,6 +108,8 @@ export interface SpecialWishes {
   readonly needs?: readonly AccessNeed[] | undefined;
   /** Wishes in the customer's words that no plan can take into account: they are told so with the plan. */
   readonly unkept?: readonly string[] | undefined;
+  /** What several members of the party want and do not want: everybody gets something of theirs, and refusals hold. */
+  readonly members?: readonly MemberWish[] | undefined;
   /** At least one of these has to be kept. */
   readonly anyOf?: readonly TripAlternative[] | undefined;
 }

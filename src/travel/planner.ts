@@ -29,6 +29,7 @@ import { makeRoom, withUsualModes } from './plan/widen-attempt.js';
 import { readWishes, type Wishes, withoutGranted, withoutWishes } from './plan/wishes.js';
 import { requestIssues } from './request/validate-request.js';
 import type { TransportEstimator } from './transport/estimate.js';
+import { withMembers } from './vote/with-members.js';
 
 export interface PlanOptions {
   /** Ways to and from other cities. Default: none; the journey there is then not planned. */
@@ -90,18 +91,19 @@ export function planTrip(request: TripRequest, places: readonly Place[], options
   if (issues.length > 0) throw new TripRequestError(issues);
   const city = readCity(request.city, places, options);
   if (city.places.length === 0) return noPlan([unknownCity(request, places)]);
-  const outcome = planIn(city, request, options);
+  const asked = withMembers(request, city.places);
+  const outcome = planIn(city, asked, options);
   if (outcome.status === 'planned' || options.explains === false) return outcome;
   const trial = (aim: PlanAim) => (other: TripRequest) =>
     planIn(city, other, { iterations: explainingIterations, aim });
-  return explainNoPlan(request, outcome, { plan: trial('plan'), judge: trial('verdict') });
+  return explainNoPlan(asked, outcome, { plan: trial('plan'), judge: trial('verdict') });
 }
 
 /** The plan for a changed request in which only some days of an earlier plan may differ, each by as little as possible. */
 export function replanTrip(request: TripRequest, city: City, options: ReplanOptions): PlanOutcome {
   const issues = requestIssues(request);
   if (issues.length > 0) throw new TripRequestError(issues);
-  return planIn(city, request, options);
+  return planIn(city, withMembers(request, city.places), options);
 }
 
 /** Of the alternatives of a request the first that has a plan counts. */

@@ -481,3 +481,16 @@ describe('rain', () => {
     expect((await talk.say('万一下雨呢')).text).toContain('您担心哪天下雨');
   });
 });
+
+describe('a group', () => {
+  it('hears whose wishes the plan keeps', async () => {
+    const talk = startTalk();
+    const { itinerary, text } = await talk.plan('12月5日去杭州两天,小王想去动物园,小李不想爬山,我想去博物馆');
+    expect(itinerary.party).toEqual({ adult: 3 });
+    expect(allSights(itinerary)).toContain('杭州动物园');
+    expect(allSights(itinerary).some((name) => tagsOf(name).includes('hiking'))).toBe(false);
+    expect(text).toContain('小王的心愿：安排了杭州动物园');
+    expect(text).toContain('小李的心愿：没有排爬山。');
+    expect(text).toMatch(/您自己的心愿：安排了.*博物/u);
+  });
+});

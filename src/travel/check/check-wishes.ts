@@ -23,7 +23,11 @@ export function checkMustSee(trip: CheckedTrip): Violation[] {
 export function checkMustNotSee({ itinerary, request, places }: CheckedTrip): Violation[] {
   return itinerary.days.flatMap(({ day, stops }) => {
     const ofDay = (request.dayWishes ?? []).filter((wish) => wish.day === day);
-    const refusals = [...(request.mustNotSee ?? []), ...ofDay.flatMap((wish) => wish.mustNotSee ?? [])];
+    const refusals = [
+      ...(request.mustNotSee ?? []),
+      ...(request.members ?? []).flatMap(({ refuses = [] }) => refuses),
+      ...ofDay.flatMap((wish) => wish.mustNotSee ?? []),
+    ];
     return stops.flatMap((stop): Violation[] => {
       const place = places.get(stop.placeId);
       const refused = refusals.find((word) => place !== undefined && isRuledOut(place, word));

@@ -1,7 +1,7 @@
 import type { TripRemark } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
 import { hasAccess } from '../place/access.js';
-import { foldCity, placesNamed } from '../place/place-name.js';
+import { foldCity, isTagged, placesNamed } from '../place/place-name.js';
 import { priceOn } from '../place/price-on.js';
 import { isIndoor } from '../place/weather.js';
 import { costIn } from './budget-use.js';
@@ -122,6 +122,18 @@ function unconfirmedAccess({ days, problem, request }: PlanAttempt): TripRemark[
   return places.length > 0 ? [{ type: 'access-unconfirmed', needs, places }] : [];
 }
 
+/** What of their own each member gets. */
+function members({ request, days, problem }: PlanAttempt): TripRemark[] {
+  const planned = days.flatMap(({ stops }) => stops.flatMap(({ site }) => problem.sites[site] ?? []));
+  return (request.members ?? []).map(({ member, wants = [], refuses = [] }): TripRemark => {
+    const meant = (word: string) =>
+      planned.filter((place) => isTagged(place, word) || placesNamed(word, planned).includes(place));
+    const places = [...new Set(wants.flatMap(meant))].map(namesOf);
+    const isMissing = (word: string) => meant(word).length === 0;
+    return { type: 'member', member, places, avoided: refuses.filter(isMissing), missed: wants.filter(isMissing) };
+  });
+}
+
 function unkept({ request }: PlanAttempt): TripRemark[] {
   return request.unkept?.length ? [{ type: 'unkept', wishes: request.unkept }] : [];
 }
@@ -154,6 +166,7 @@ export function remarksOn(attempt: PlanAttempt): readonly TripRemark[] {
     ...rain(attempt),
     ...unconfirmedAccess(attempt),
     ...bookings(attempt),
+    ...members(attempt),
     ...unkept(attempt),
     ...leftOut(attempt),
     ...ownMeals,

@@ -13,6 +13,22 @@ const people: Readonly<Record<PersonKind, string>> = {
 };
 const meals = { lunch: '午餐', dinner: '晚餐' };
 
+const kinds: Readonly<Record<string, string>> = {
+  ...{ museum: '博物馆', lake: '湖景', temple: '寺庙', park: '公园', garden: '园林', 'historic-site': '古迹' },
+  ...{ 'ancient-town': '古镇老街', hiking: '爬山', tea: '茶园', shopping: '购物', food: '美食', family: '亲子景点' },
+  ...{ 'theme-park': '主题乐园', 'night-view': '夜景', art: '艺术', nature: '自然风光', boat: '游船', wetland: '湿地' },
+  ...{
+    free: '免费景点',
+    indoor: '室内',
+    photo: '拍照点',
+    pagoda: '塔',
+    village: '村落',
+    zoo: '动物园',
+    university: '大学',
+  },
+  ...{ show: '演出', sunset: '日落', sunrise: '日出' },
+};
+
 const money = (yuan: number) => `${amount(yuan)} 元`;
 const inSentence = (value: DateParts) => `${value.month} 月 ${value.day} 日（${weekdays[value.weekday]}）`;
 const dateWithYear = (value: DateParts) => `${value.year} 年 ${inSentence(value)}`;
@@ -69,6 +85,7 @@ export const chineseWords: TripWords = {
 
   followedPace: { relaxed: '节奏轻松', moderate: '节奏适中', packed: '节奏紧凑' },
   followedThrift: '花费从省',
+  followedNoWalking: '每段路都坐车',
   opening,
   pricesForAll: (count) => `以下费用都是 ${count} 人合计。`,
   outbound: '去程',
@@ -163,6 +180,12 @@ export const chineseWords: TripWords = {
   saving: (budgetYuan, savedYuan) => `比 ${money(budgetYuan)}的预算省下 ${money(savedYuan)}，可以留作备用。`,
   budgetUsedUp: (budgetYuan) => `${money(budgetYuan)}的预算正好用完，临时花销请另留一些。`,
   unkept: (wishes) => `这些要求行程里没法体现，请与商家确认：${wishes}。`,
+  member: (member, { places, avoided, missed }) => {
+    const kept = [...(places ? [`安排了${places}`] : []), ...(avoided ? [`没有排${avoided}`] : [])];
+    const all = [...kept, ...(missed ? [`${missed}这次没排上`] : [])];
+    return `${member === '我' ? '您自己' : member}的心愿：${all.join('，')}。`;
+  },
+  kind: (tag) => kinds[tag] ?? tag,
   alternative: (number, of) => `您给的 ${of} 个条件里，这个安排满足第 ${number} 个。`,
   estimates: '路上的时间和车费按距离估算，出门时请留些余地。',
   timetable: '往返的班次和票价以购票时为准。',

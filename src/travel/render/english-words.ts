@@ -84,6 +84,7 @@ export const englishWords: TripWords = {
 
   followedPace: { relaxed: 'at a relaxed pace', moderate: 'at a moderate pace', packed: 'at a brisk pace' },
   followedThrift: 'at low cost',
+  followedNoWalking: 'with a ride for every way',
   opening,
   pricesForAll: (size) => `All prices are for the ${size} of you together.`,
   outbound: 'Getting there',
@@ -182,6 +183,12 @@ export const englishWords: TripWords = {
   saving: (budgetYuan, savedYuan) => `That is ${money(savedYuan)} below your budget of ${money(budgetYuan)}.`,
   budgetUsedUp: (budgetYuan) => `Your budget of ${money(budgetYuan)} is used in full; keep a little extra at hand.`,
   unkept: (wishes) => `The plan cannot take this into account; please ask on the spot: ${wishes}.`,
+  member: (member, { places, avoided, missed }) => {
+    const kept = [...(places ? [`${places} planned`] : []), ...(avoided ? [`no ${avoided}`] : [])];
+    const all = [...kept, ...(missed ? [`${missed} did not fit`] : [])];
+    return `For ${/^(?:i|我)$/i.test(member) ? 'you' : member}: ${all.join(', ')}.`;
+  },
+  kind: (tag) => tag.replaceAll('-', ' '),
   alternative: (number, of) => `Of the ${of} conditions that you gave, the plan meets number ${number}.`,
   estimates: 'Travel times and fares between stops are estimates; leave a little room.',
   timetable: 'Please check departure times and fares to and from the city when you book.',

@@ -18,6 +18,8 @@ export interface RenderItineraryOptions {
   readonly pace?: Pace | undefined;
   /** True when the customer asked for a low cost; told in the first sentence. */
   readonly economical?: boolean | undefined;
+  /** True when the customer refuses to walk; told in the first sentence. */
+  readonly noWalking?: boolean | undefined;
   /** False words it as the nearest plan, where the wish itself could not be met. Default true. */
   readonly asWished?: boolean | undefined;
 }
@@ -71,6 +73,7 @@ export function openingOf(itinerary: Itinerary, options: RenderItineraryOptions,
     followed: [
       ...(options.pace ? [words.followedPace[options.pace]] : []),
       ...(options.economical ? [words.followedThrift] : []),
+      ...(options.noWalking ? [words.followedNoWalking] : []),
     ],
     totalYuan: costs.total,
     budgetYuan: options.budgetYuan ?? itinerary.remarks.find(isSaving)?.budgetYuan,

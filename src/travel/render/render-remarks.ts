@@ -24,6 +24,7 @@ export function remarkLines(itinerary: Itinerary, voice: Voice): readonly string
     ...holidays(itinerary, voice),
     ...rain(itinerary, voice),
     ...access(itinerary, voice),
+    ...members(itinerary, voice),
     ...alternatives(itinerary, voice),
     ...assumptions(itinerary, voice),
     ...journeyLeftOut(itinerary, voice),
@@ -49,6 +50,7 @@ export function newRemarks(itinerary: Itinerary, earlier: Itinerary, voice: Voic
     ...holidays(fresh, voice),
     ...rain(fresh, voice),
     ...access(fresh, voice),
+    ...members(fresh, voice),
     ...alternatives(fresh, voice),
     ...assumptions(fresh, voice),
     ...unknownPlaces(fresh, voice),
@@ -89,6 +91,17 @@ function rain(itinerary: Itinerary, { words, nameOf }: Voice): string[] {
 function access(itinerary: Itinerary, { words, nameOf }: Voice): string[] {
   return remarksOf(itinerary, 'access-unconfirmed').map(({ needs, places }) =>
     words.accessUnconfirmed(words.list(places.map(nameOf)), needs.includes('step-free')),
+  );
+}
+
+function members(itinerary: Itinerary, { words, plainNameOf }: Voice): string[] {
+  const listed = (items: readonly string[]) => (items.length > 0 ? words.list(items) : undefined);
+  return remarksOf(itinerary, 'member').map(({ member, places, avoided, missed }) =>
+    words.member(member, {
+      places: listed(places.map(plainNameOf)),
+      avoided: listed(avoided.map(words.kind)),
+      missed: listed(missed.map(words.kind)),
+    }),
   );
 }
 

@@ -60,6 +60,7 @@ export interface TripWords {
 
   readonly followedPace: Readonly<Record<Pace, string>>;
   readonly followedThrift: string;
+  readonly followedNoWalking: string;
   readonly opening: (facts: OpeningFacts) => string;
   readonly pricesForAll: (people: number) => string;
   readonly outbound: string;
@@ -126,6 +127,17 @@ export interface TripWords {
   };
   /** Wishes in the customer's words that the plan leaves aside. */
   readonly unkept: (wishes: string) => string;
+  /** What a member gets; lists come in ready, undefined where there is nothing to tell. */
+  readonly member: (
+    member: string,
+    facts: {
+      readonly places?: string | undefined;
+      readonly avoided?: string | undefined;
+      readonly missed?: string | undefined;
+    },
+  ) => string;
+  /** A kind of sight, by its tag. */
+  readonly kind: (tag: string) => string;
   /** Which of several wishes the plan keeps. */
   readonly alternative: (number: number, of: number) => string;
   readonly unknownPlaces: (names: string) => string;

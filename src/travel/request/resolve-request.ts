@@ -156,11 +156,13 @@ export function resolveTripWish(wish: TripWish, context: ResolveContext): Resolv
     return { status: 'incomplete', missing };
   }
   const assumptions = [...dates.assumptions];
-  if (wish.party === undefined) assumptions.push(assumed('party', '1'));
+  const { members = [] } = wish;
+  const people = Math.max(1, members.length);
+  if (wish.party === undefined) assumptions.push(assumed('party', String(people)));
   const isSlow = wish.pace === undefined && (wish.needs ?? []).length > 0;
   const pace = isSlow ? 'relaxed' : wish.pace;
   if (isSlow) assumptions.push(assumed('pace', 'relaxed'));
-  const party = wish.party ?? { adult: 1 };
+  const party = wish.party ?? { adult: people };
   const { startDate, days } = dates;
   const { origin, economical, interests, mustSee, mustNotSee, stayAt, modes } = wish;
   const { noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, stayWith, cuisines } = wish;
@@ -174,7 +176,7 @@ export function resolveTripWish(wish: TripWish, context: ResolveContext): Resolv
       ...{ city, origin, startDate, days, party, budgets, economical, interests },
       ...{ pace, mustSee, mustNotSee, stayAt, modes, dayWishes },
       ...{ noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, stayWith, cuisines },
-      ...{ freeOnly, kindLimits, needs, unkept, anyOf },
+      ...{ freeOnly, kindLimits, needs, unkept, anyOf, members: wish.members },
     },
     assumptions,
   };

@@ -114,6 +114,10 @@ export const tripInputSchema = z.strictObject({
     names,
     "Wishes that none of these fields can hold, in the customer's own words: a diet, a guide. They are told that the plan leaves them aside",
   ),
+  members: optional(
+    z.array(z.strictObject({ member: z.string(), wants: z.optional(names), refuses: z.optional(names) })),
+    'Where several members of the party each say what they want or refuse: by member, names of places or tags. Everybody gets something; do not repeat it in mustSee',
+  ),
   anyOf: optional(
     z.array(
       z.strictObject({

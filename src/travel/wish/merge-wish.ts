@@ -2,6 +2,7 @@ import type { Party, PersonKind } from '../../domain/party.js';
 import type { Appointment, DayWish, TripWish } from '../../domain/trip-request.js';
 import { addDays, daysBetween } from '../calendar/calendar-date.js';
 import { interestTags, isInterestTag } from './interest-tags.js';
+import { mergeMembers } from './member-wishes.js';
 import type { WishReading } from './wish-reading.js';
 
 /**
@@ -76,6 +77,7 @@ function mergeSpecial(merged: Mutable<TripWish>, base: TripWish, said: TripWish)
   set(merged, 'stayWith', union(base.stayWith, said.stayWith));
   set(merged, 'cuisines', union(base.cuisines, said.cuisines));
   set(merged, 'unkept', union(base.unkept, said.unkept));
+  set(merged, 'members', nonEmpty(mergeMembers(base.members ?? [], said.members ?? [])));
   set(merged, 'needs', nonEmpty([...new Set([...(base.needs ?? []), ...(said.needs ?? [])])]));
   const limits = [...(base.kindLimits ?? []), ...(said.kindLimits ?? [])];
   set(merged, 'kindLimits', nonEmpty([...new Map(limits.map((limit) => [limit.tag, limit])).values()]));

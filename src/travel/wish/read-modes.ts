@@ -52,7 +52,7 @@ export function readModes(
       : words.filter(([, pattern]) => clause.search(pattern) >= 0).map(([mode]) => mode);
     if (modes.length === 0) continue;
     // Weariness is a matter of pace, not of the means: "不想走路太多", "not too much walking".
-    if (/太多路?|那么多|too much|a lot/.test(clause)) continue;
+    if (/太多路?|那么多|太远|太久|too much|a lot|(?<![a-z])(?:much|far|long walks?)(?![a-z])/.test(clause)) continue;
     const denied = denies.exec(clause);
     for (const mode of modes) {
       const at = words.find(([name]) => name === mode)?.[1];

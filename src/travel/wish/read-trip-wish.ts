@@ -1,10 +1,11 @@
 import type { Party, PersonKind } from '../../domain/party.js';
-import type { DayWish, TripAlternative, TripWish } from '../../domain/trip-request.js';
+import type { DayWish, MemberWish, TripAlternative, TripWish } from '../../domain/trip-request.js';
 import { daysBetween } from '../calendar/calendar-date.js';
 import { dayAt, takeDayMarks } from './day-scope.js';
 import { chinaDate } from './local-date.js';
+import { memberSpans, mergeMembers } from './member-wishes.js';
 import { purposeOf } from './message-purpose.js';
-import { takeNames } from './place-names.js';
+import { type Mention, takeNames } from './place-names.js';
 import { readAccessNeeds } from './read-access-needs.js';
 import { alternativeSpans } from './read-alternatives.js';
 import { readAppointments } from './read-appointments.js';
@@ -20,11 +21,12 @@ import { readModes } from './read-modes.js';
 import { readPaces } from './read-pace.js';
 import { readParty, type WishParty } from './read-party.js';
 import { readRooms } from './read-rooms.js';
+import { readScenes } from './read-scenes.js';
 import { readSights } from './read-sights.js';
 import { readTableAndBed } from './read-table-and-bed.js';
 import { readTaxiLimit } from './read-taxi-limit.js';
 import { isEmptyReading, type WishChange, type WishContext, type WishReading } from './wish-reading.js';
-import { WishText } from './wish-text.js';
+import { type Span, WishText } from './wish-text.js';
 
 const wantsAnother =
   /换一?(?:个|套|种|下)?(?:方案|行程|路线|线路|计划|安排)|重新(?:安排|规划|排|做|来|设计)|不(?:太|是很|怎么)?(?:满意|喜欢)|(?<![a-z])(?:another|different|new) (?:plan|itinerary|route)(?![a-z])|start over|change (?:the|my|our) (?:plan|itinerary)|还有(?:没有)?(?:别的|其他|其它|另外)的?(?:方案|行程|路线|安排|选择|计划|玩法)|有(?:没有)?(?:别的|其他|其它|另外)的?(?:方案|行程|路线|安排|选择|计划|玩法)|(?<![a-z])(?:any )?(?:other|alternative) (?:options?|plans?|ideas?|itinerar(?:y|ies)|suggestions?)(?![a-z])|don't like (?:it|this|the plan)/;
@@ -81,7 +83,9 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const { modes, noWalking } = readModes(text, clauses, context.previous?.modes);
   const unknownCity = cities.city === undefined ? readUnknownCity(text) : undefined;
   const unknownOrigin = cities.origin === undefined ? readUnknownOrigin(text) : undefined;
-  const sights = readSights(text, mentions, marks, clauses);
+  const scenes = readScenes(text, context.places);
+  const members = readMembers(text, context);
+  const sights = readSights(text, outside(members.spans, mentions), marks, clauses);
 
   const dayWishes = new Map<number, DayWish>(sights.dayWishes.map((wish) => [wish.day, wish]));
   for (const each of [...hours, ...states]) dayWishes.set(each.day, { ...dayWishes.get(each.day), ...each });
@@ -117,7 +121,8 @@ export function readTripWish(message: string, context: WishContext): WishReading
     party: people.party,
     budgets: budgets.length === 0 ? undefined : budgets,
     economical: money.economical,
-    interests: sights.interests,
+    interests: nonEmpty([...(sights.interests ?? []), ...scenes.interests]),
+    members: nonEmpty(members.wishes),
     pace,
     mustSee: sights.mustSee,
     mustNotSee: sights.mustNotSee,
@@ -125,6 +130,7 @@ export function readTripWish(message: string, context: WishContext): WishReading
     modes,
     ...{ noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, freeOnly: money.freeOnly, anyOf },
     ...{ needs, kindLimits, ...table },
+    unkept: nonEmpty([...(table.unkept ?? []), ...scenes.unkept]),
     dayWishes: dayWishes.size === 0 ? undefined : [...dayWishes.values()].sort((left, right) => left.day - right.day),
   });
   const change: WishChange = withoutUndefined({
@@ -200,6 +206,37 @@ function isWeather(folded: string, { startDate, endDate, holiday, days }: TripWi
 function withoutOpenHoliday({ holiday, ...dates }: WishDates, { startDate, holiday: known }: TripWish = {}): WishDates {
   const isKnown = holiday === 'next-holiday' && (startDate ?? known) !== undefined;
   return isKnown || holiday === undefined ? dates : { ...dates, holiday };
+}
+
+/** What each of several members wants, and where it stands: "小王想去西湖,小李不想爬山,我想去博物馆". */
+function readMembers(text: WishText, context: WishContext): { wishes: readonly MemberWish[]; spans: readonly Span[] } {
+  const spans = memberSpans(text);
+  // One voice is no vote.
+  const isVote = (voices: readonly { readonly member: string }[]) =>
+    new Set(voices.map(({ member }) => member)).size > 1;
+  if (!isVote(spans)) return { wishes: [], spans: [] };
+  const wishes = spans.flatMap(({ member, start, end }): MemberWish[] => {
+    const { wish } = readTripWish(text.original.slice(start, end), {
+      ...context,
+      previous: undefined,
+      asked: undefined,
+    });
+    const wants = [...(wish.mustSee ?? []), ...(wish.interests ?? [])];
+    const { mustNotSee: refuses = [] } = wish;
+    if (wants.length + refuses.length === 0) return [];
+    return [{ member, ...(wants.length > 0 ? { wants } : {}), ...(refuses.length > 0 ? { refuses } : {}) }];
+  });
+  if (!isVote(wishes)) return { wishes: [], spans: [] };
+  for (const span of spans) text.remove(span);
+  return { wishes: mergeMembers([], wishes), spans };
+}
+
+function outside(spans: readonly Span[], mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.filter(({ start }) => !spans.some((span) => span.start <= start && start < span.end));
+}
+
+function nonEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items;
 }
 
 /** A copy without the properties that are undefined. */

@@ -18,7 +18,7 @@ const chinese = new RegExp(
 const english =
   /(?:[Ss]ee|[Vv]isit|[Aa]dd|[Ii]nclude|[Ss]kip|[Dd]rop|[Aa]void|[Rr]emove|[Bb]een to|[Gg]o to|[Mm]iss|[Ss]tay (?:at|in|near|by|around|close to)|and|or|,) (?:the )?(?<name>\p{Lu}[\p{L}'’-]+(?: (?:of |the |and the )?\p{Lu}[\p{L}'’-]+)+)/gu;
 const generic =
-  /^(?:名|雪|大|小|海|高|人文|历史|本地|当地|城市|温泉|特色|免费|室内|户外|热门|著名|主要|知名)?(?:山|湖|江|海|泉|温泉|园|馆|城|街|路|村|镇|院|台)$/;
+  /^(?:名|雪|大|小|海|高|人文|历史|本地|当地|城市|温泉|特色|免费|室内|户外|热门|著名|主要|知名)?(?:山|湖|江|海|泉|温泉|园|馆|城|街|路|村|镇|院|台)$|^(?:走|坐|赶|迷|问)路$/;
 const notNames =
   /^(?:day|january|february|march|april|may|june|july|august|september|october|november|december|national|golden|spring|chinese|labou?r|mid|new|dragon|tomb)(?: |-|$)/i;
 

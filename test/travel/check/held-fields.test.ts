@@ -36,6 +36,7 @@ const request: HeldBy<TripRequest> = {
   kindLimits: ['kind-limits'],
   needs: ['access', 'told'],
   unkept: ['told'],
+  members: ['must-not-see'],
   anyOf: ['any-of'],
 };
 

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TripRequest } from '../../../src/domain/trip-request.js';
-import { createCalendar } from '../../../src/travel/calendar/calendar.js';
+import { readCity } from '../../../src/travel/plan/city.js';
 import { attemptPlan } from '../../../src/travel/plan/plan-attempt.js';
 import { readWishes } from '../../../src/travel/plan/wishes.js';
-import { createTransportEstimator } from '../../../src/travel/transport/estimate.js';
 import { smallCity } from '../support/small-city.js';
 
 const request: TripRequest = { city: '小城', startDate: '2026-12-05', days: 3, party: { adult: 2 }, pace: 'packed' };
 
 function attempt() {
   const made = attemptPlan(request, 'ordinary', {
-    ...{ places: smallCity, wishes: readWishes(request, smallCity), connections: [], calendar: createCalendar() },
-    ...{ transport: createTransportEstimator(), iterations: 0, previous: undefined, scope: undefined },
+    ...readCity(request.city, smallCity, {}),
+    ...{ wishes: readWishes(request, smallCity), iterations: 0, previous: undefined, scope: undefined },
+    ...{ thrift: undefined, aim: 'nearest' },
   });
   if (made === undefined) throw new Error('No plan');
   return made;

@@ -47,6 +47,7 @@ describe('the input of the trip planner', () => {
         'kindLimits',
         'needs',
         'unkept',
+        'members',
         'anyOf',
         'change',
         'alternatives',
