@@ -51,7 +51,7 @@ const family = new RegExp(
 );
 
 const pairs =
-  /我(?:的)?(?:女朋友|男朋友|女友|男友|老婆|老公|妻子|丈夫|爱人|对象|媳妇)(?=(?:都|也|一起)?(?:想|要|打算|准备|计划|喜欢))|情侣|夫妻俩?|夫妇|小?两口子?|俩口子?|蜜月|我们俩|咱们?俩|我俩|你我二人|俩人|(?<![a-z])(?:the two of us|both of us|(?:as )?a couple(?! of)|couple(?! of)|honeymoon|my (?:wife|husband|girlfriend|boyfriend|partner|mum|mom|mother|dad|father|friend) and (?:i|me)|(?:me|i) and my (?:wife|husband|girlfriend|boyfriend|partner|mum|mom|mother|dad|father|friend)|with (?:my|a) (?:wife|husband|girlfriend|boyfriend|partner|mum|mom|mother|dad|father|friend|colleague))(?![a-z])/g;
+  /我(?:的)?(?:女朋友|男朋友|女友|男友|老婆|老公|妻子|丈夫|爱人|对象|媳妇)(?=(?:都|也|一起)?(?:想|要|打算|准备|计划|喜欢))|情侣|夫妻俩?|夫妇|小?两口子?|俩口子?|蜜月|我们俩|咱们?俩|我俩|你我二人|俩人|(?<![a-z])(?:the two of us|both of us|(?:as )?a couple(?! of)|couple(?! of)|honeymoon|my (?:wife|husband|girlfriend|boyfriend|gf|bf|partner|mum|mom|mother|dad|father|friend) and (?:i|me)|(?:me|i) (?:and|n|&) my (?:wife|husband|girlfriend|boyfriend|gf|bf|partner|mum|mom|mother|dad|father|friend)|with (?:my|a) (?:wife|husband|girlfriend|boyfriend|partner|mum|mom|mother|dad|father|friend|colleague))(?![a-z])/g;
 
 const companionWords: readonly (readonly [RegExp, Party])[] = [
   [/爷爷奶奶|外公外婆|姥姥姥爷|姥爷姥姥|(?:my |our )?grandparents/g, { senior: 2 }],

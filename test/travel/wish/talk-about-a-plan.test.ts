@@ -17,6 +17,9 @@ function wishAfter(text: string, previous: TripWish = planned): TripWish {
 
 describe('what customers say about a plan', () => {
   it.each<[text: string, change: Partial<TripWish>]>([
+    ['she doesnt like temples', { mustNotSee: ['temple'] }],
+    ['me n my gf', { party: { adult: 2 } }],
+    ['改去航州', {}],
     ['我们还带个孩子', { party: { adult: 2, child: 1 } }],
     ['预算一人1500', { budgets: [{ scope: 'total', maxYuan: 1500, perPerson: true }] }],
     ['预算一个人大概800', { budgets: [{ scope: 'total', maxYuan: 800, perPerson: true }] }],
