@@ -13,7 +13,9 @@ export function foldText(text: string): string {
     return small.length === character.length ? small : character;
   });
   // Cities whose names are often typed with the wrong 洲.
-  return foldScript(lower.replaceAll('’', "'")).replace(/航(?=[州洲])/g, '杭').replace(/(?<=[杭苏广郑福温扬徐常湖贵惠])洲/g, '州');
+  return foldScript(lower.replaceAll('’', "'"))
+    .replace(/航(?=[州洲])/g, '杭')
+    .replace(/(?<=[杭苏广郑福温扬徐常湖贵惠])洲/g, '州');
 }
 
 /** A piece between two marks: where it lies, and which sentence it belongs to. */
