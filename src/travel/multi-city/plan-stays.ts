@@ -1,4 +1,4 @@
-import type { Itinerary, PlanOutcome, TripCosts } from '../../domain/itinerary.js';
+import type { Itinerary, PlanOutcome, TripCosts, TripObstacle } from '../../domain/itinerary.js';
 import type { CityStay, MultiCityItinerary, MultiCityObstacle } from '../../domain/multi-city-itinerary.js';
 import type { MultiCityRequest } from '../../domain/multi-city-request.js';
 import type { Place } from '../../domain/place.js';
@@ -157,6 +157,18 @@ function sumCosts(stays: readonly TripCosts[], waysYuan: number): TripCosts {
   };
 }
 
+/** Kinds of food that were asked for and that a plan has no time for after all. */
+function uneaten(outcome: PlanOutcome | undefined, stay: StayPlan | undefined): readonly TripObstacle[] {
+  const days = (outcome && itineraryOf(outcome)?.days) ?? [];
+  const eaten = new Set(
+    days.flatMap(({ stops }) => stops.flatMap(({ kind, placeId }) => (kind === 'meal' ? placeId : []))),
+  );
+  const tables = (stay?.places ?? []).filter(({ id }) => eaten.has(id));
+  return (stay?.request.cuisines ?? [])
+    .filter((tag) => tag.trim() !== '' && !tables.some((place) => isTagged(place, tag)))
+    .map((name) => ({ type: 'must-see', name, reason: 'time' }));
+}
+
 /** Nothing leaves for home after the party has come to its last city for a day. */
 function strandedAt(stays: readonly StayPlan[], { startsAtHome, hops }: Route): MultiCityObstacle | undefined {
   const homeward = startsAtHome && stays.at(-1)?.onward === undefined ? hops.at(-1) : undefined;
@@ -186,7 +198,11 @@ export function planStays(context: StaysContext, chosen: ChosenWays, shares: Day
   const outcomes = planCities(stays, budgets, context);
   const obstacles = stays.flatMap(({ city }, index): MultiCityObstacle[] => {
     const outcome = outcomes[index];
-    const found = outcome?.status === 'no-plan' ? outcome.obstacles : [];
+    const told = outcome?.status === 'no-plan' ? outcome.obstacles : [];
+    const isTold = (name: string) =>
+      told.some((each) => ('name' in each ? each.name === name : 'names' in each && each.names.includes(name)));
+    const food = uneaten(outcome, stays[index]).filter((each) => each.type !== 'must-see' || !isTold(each.name));
+    const found = [...told, ...food];
     return found.filter(({ type }) => type !== 'budget').map((obstacle) => ({ type: 'in-city', city, obstacle }));
   });
   const planned = stays.flatMap(({ city, arrival, onward }, index): CityStay[] => {

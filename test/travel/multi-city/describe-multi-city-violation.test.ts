@@ -141,6 +141,11 @@ const told: readonly (readonly [MultiCityViolation, chinese: string, english: st
     'You asked for food of the kind “jiangsu”, but no city of the plan has it.',
   ],
   [
+    violation('cuisines', { tag: 'jiangsu', city: '苏州' }),
+    '您想在苏州吃的“jiangsu”，行程里没有安排。',
+    'You asked for food of the kind “jiangsu” in Suzhou, but the plan has none.',
+  ],
+  [
     violation('kind-limits', { tag: 'temple', most: 1, found: [tower, inn] }),
     '寺庙全程最多 1 处，行程排了 2 处：望海楼、湾景酒店。',
     'You asked for at most 1 of “temple” on the whole trip, but the plan has 2: Sea Tower (望海楼) and 湾景酒店.',

@@ -59,7 +59,8 @@ export interface MultiCityRuleFacts {
     readonly asked: readonly JourneyMode[];
   };
   readonly 'must-see': { readonly name: string };
-  readonly cuisines: { readonly tag: string };
+  /** `city`: where it was asked for; left out where any city would do. */
+  readonly cuisines: { readonly tag: string; readonly city?: string | undefined };
   readonly 'kind-limits': { readonly tag: string; readonly found: readonly ShownPlace[]; readonly most: number };
   readonly cost: { readonly scope: BudgetScope; readonly yuan: number; readonly right: number };
   readonly budget: { readonly scope: BudgetScope; readonly yuan: number; readonly maxYuan: number };

@@ -74,7 +74,10 @@ export const chineseMultiCityWords: MultiCityWords = {
     'journey-modes': ({ from, to, mode, asked }, { words, city }) =>
       `${city(from)}到${city(to)}您想坐${words.list(asked.map((each) => words.mode[each]))}，行程却安排了${words.mode[mode]}。`,
     'must-see': ({ name }) => `您想去的${name}，哪一站都没有安排。`,
-    cuisines: ({ tag }, { words }) => `您想吃的${words.quote(kind(tag))}，哪一站都没有安排。`,
+    cuisines: ({ tag, city: name }, { words, city }) =>
+      name !== undefined
+        ? `您想在${city(name)}吃的${words.quote(kind(tag))}，行程里没有安排。`
+        : `您想吃的${words.quote(kind(tag))}，哪一站都没有安排。`,
     'kind-limits': ({ tag, found, most }, { words, nameOf }) =>
       `${kind(tag)}全程最多 ${most} 处，行程排了 ${found.length} 处：${words.list(found.map(nameOf))}。`,
     cost: ({ scope, yuan, right }, { words }) =>

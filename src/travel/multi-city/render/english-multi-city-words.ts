@@ -82,8 +82,10 @@ export const englishMultiCityWords: MultiCityWords = {
     'journey-modes': ({ from, to, mode, asked }, { words, city }) =>
       `From ${city(from)} to ${city(to)} you asked for ${words.list(asked.map((each) => words.mode[each].toLowerCase()))}, but the plan has ${words.mode[mode].toLowerCase()}.`,
     'must-see': ({ name }) => `You asked for ${name}, but no city of the plan has it.`,
-    cuisines: ({ tag }, { words }) =>
-      `You asked for food of the kind ${words.quote(tag)}, but no city of the plan has it.`,
+    cuisines: ({ tag, city: name }, { words, city }) =>
+      name !== undefined
+        ? `You asked for food of the kind ${words.quote(tag)} in ${city(name)}, but the plan has none.`
+        : `You asked for food of the kind ${words.quote(tag)}, but no city of the plan has it.`,
     'kind-limits': ({ tag, found, most }, { words, nameOf }) =>
       `You asked for at most ${most} of ${words.quote(tag)} on the whole trip, but the plan has ${found.length}: ${words.list(found.map(nameOf))}.`,
     cost: ({ scope, yuan, right }, { words }) =>
