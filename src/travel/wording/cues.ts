@@ -49,6 +49,14 @@ export function clockCue(before: string, after: string): readonly Role[] | undef
   return undefined;
 }
 
+/** Whether a clock time is that at which somebody sets out. */
+export function isSettingOut(before: string, after: string): boolean {
+  return (
+    /^\s*(?:左右|就|准时)?\s*(?:从[^，。]{0,24})?(?:出发|动身|启程)|^\s*(?:you )?(?:set out|set off)/.test(after) ||
+    /(?:出发|动身|启程|set out|set off|leave the hotel)(?:时间)?(?:是|为|在|at|around|about|\s|[:：])*$/.test(before)
+  );
+}
+
 /** Whether hours that follow are those in which a place is open. */
 export function isOpening(before: string): boolean {
   return /(?:开放|营业|开门|开园|入园|关门|闭馆|闭园|hours|\bopens?\b|closes?\b)[^\d，。;；]{0,12}$/.test(before);
