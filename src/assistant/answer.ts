@@ -4,14 +4,12 @@ import type { Decision } from '../domain/decision.js';
 import type { Evidence } from '../domain/evidence.js';
 import type { Message, ToolCallPart, ToolResultPart } from '../domain/message.js';
 import { talkOf } from '../domain/talk.js';
-import type { TextChecker } from '../domain/tool.js';
 import type { TurnEvent, TurnStatus } from '../domain/turn.js';
 import { ModelError } from '../error/model-error.js';
 import type { RejectedDraft } from '../knowledge/citation/sentence-gate.js';
 import type { AnswerWriter } from './answer-writer.js';
 import { operatorAsked } from './ask-approval.js';
 import { askBack } from './ask-back-words.js';
-import type { CheckedText } from './checked-text.js';
 import { createWriter } from './create-writer.js';
 import { earlierQuestions } from './earlier-questions.js';
 import { handOffTool } from './handoff/hand-off-tool.js';
@@ -19,7 +17,7 @@ import type { HandoffCause } from './handoff/handoff-policy.js';
 import { wantsHandoff } from './handoff/handoff-wish.js';
 import { readDecision } from './read-decision.js';
 import { runStep, type StepOptions } from './run-step.js';
-import { contextOf, runToolCalls } from './run-tool-calls.js';
+import { runToolCalls } from './run-tool-calls.js';
 import { settleApprovals } from './settle-approvals.js';
 import type { OpenTurn } from './turn-setting.js';
 import { assistantWords } from './words.js';
@@ -54,7 +52,7 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   }
   try {
     let rejected: RejectedDraft | undefined;
-    let checked: CheckedText | undefined;
+    const checks = await checksOf(turn, writer, evidence);
     for (let step = 1; ; step++) {
       // The last step gets no tools, so that the turn ends with words and not with a call nobody answers.
       const withTools = step < turn.setting.maxSteps;
@@ -74,7 +72,7 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
       }
       const { results, questions } = await runToolCalls(turn, messagesOf(turn), calls);
       toolResults.push(...results);
-      checked = await checkAgainst(turn, writer, results, checked);
+      await checks?.take(results);
       if (questions.length > 0) {
         return askFirst(turn, writer, questions);
       }
@@ -85,42 +83,15 @@ export async function answer(turn: OpenTurn): Promise<TurnStatus> {
   }
 }
 
-/** Has what the model writes next held against the results that it writes about, by the tools that gave them. */
-async function checkAgainst(
-  turn: OpenTurn,
-  writer: AnswerWriter,
-  results: readonly ToolResultPart[],
-  known: CheckedText | undefined,
-): Promise<CheckedText | undefined> {
-  let checked = known;
-  for (const name of new Set(results.map((result) => result.name))) {
-    const done = results.filter((result) => result.name === name && result.outcome === 'done');
-    // Of two results at once nobody can tell which one a sentence is about.
-    const checker = done.length === 1 && done[0] ? await checkerOf(turn, done[0]) : undefined;
-    if (checked === undefined && checker !== undefined) {
-      const { CheckedText } = await import('./checked-text.js');
-      checked = new CheckedText();
-      writer.checkWith(checked);
-    }
-    checked?.set(name, checker);
-  }
-  return checked;
-}
-
-async function checkerOf(turn: OpenTurn, result: ToolResultPart): Promise<TextChecker | undefined> {
-  const tool = turn.setting.tools.get(result.name);
-  if (tool?.checkText === undefined || result.output === undefined) {
+/** @returns undefined where no tool checks what is said about its results */
+async function checksOf(turn: OpenTurn, writer: AnswerWriter, evidence: Evidence | undefined) {
+  if (![...turn.setting.tools.values()].some(({ checkText }) => checkText !== undefined)) {
     return undefined;
   }
-  try {
-    // What was known before this turn: this call is in its own history by now.
-    return await tool.checkText(result.output, contextOf(turn, toMessages(turn.log), result));
-  } catch (error) {
-    turn.signal.throwIfAborted();
-    // The answer may still be shown: a check that fails says nothing of it.
-    turn.setting.onError(error);
-    return undefined;
-  }
+  const { ResultChecks } = await import('./result-checks.js');
+  const checks = new ResultChecks(turn, writer, evidence);
+  await checks.recall();
+  return checks;
 }
 
 /** Asks the model once more; where that fails or costs too much, the first answer is shown as far as it may be. */

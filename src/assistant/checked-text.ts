@@ -14,9 +14,15 @@ export interface CheckedSentence {
 /** Has what a model writes checked by the tools it writes about, sentence by sentence as it comes. */
 export class CheckedText {
   readonly #checkers = new Map<string, TextChecker>();
+  readonly #passages: readonly string[];
   #splitter = createSentenceSplitter();
   #held = '';
   #start = 0;
+
+  /** @param passages - what the knowledge says to the question: values that stand there are not put right */
+  constructor(passages: readonly string[] = []) {
+    this.#passages = passages.map(withoutSpaces);
+  }
 
   /** Holds the text that follows against a tool's newest result; against none of its results without a checker. */
   set(tool: string, checker: TextChecker | undefined): void {
@@ -45,6 +51,10 @@ export class CheckedText {
     this.#start = 0;
   }
 
+  #isToldByKnowledge(values: readonly string[]): boolean {
+    return values.map(withoutSpaces).every((value) => this.#passages.some((passage) => passage.includes(value)));
+  }
+
   #check(written: string, end: number): CheckedSentence {
     const raw = this.#held.slice(0, end - this.#start);
     this.#held = this.#held.slice(raw.length);
@@ -53,10 +63,15 @@ export class CheckedText {
     const wrong: string[] = [];
     for (const check of this.#checkers.values()) {
       const result = check(corrected);
+      if (result.wrong.length > 0 && this.#isToldByKnowledge(result.wrong)) continue;
       corrected = result.text;
       wrong.push(...result.wrong);
     }
     // A replacement by function: a `$` in the text means nothing.
     return { text: raw.replace(written, () => corrected), written, corrected, wrong };
   }
+}
+
+function withoutSpaces(text: string): string {
+  return text.replace(/\s+/gu, '');
 }

@@ -64,8 +64,9 @@ export interface Tool {
   readonly present?: ((output: JsonValue, context: ToolContext) => ToolPresentation) | undefined;
   readonly interpret?: ((cue: ToolCue) => ToolIntent | undefined) | undefined;
   /**
-   * Makes a checker of what a model says about this output in the same turn: it puts wrong values right before the
-   * customer sees them. Undefined where there is nothing to check. Text is then shown sentence by sentence.
+   * Makes a checker of what a model says about this output, in the same turn and in later ones as long as no newer output of the
+   * tool takes its place: it puts wrong values right before the customer sees them. Undefined where there is nothing to check. Text
+   * is then shown sentence by sentence. `context.previous` is the call before the one that gave the output.
    */
   readonly checkText?:
     | ((output: JsonValue, context: ToolContext) => TextChecker | undefined | Promise<TextChecker | undefined>)

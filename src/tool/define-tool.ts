@@ -27,7 +27,7 @@ export interface ToolOptions<Schema extends StandardSchema, Output> {
    */
   readonly present?: ((output: Output, context: ToolContext) => ToolPresentation) | undefined;
   /**
-   * Makes a checker of what a model says about the output in the same turn: it gets sentence after sentence before the
+   * Makes a checker of what a model says about the output, in the same turn and in later ones: it gets sentence after sentence before the
    * customer does, and puts wrong values right. The answer is then shown sentence by sentence, and each that was changed
    * stands in `reply.unsupported` as `corrected`. Gets the output as it came back from JSON.
    */

@@ -105,3 +105,79 @@ describe('what a model says about a plan', () => {
     );
   });
 });
+
+describe('what a model says in later turns', () => {
+  const said = (text: string) => saying(text);
+
+  it('is held against the newest result of the tool', async () => {
+    const conversation = await talkWith(inTurn(call, said('At 10:00.'), said('As I said, at 10:00.'), said('10:00!')), {
+      tools: [clock(corrects)],
+    });
+    expect((await conversation.send('When does it open?')).text).toBe('At 09:30.');
+    const later = await conversation.send('When was that?');
+    expect(later.text).toBe('As I said, at 09:30.');
+    expect(later.unsupported).toContainEqual(expect.objectContaining({ action: 'corrected', missing: ['10:00'] }));
+    expect((await conversation.send('Once more?')).text).toBe('09:30!');
+  });
+
+  it('is not held against a result that a newer one has replaced', async () => {
+    const seen: unknown[] = [];
+    let runs = 0;
+    const counting = tool({
+      name: 'opening_hour',
+      description: 'Tells when a place opens.',
+      input: z.object({ place: z.string() }),
+      run: () => {
+        runs += 1;
+        return { run: runs };
+      },
+      checkText: ({ run }, { previous }) => {
+        seen.push([run, previous?.output]);
+        return (sentence) => ({ text: sentence, wrong: [] });
+      },
+    });
+    const conversation = await talkWith(inTurn(call, said('One.'), call, said('Two.'), said('Three.')), {
+      tools: [counting],
+    });
+    for (const text of ['1?', '2?', '3?']) await conversation.send(text);
+    // The first turn; the second as it begins and after its call; the third.
+    expect(seen).toEqual([
+      [1, undefined],
+      [1, undefined],
+      [2, { run: 1 }],
+      [2, { run: 1 }],
+    ]);
+  });
+
+  it('keeps what the documents say', async () => {
+    const { createKnowledge } = await import('../../src/index.js');
+    const options = { tools: [clock(corrects)], knowledge: createKnowledge() };
+    const server = await startWireServer((_request, number) =>
+      number === 0 ? call : number === 1 ? said('At 10:00.') : said('The boats leave at 10:00.'),
+    );
+    servers.push(server);
+    const model = openaiCompatible({ baseURL: server.url, apiKey: 'sk-test', model: 'm', retry: { firstWaitMs: 1 } });
+    const tenant = createAssistant({ model, burst: { quietMs: 0 }, ...options }).tenant('lakeside');
+    await tenant.knowledge.put({ id: 'boats', title: 'Boats', text: 'The boats leave at 10:00 every day.' });
+    const conversation = tenant.conversation('c');
+    expect((await conversation.send('When does it open?')).text).toContain('09:30');
+    expect((await conversation.send('When do the boats leave?')).text).toContain('The boats leave at 10:00.');
+  });
+});
+
+describe('what a model remembers of a plan', () => {
+  const rows = JSON.parse(readFileSync(new URL('../../examples/hangzhou/places.json', import.meta.url), 'utf8'));
+  const wish = JSON.stringify({ city: '杭州', startDate: '2027-04-10', days: 2, party: { adult: 2 } });
+  const replies = (later: string) => inTurn(calling('plan_trip', wish), saying('好的。'), saying(later));
+  const talk = async (later: string) => {
+    const conversation = await talkWith(replies(later), { tools: [tripPlanner({ places: parsePlaces(rows) })] });
+    const { itinerary } = await conversation.send('4月10日杭州两日游,两个大人');
+    return { reply: await conversation.send('第二天几点出发?'), day: itinerary?.days[1] };
+  };
+
+  it('is put right in a later turn', async () => {
+    const { reply, day } = await talk('第二天早上05:17从酒店出发。');
+    expect(reply.text).toBe(`第二天${day?.start.time}从酒店出发。`);
+    expect(reply.unsupported).toContainEqual(expect.objectContaining({ action: 'corrected' }));
+  });
+});

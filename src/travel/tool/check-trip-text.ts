@@ -4,6 +4,10 @@ import type { TextChecker } from '../../domain/tool.js';
 import { renderItinerary } from '../render/render-itinerary.js';
 import { WordingChecker } from '../wording/wording-checker.js';
 
+/** What would be, or has been, is not what the plan says. */
+const isSupposed =
+  /如果|要是|假如|若是|的话|改[成到为]|原[来先本]|原計|假設|若要|改為|原來|的話|\b(?:if|would|could|instead|originally|previously)\b/iu;
+
 /**
  * Makes a checker that puts a model's text about a plan right.
  *
@@ -18,6 +22,7 @@ export function checkTripText(
   const checker = new WordingChecker(itinerary, { places, sources });
   return (sentence) => {
     const { text, corrections } = checker.check(sentence);
+    if (isSupposed.test(sentence)) return { text: sentence, wrong: [] };
     return { text, wrong: corrections.map(({ from }) => from) };
   };
 }

@@ -5,7 +5,7 @@ import { createCalendar } from '../../../src/travel/calendar/calendar.js';
 import { planTrip } from '../../../src/travel/planner.js';
 import { anyCity, anyRequest, anyTrains } from './any-trip.js';
 
-const options = { connections: anyTrains, calendar: createCalendar(), iterations: 2 };
+const options = { connections: anyTrains, calendar: createCalendar(), iterations: 2, explains: false };
 
 /** What the planner gives for a random request in a random city, with the city. */
 export const anyPlan: fc.Arbitrary<{ readonly itinerary: Itinerary; readonly places: readonly Place[] }> = fc
