@@ -23,6 +23,7 @@ const parts: readonly (readonly [script: string, data: string | undefined, args:
   ['replan.ts', undefined, []],
   ['no-plan.ts', undefined, []],
   ['data.ts', undefined, []],
+  ['wording.ts', undefined, [isQuick ? '3' : '20']],
 ];
 
 function run(script: string, args: readonly string[]): Promise<number> {
