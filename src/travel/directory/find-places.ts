@@ -11,7 +11,8 @@ const shownAtOnce = 3;
 const nearbyAtOnce = 8;
 
 /** Does what a call of the place finder asks for. */
-export function findPlaces(input: FinderInput, talk: PlaceTalk, directory: Directory): FinderOutput {
+export function findPlaces(input: FinderInput, before: PlaceTalk, directory: Directory): FinderOutput {
+  const talk: PlaceTalk = { ...before, newest: [] };
   const { kind = talk.kind ?? directory.tables[0]?.name ?? '', where = {}, names = [], asks = [], way } = input;
   if (way !== undefined) return findWay(way, talk, directory);
   const table = directory.tables.find(({ name }) => name === kind);

@@ -23,7 +23,8 @@ export function followTalk(message: string, before: PlaceTalk, directory: Direct
   if (kind === undefined) return { talk: before, reading, action: 'none', about: [] };
   const about = thingsMeant(reading, kind, talk);
   const known = withNames(talk, reading, about, kind, directory);
-  if (near !== undefined) return { ...searchNear(reading, near, known, directory), reading, about: [] };
+  if (near !== undefined)
+    return { ...searchNear(reading, near, { ...known, kind: talk.kind }, directory), reading, about: [] };
   if (conditions.length + letGo.length > 0 && !isCheck(reading, about, before)) {
     const wish = mergeWish(reading, kind, talk, directory);
     return {

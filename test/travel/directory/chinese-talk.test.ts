@@ -55,15 +55,27 @@ describe('which thing a message is about', () => {
     );
   });
 
+  it('asks about what was told last, not about what was found before it', async () => {
+    expect(await lastCall('推荐一家高档型的酒店', '电话是多少', '那早餐服务呢？')).toEqual(
+      tells('酒店', '青溪温泉酒店', [], { 设施: ['早餐服务'] }),
+    );
+  });
+
+  it('takes no part of a longer word for a kind', async () => {
+    expect(await lastCall('找一家经济型的酒店，最好有湖景餐馆')).toEqual(
+      finds('酒店', { 酒店类型: ['经济型'], 设施: ['湖景餐馆'] }),
+    );
+  });
+
   it('takes numbers alone for no search before anything was spoken of', async () => {
     expect(await lastCall('2000元以内去杭州玩三天')).toBeUndefined();
     expect(await lastCall('找一家酒店', '300到500的')).toEqual(finds('酒店', { 价格: { min: 300, max: 500 } }));
   });
 
   it('looks near the thing that was spoken of last', async () => {
-    expect(await lastCall('青溪古桥的门票多少钱？', '找一家附近评分4分以上的酒店')).toMatchObject({
-      input: { kind: '酒店', where: { 评分: { min: 4 } } },
-    });
+    expect(await lastCall('青溪古桥的门票多少钱？', '找一家附近评分4分以上的酒店')).toEqual(
+      finds('酒店', { 周边景点: ['青溪古桥'], 评分: { min: 4 } }),
+    );
   });
 
   it('looks near nothing where the customer would go elsewhere', async () => {
