@@ -33,6 +33,12 @@ export interface Stop {
   readonly costYuan: number;
 }
 
+/** A break at a place between two stops: after its visit, or where the day starts. Clock times as of a stop. */
+export interface Rest extends Base {
+  readonly from: string;
+  readonly until: string;
+}
+
 /** A place where a day starts or ends: the hotel, or the station. */
 export interface Base {
   readonly placeId: string;
@@ -49,6 +55,8 @@ export interface ItineraryDay {
   readonly holiday?: string | undefined;
   readonly start: Base & { readonly time: string };
   readonly stops: readonly Stop[];
+  /** In the order of the day; absent where none was asked for. */
+  readonly rests?: readonly Rest[] | undefined;
   /** Where the day ends; `leg` leads there. */
   readonly end: Base & { readonly time: string; readonly leg: Leg };
   /** The night after this day; absent on the last one. */

@@ -22,6 +22,15 @@ export interface Appointment {
   readonly at: string;
 }
 
+/** A break of the day that is tied to no place: a nap after lunch, wherever the party is by then. */
+export interface RestWish {
+  /** How long, a multiple of 5 from 5. */
+  readonly minutes: number;
+  /** It begins no earlier and is over no later, `HH:MM`. Before the day begins and after it ends the party rests by itself. */
+  readonly earliest: string;
+  readonly latest: string;
+}
+
 /** A wish for one day only. */
 export interface DayWish {
   /** From 1. */
@@ -39,6 +48,8 @@ export interface DayWish {
   /** Name of the place where the day ends. */
   readonly endAt?: string | undefined;
   readonly appointments?: readonly Appointment[] | undefined;
+  /** Beside those that the trip has every day. */
+  readonly rests?: readonly RestWish[] | undefined;
   /** It will rain: sights under a roof come first, and what lives by its view is left out. */
   readonly rain?: boolean | undefined;
   /** Nothing is planned for this day. */
@@ -106,6 +117,8 @@ export interface SpecialWishes {
   readonly freeOnly?: boolean | undefined;
   readonly kindLimits?: readonly KindLimit[] | undefined;
   readonly needs?: readonly AccessNeed[] | undefined;
+  /** Rests of every day that has something planned. */
+  readonly rests?: readonly RestWish[] | undefined;
   /** Wishes in the customer's words that no plan can take into account: they are told so with the plan. */
   readonly unkept?: readonly string[] | undefined;
   /** What several members of the party want and do not want: everybody gets something of theirs, and refusals hold. */

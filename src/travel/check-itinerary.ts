@@ -14,6 +14,7 @@ import { checkMeals } from './check/check-meals.js';
 import { checkJourneyModes, checkModes, checkNoWalking, checkTaxis } from './check/check-modes.js';
 import { checkBeds, checkNights } from './check/check-nights.js';
 import { checkPlaces } from './check/check-places.js';
+import { checkRests } from './check/check-rests.js';
 import { checkSights } from './check/check-sights.js';
 import { checkStays } from './check/check-stays.js';
 import { checkTold } from './check/check-told.js';
@@ -54,6 +55,7 @@ const checks: readonly ((trip: CheckedTrip) => readonly Violation[])[] = [
   checkDaySpan,
   checkDayPlans,
   checkMeals,
+  checkRests,
   checkMustSee,
   checkMustNotSee,
   checkCuisines,
@@ -112,6 +114,8 @@ function eachDateOnce(calendar: HolidayLookup): HolidayLookup {
  *   station of a journey, and for a place that the plan says it does not know.
  * - `free-day`: nothing stands on a day that is to be free.
  * - `appointments`: a visit begins at the very hour that was asked for.
+ * - `rests`: a rest as long as was asked for lies within its hours, and no stop or way in it; before the day begins and
+ *   after it ends the party rests by itself.
  * - `pace`: no more sights a day than 3 (relaxed), 5 (moderate), 8 (packed).
  * - `meals`: lunch and dinner on every day that spans their hours, at a sensible time, where people can eat.
  * - `must-see`, `must-not-see`: what was asked for is there, on its day; what was ruled out is not.

@@ -99,6 +99,9 @@ export interface RuleFacts {
     /** When the plan is there that day; absent where it is not. */
     readonly found?: string | undefined;
   };
+  readonly rests:
+    | { readonly problem: 'missing'; readonly minutes: number; readonly earliest: string; readonly latest: string }
+    | { readonly problem: 'no-time'; readonly from: string; readonly until: string };
   readonly pace: { readonly pace: Pace; readonly visits: number; readonly mostVisits: number };
   readonly meals:
     | { readonly problem: 'missing' | 'twice' | 'no-time'; readonly meal: Meal }
@@ -199,6 +202,7 @@ const known: Readonly<Record<Rule, true>> = {
   'day-ends': true,
   'free-day': true,
   appointments: true,
+  rests: true,
   pace: true,
   meals: true,
   'must-see': true,

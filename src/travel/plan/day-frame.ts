@@ -7,7 +7,7 @@ import { isNamed, isRefusedBy } from '../place/place-name.js';
 import { isSpoiltByRain } from '../place/weather.js';
 import type { DayProgress } from './day-progress.js';
 import type { DaySchedule } from './day-schedule.js';
-import { type WishedDay, wishedDay } from './day-wish.js';
+import { type PlannedRest, type WishedDay, wishedDay } from './day-wish.js';
 import { anywhere } from './leg-table.js';
 import { type DayRhythm, dayRhythms } from './pace.js';
 
@@ -35,6 +35,8 @@ export interface DayFrame extends OpeningDay {
   readonly refuses: (place: Place) => boolean;
   /** Start of each appointment, by site. */
   readonly appointments: ReadonlyMap<number, number>;
+  /** Rests that are not had before the day begins, in order. */
+  readonly rests: readonly PlannedRest[];
   readonly rain: boolean;
   /** Nothing is planned, meals neither. */
   readonly isFree: boolean;
@@ -130,6 +132,7 @@ function frameDay(
     hasOvernight: index < request.days - 1 && trip.base !== anywhere,
     refuses: refusalsOf(request, index + 1, wished.rain),
     appointments: wished.appointments,
+    rests: wished.free ? [] : wished.rests.filter(({ from, minutes }) => startTime - from < minutes),
     rain: wished.rain,
     isFree: wished.free,
   };

@@ -1,5 +1,5 @@
 import type { OpeningWindow } from '../place/opening-hours.js';
-import type { DaySchedule, OwnMeal, ScheduledStop } from './day-schedule.js';
+import type { DaySchedule, OwnMeal, ScheduledRest, ScheduledStop } from './day-schedule.js';
 import type { WeighedLeg } from './leg-table.js';
 import { type MealName, mealTimes } from './meal.js';
 
@@ -12,8 +12,8 @@ export interface InsideMeal {
 /** What has happened of a day so far. A chain of these, newest first, is the day. */
 export interface DayProgress {
   readonly before: DayProgress | undefined;
-  /** What was done last: a visit, a meal at a table, or one on one's own (without `way`). */
-  readonly done: 'start' | 'visit' | MealName;
+  /** What was done last: a visit, a rest, a meal at a table, or one on one's own (without `way`). */
+  readonly done: 'start' | 'visit' | 'rest' | MealName;
   readonly way: WeighedLeg | undefined;
   readonly window: OpeningWindow | undefined;
   readonly arrive: number;
@@ -27,6 +27,8 @@ export interface DayProgress {
   readonly visited: number;
   readonly lunchDone: boolean;
   readonly dinnerDone: boolean;
+  /** Rests of the day that are over. */
+  readonly rested: number;
   readonly points: number;
 }
 
@@ -59,9 +61,14 @@ export function writeSchedule(
 ): DaySchedule {
   const stops: ScheduledStop[] = [];
   const ownMeals: OwnMeal[] = [];
+  const rests: ScheduledRest[] = [];
   for (let step: DayProgress | undefined = finish.progress; step !== undefined; step = step.before) {
     const { done, way, window, arrive, time, costYuan, site } = step;
     if (done === 'start') continue;
+    if (done === 'rest') {
+      rests.unshift({ site, from: arrive, until: time });
+      continue;
+    }
     ownMeals.unshift(...step.mealsInside.map((inside) => ({ ...inside, pause: undefined, inside: site })));
     const meal = done === 'visit' ? undefined : done;
     if (way !== undefined && window !== undefined) {
@@ -87,9 +94,8 @@ export function writeSchedule(
   const sum = (kind: 'visit' | 'meal') =>
     stops.filter((stop) => stop.kind === kind).reduce((total, stop) => total + stop.costYuan, 0);
   const first = stops[0];
-  const pausesFirst = ownMeals.some(
-    (own) => own.pause !== undefined && first !== undefined && own.pause.from < first.arrive,
-  );
+  const pauses = [...ownMeals.flatMap(({ pause }) => pause ?? []), ...rests];
+  const pausesFirst = pauses.some(({ from }) => first !== undefined && from < first.arrive);
   const leavesLater = frame.startsFreely && first !== undefined && !pausesFirst;
   return {
     startTime: leavesLater
@@ -97,6 +103,7 @@ export function writeSchedule(
       : frame.startTime,
     stops,
     ownMeals,
+    rests,
     endLeg: finish.endLeg.leg,
     endTime: finish.endTime,
     costs: {

@@ -26,11 +26,19 @@ export interface OwnMeal {
   readonly inside: number | undefined;
 }
 
+/** A rest as it is taken, minutes after midnight. */
+export interface ScheduledRest {
+  readonly site: number;
+  readonly from: number;
+  readonly until: number;
+}
+
 /** A day that works: every time and cost is worked out. */
 export interface DaySchedule {
   readonly startTime: number;
   readonly stops: readonly ScheduledStop[];
   readonly ownMeals: readonly OwnMeal[];
+  readonly rests: readonly ScheduledRest[];
   readonly endLeg: Leg;
   readonly endTime: number;
   /** Yuan for the whole party. */

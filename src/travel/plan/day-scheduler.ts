@@ -101,6 +101,7 @@ export class DayScheduler {
       visited: 0,
       lunchDone: !needsMeal('lunch', frame),
       dinnerDone: !needsMeal('dinner', frame),
+      rested: 0,
       points: 0,
     };
     const begin = frame.begun ?? start;
@@ -114,6 +115,7 @@ export class DayScheduler {
     if (!progress.lunchDone && progress.time > mealTimes.lunch.until + 60) return;
     if (!progress.dinnerDone && progress.time > mealTimes.dinner.until + 60) return;
     if (this.#isOutdone(progress)) return;
+    this.#rest(progress);
     const meal = progress.lunchDone ? (progress.dinnerDone ? undefined : 'dinner') : 'lunch';
     // At mealtime most good days go to table first; a good day found early cuts off the others.
     const isMealtime = meal !== undefined && progress.time > mealTimes[meal].best - 30;
@@ -124,8 +126,9 @@ export class DayScheduler {
   }
 
   /** Whether the same place was reached with the same sights and meals behind, no later and no worse. */
-  #isOutdone({ site, visited, lunchDone, dinnerDone, time, points }: DayProgress): boolean {
-    const key = ((site + 1) * 32 + visited) * 4 + (lunchDone ? 2 : 0) + (dinnerDone ? 1 : 0);
+  #isOutdone({ site, visited, lunchDone, dinnerDone, rested, time, points }: DayProgress): boolean {
+    const meals = (lunchDone ? 2 : 0) + (dinnerDone ? 1 : 0);
+    const key = ((rested * (this.#problem.sites.length + 1) + site + 1) * 32 + visited) * 4 + meals;
     const reached = this.#reached.get(key);
     if (reached === undefined) {
       this.#reached.set(key, [{ time, points }]);
@@ -173,6 +176,7 @@ export class DayScheduler {
       visited: progress.visited + 1,
       lunchDone: progress.lunchDone,
       dinnerDone: progress.dinnerDone,
+      rested: progress.rested,
       points:
         progress.points -
         this.#wayPoints(way) -
@@ -200,6 +204,23 @@ export class DayScheduler {
       lunchDone: true,
       dinnerDone: visit.dinnerDone || mealsInside.some(({ meal }) => meal === 'dinner'),
       points: visit.points - mealsInside.length * insideMealPoints - costYuan * weights.perMealYuan,
+    });
+  }
+
+  /** The next rest of the day, here and now or as soon as its hours begin. */
+  #rest(progress: DayProgress): void {
+    const rest = this.#frame?.rests[progress.rested];
+    if (rest === undefined) return;
+    const from = roundUp(Math.max(progress.time, rest.from));
+    const time = from + rest.minutes;
+    const waiting = from - progress.time;
+    const isOver = progress.visited === this.#order.length;
+    if (time > Math.min(rest.until, this.#endBy) || (waiting > longestMealWait && !isOver)) return;
+    this.#advance({
+      ...progress,
+      ...{ before: progress, done: 'rest', way: undefined, window: undefined, mealsInside: [], costYuan: 0 },
+      ...{ arrive: from, time, rested: progress.rested + 1 },
+      points: progress.points - this.#mealWaitingPoints(waiting, progress),
     });
   }
 
@@ -242,6 +263,7 @@ export class DayScheduler {
       visited: progress.visited,
       lunchDone: true,
       dinnerDone: meal === 'dinner' || progress.dinnerDone,
+      rested: progress.rested,
       points:
         progress.points +
         this.#tables.rating(table) -
@@ -277,6 +299,7 @@ export class DayScheduler {
       visited: progress.visited,
       lunchDone: true,
       dinnerDone: meal === 'dinner' || progress.dinnerDone,
+      rested: progress.rested,
       points:
         progress.points - weights.ownMeal - costYuan * weights.perMealYuan - this.#mealWaitingPoints(waiting, progress),
     });
@@ -289,6 +312,8 @@ export class DayScheduler {
     if (way === undefined) return;
     const endTime = progress.time + way.leg.minutes;
     if (endTime > this.#endBy || !leavesTimeToEat(progress, endTime)) return;
+    // A rest may be left for when the day is over.
+    if (frame.rests.slice(progress.rested).some(({ until, minutes }) => endTime + minutes > until)) return;
     // Without a night, a day that is over before a meal needs none.
     const lacksLunch = !progress.lunchDone && (frame.hasOvernight || endTime > mealTimes.lunch.homeBy);
     const lacksDinner = !progress.dinnerDone && (frame.hasOvernight || endTime > mealTimes.dinner.homeBy);

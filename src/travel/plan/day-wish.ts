@@ -1,7 +1,14 @@
 import type { Place } from '../../domain/place.js';
-import type { Appointment, DayWish, TripRequest } from '../../domain/trip-request.js';
+import type { Appointment, DayWish, RestWish, TripRequest } from '../../domain/trip-request.js';
 import { parseClock } from '../calendar/clock.js';
 import { placesNamed } from '../place/place-name.js';
+
+/** A rest that a day has to have. It begins no earlier than `from` and is over by `until`, minutes after midnight. */
+export interface PlannedRest {
+  readonly minutes: number;
+  readonly from: number;
+  readonly until: number;
+}
 
 /** What was asked for one day, all wishes for it taken together. Times are minutes after midnight. */
 export interface WishedDay {
@@ -12,6 +19,7 @@ export interface WishedDay {
   readonly endAt: number | undefined;
   /** Start of the appointment, by site. */
   readonly appointments: ReadonlyMap<number, number>;
+  readonly rests: readonly PlannedRest[];
   readonly rain: boolean;
   readonly free: boolean;
 }
@@ -35,6 +43,17 @@ function startsOf(appointments: readonly Appointment[], places: readonly Place[]
   );
 }
 
+/** In the order in which they are taken. */
+function restsOf(rests: readonly RestWish[]): readonly PlannedRest[] {
+  return rests
+    .map(({ minutes, earliest, latest }) => ({
+      minutes,
+      from: Math.ceil((parseClock(earliest) ?? 0) / 5) * 5,
+      until: parseClock(latest) ?? 0,
+    }))
+    .sort((one, other) => one.until - other.until || one.from - other.from);
+}
+
 /** @param day - from 1 */
 export function wishedDay(request: TripRequest, day: number, places: readonly Place[]): WishedDay {
   const wishes = (request.dayWishes ?? []).filter((wish) => wish.day === day);
@@ -47,6 +66,7 @@ export function wishedDay(request: TripRequest, day: number, places: readonly Pl
       wishes.flatMap((wish) => wish.appointments ?? []),
       places,
     ),
+    rests: restsOf([...(request.rests ?? []), ...wishes.flatMap((wish) => wish.rests ?? [])]),
     rain: lastOf(wishes, 'rain') ?? false,
     free: lastOf(wishes, 'free') ?? false,
   };

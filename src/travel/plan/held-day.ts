@@ -4,7 +4,7 @@ import { parseClock } from '../calendar/clock.js';
 import type { OpeningWindow } from '../place/opening-hours.js';
 import type { DayFrame } from './day-frame.js';
 import type { DayProgress } from './day-progress.js';
-import type { DaySchedule, OwnMeal, ScheduledStop } from './day-schedule.js';
+import type { DaySchedule, OwnMeal, ScheduledRest, ScheduledStop } from './day-schedule.js';
 import { estimatedMealCost, mealTimes, ownMealMinutes } from './meal.js';
 import type { BegunDay } from './plan-scope.js';
 
@@ -43,6 +43,14 @@ function ownMealsOf({ remarks }: Itinerary, day: number, sites: readonly Place[]
   });
 }
 
+function restsOf({ rests = [] }: ItineraryDay, sites: readonly Place[]): ScheduledRest[] {
+  return rests.map(({ placeId, from, until }) => ({
+    site: sites.findIndex((place) => place.id === placeId),
+    from: minutesOf(from),
+    until: minutesOf(until),
+  }));
+}
+
 function sum(stops: readonly ScheduledStop[], kind: 'visit' | 'meal'): number {
   return stops.filter((stop) => stop.kind === kind).reduce((total, stop) => total + stop.costYuan, 0);
 }
@@ -53,7 +61,7 @@ export function heldSchedule(previous: Itinerary, day: ItineraryDay, sites: read
   if (stops.length < day.stops.length) return undefined;
   const ownMeals = ownMealsOf(previous, day.day, sites);
   return {
-    ...{ stops, ownMeals, endLeg: day.end.leg, points: 0 },
+    ...{ stops, ownMeals, rests: restsOf(day, sites), endLeg: day.end.leg, points: 0 },
     startTime: minutesOf(day.start.time),
     endTime: minutesOf(day.end.time),
     costs: {
@@ -77,6 +85,7 @@ export function begunProgress(
     ...{ arrive: held.startTime, time: held.startTime, site: frame.start, costYuan: 0, visited: 0, points: 0 },
     lunchDone: held.startTime > 11 * 60 + 30,
     dinnerDone: held.startTime > 18 * 60 || !hasDinner,
+    rested: 0,
   };
   for (const stop of held.stops.slice(0, begun.stops)) {
     const mealsInside = held.ownMeals.filter((own) => own.inside === stop.site);
@@ -87,9 +96,23 @@ export function begunProgress(
       mealsInside,
       lunchDone: progress.lunchDone || meals.includes('lunch'),
       dinnerDone: progress.dinnerDone || meals.includes('dinner'),
+      rested: 0,
     };
   }
-  return atTime(progress, begun.time, options);
+  return atTime(withRests(progress, frame, held, begun.time), begun.time, options);
+}
+
+/** The rests that have begun by then; what can no more be had is given up. */
+function withRests(progress: DayProgress, frame: DayFrame, held: DaySchedule, now: number): DayProgress {
+  let rested = progress;
+  for (const { site, from, until } of held.rests.filter((rest) => rest.from < now))
+    rested = {
+      ...{ before: rested, done: 'rest', way: undefined, window: undefined, mealsInside: [], costYuan: 0, visited: 0 },
+      ...{ points: 0, site, arrive: from, time: Math.max(rested.time, until), rested: rested.rested + 1 },
+      ...{ lunchDone: rested.lunchDone, dinnerDone: rested.dinnerDone },
+    };
+  const missed = frame.rests.filter(({ until, minutes }) => until - minutes < Math.max(now, rested.time)).length;
+  return { ...rested, rested: Math.max(rested.rested, missed) };
 }
 
 /** Lets the time pass until the party can go on. Who has missed lunch by then has had it on the way. */
@@ -106,7 +129,7 @@ function atTime(
     ...{ before: progress, done: 'lunch', way: undefined, window: undefined, mealsInside: [], visited: 0, points: 0 },
     ...{ site: progress.site, arrive: from, time: Math.max(from, Math.min(now, from + ownMealMinutes)) },
     costYuan: estimatedMealCost('lunch', party, economical),
-    ...{ lunchDone: true, dinnerDone },
+    ...{ lunchDone: true, dinnerDone, rested: progress.rested },
   };
   return waited(lunch, now);
 }

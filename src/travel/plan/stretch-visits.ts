@@ -22,8 +22,8 @@ function freeUntil(day: DaySchedule, position: number, frame: DayFrame): number 
   // On the last day the party is free until it must be at the station.
   const atStation = frame.hasOvernight ? day.endTime : Math.max(day.endTime, latestEnd(day, frame));
   const setOut = next === undefined ? atStation - day.endLeg.minutes : next.arrive - next.leg.minutes;
-  const pauses = day.ownMeals.flatMap((own) => (own.pause === undefined ? [] : [own.pause.from]));
-  return Math.min(setOut, ...pauses.filter((from) => from >= stop.leave));
+  const pauses = [...day.ownMeals.flatMap(({ pause }) => pause ?? []), ...day.rests];
+  return Math.min(setOut, ...pauses.map(({ from }) => from).filter((from) => from >= stop.leave));
 }
 
 function stretch(stop: ScheduledStop, until: number, frame: DayFrame): ScheduledStop {

@@ -1,4 +1,5 @@
-import type { TourGroup, TourPlace, TourPlan, TourProblem, TourWindow } from '../optimise/tour-problem.js';
+import { placeRests } from '../optimise/place-rests.js';
+import type { TourGroup, TourPlace, TourPlan, TourProblem, TourRest, TourWindow } from '../optimise/tour-problem.js';
 import { type OpeningWindow, visitMinutesOf } from '../place/opening-hours.js';
 import { isTagged } from '../place/place-name.js';
 import { isIndoor } from '../place/weather.js';
@@ -53,6 +54,7 @@ export class TripTour {
         to: nodeOf(frame.end),
         starts: frame.startTime,
         ends: Math.max(frame.endBy, frame.startTime + wayMinutes(trip, frame.start, frame.end)),
+        rests: restsOf(frame, wayMinutes(trip, frame.start, frame.end)),
         mostVisits: frame.mostVisits + (['lunch', 'dinner'] as const).filter((name) => needsMeal(name, frame)).length,
       })),
       ...wayTables(trip, sites, facts),
@@ -66,6 +68,17 @@ export class TripTour {
   orderOf(plan: TourPlan): TripOrder {
     return plan.days.map(({ visits }) => visits.flatMap(({ place }) => this.#sights[place] ?? []));
   }
+}
+
+/** The rests that a day without a visit has time for; others are had when it is over, or the scheduler finds no such day. */
+function restsOf({ rests, startTime, endBy }: DayFrame, way: number): readonly TourRest[] {
+  const kept: TourRest[] = [];
+  for (const { minutes, from, until } of rests) {
+    const next = [...kept, { duration: minutes, opens: from, closes: until - minutes }];
+    const placed = placeRests(next, startTime, [(time) => time + way]);
+    if (placed !== undefined && placed.ends <= endBy) kept.splice(0, kept.length, ...next);
+  }
+  return kept;
 }
 
 function wayMinutes({ legs }: PlanProblem, from: number, to: number): number {

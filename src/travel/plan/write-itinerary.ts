@@ -1,9 +1,9 @@
-import type { Base, Itinerary, ItineraryDay, Stop, TripRemark } from '../../domain/itinerary.js';
+import type { Base, Itinerary, ItineraryDay, Rest, Stop, TripRemark } from '../../domain/itinerary.js';
 import type { FactSource, Place } from '../../domain/place.js';
 import type { HolidayCalendar } from '../calendar/calendar.js';
 import { formatClock } from '../calendar/clock.js';
 import type { DayFrame } from './day-frame.js';
-import type { DaySchedule, ScheduledStop } from './day-schedule.js';
+import type { DaySchedule, ScheduledRest, ScheduledStop } from './day-schedule.js';
 import { inboundJourney, outboundJourney } from './journey-plan.js';
 import { roomsFor, toFen } from './party-cost.js';
 import type { PlanAttempt } from './plan-attempt.js';
@@ -27,6 +27,10 @@ function toStop(stop: ScheduledStop, place: Place): Stop {
     openingHours: stated ? `${formatClock(doorsOpen)}–${formatClock(close)}` : undefined,
     costYuan: stop.costYuan,
   };
+}
+
+function toRest({ from, until }: ScheduledRest, place: Place): Rest {
+  return { ...toBase(place), from: formatClock(from), until: formatClock(until) };
 }
 
 function toDay(
@@ -60,6 +64,7 @@ function toDay(
     holiday: frame.holiday?.name,
     start: { ...toBase(start), time: formatClock(day.startTime) },
     stops,
+    rests: day.rests.length === 0 ? undefined : day.rests.map((rest) => toRest(rest, sites[rest.site] ?? start)),
     end: { ...toBase(end), time: formatClock(day.endTime), leg: day.endLeg },
     overnight:
       frame.hasOvernight && attempt.stay !== undefined

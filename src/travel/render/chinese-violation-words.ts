@@ -94,6 +94,10 @@ export const chineseViolationWords: ViolationWords = {
     found === undefined
       ? `${dayOf(teller)} ${at} 约好了${name}，行程里却没有。`
       : `${dayOf(teller)}约好 ${at} 到${name}，行程却安排在 ${found}。`,
+  rests: (facts, teller) =>
+    facts.problem === 'missing'
+      ? `${dayOf(teller)} ${facts.earliest} 到 ${facts.latest} 之间您要休息 ${facts.minutes} 分钟，行程没有留出来。`
+      : `${dayOf(teller)} ${facts.from}–${facts.until} 写着休息，这段时间却排了别的安排。`,
   pace: ({ pace, visits, mostVisits }, teller) =>
     `${dayOf(teller)}排了 ${visits} 个景点，按“${teller.words.pace[pace]}”的节奏一天最多 ${mostVisits} 个。`,
   meals: (facts, teller) => {

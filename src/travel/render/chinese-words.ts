@@ -94,6 +94,7 @@ export const chineseWords: TripWords = {
   dayTitle: (day, shownDate, holiday) => [`第 ${day} 天`, shownDate, ...(holiday ? [holiday] : [])].join(' · '),
   setOut: (time, place) => `${time} 从${place}出发`,
   freeTime: (span) => `自由活动${span}`,
+  rest: (from, until) => `${from}–${until} 休息`,
   meal: (meal, place) => `${meal ? meals[meal] : '用餐'}：${place}`,
   ownMeal: (meal, yuan) =>
     yuan > 0 ? `${meals[meal]}请自行安排，费用里已预留 ${money(yuan)}` : `${meals[meal]}请自行安排`,

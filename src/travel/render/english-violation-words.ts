@@ -109,6 +109,10 @@ export const englishViolationWords: ViolationWords = {
     found === undefined
       ? `${onDay(teller)}you are expected at ${name} at ${at}, which is not in the plan.`
       : `${onDay(teller)}you are expected at ${name} at ${at}, but the plan has it at ${found}.`,
+  rests: (facts, teller) =>
+    facts.problem === 'missing'
+      ? `${onDay(teller)}you want to rest for ${minutesOf(facts.minutes)} between ${facts.earliest} and ${facts.latest}; the plan leaves no time for it.`
+      : `${onDay(teller)}the plan has a rest from ${facts.from} to ${facts.until}, but that time is taken.`,
   pace: ({ pace, visits, mostVisits }, teller) =>
     `${onDay(teller)}${visits} sights are too many at a ${teller.words.pace[pace]} pace; ${mostVisits} is the most.`,
   meals: (facts, teller) => {

@@ -93,6 +93,7 @@ export const englishWords: TripWords = {
   dayTitle: (day, shownDate, holiday) => [`Day ${day}`, shownDate, ...(holiday ? [holiday] : [])].join(' · '),
   setOut: (time, place) => `${time} set out from ${place}`,
   freeTime: (span) => `${span} to yourselves`,
+  rest: (from, until) => `${from}–${until} rest`,
   meal: (meal, place) => `${meal ? meals[meal] : 'Meal'} at ${place}`,
   ownMeal: (meal, yuan) =>
     yuan > 0 ? `${meals[meal]} where you like; ${money(yuan)} is set aside for it` : `${meals[meal]} where you like`,

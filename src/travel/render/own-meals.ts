@@ -1,4 +1,4 @@
-import type { ItineraryDay, TripRemark } from '../../domain/itinerary.js';
+import type { ItineraryDay, Rest, TripRemark } from '../../domain/itinerary.js';
 import { parseClock } from '../calendar/clock.js';
 
 export type OwnMeal = Extract<TripRemark, { type: 'meal-on-your-own' }>;
@@ -7,6 +7,8 @@ export type OwnMeal = Extract<TripRemark, { type: 'meal-on-your-own' }>;
 export interface Pause {
   readonly from: number;
   readonly until: number;
+  /** Rests that come before the way. */
+  readonly rests: readonly Rest[];
   /** The meal that the customer finds alone in this time. */
   readonly meal?: OwnMeal | undefined;
 }
@@ -28,10 +30,12 @@ export function pausesOf(
 ): { readonly pauses: readonly Pause[]; readonly evening: readonly OwnMeal[] } {
   const arrivals = [...day.stops, { leg: day.end.leg, arrive: day.end.time }];
   const departures = [day.start.time, ...day.stops.map((stop) => stop.leave)];
-  const pauses: Pause[] = arrivals.map(({ leg, arrive }, index) => ({
-    from: minutesOf(departures[index]) + leg.minutes,
-    until: minutesOf(arrive),
-  }));
+  const pauses: Pause[] = arrivals.map(({ leg, arrive }, index) => {
+    const [leaves, until] = [minutesOf(departures[index]), minutesOf(arrive)];
+    const rests = (day.rests ?? []).filter((rest) => leaves <= minutesOf(rest.from) && minutesOf(rest.until) <= until);
+    const rested = rests.reduce((sum, rest) => sum + minutesOf(rest.until) - minutesOf(rest.from), 0);
+    return { from: leaves + leg.minutes + rested, until, rests };
+  });
   const evening: OwnMeal[] = [];
   for (const meal of ownMeals) {
     const index = pauses.findIndex((pause) => pause.meal === undefined && hasTimeFor(meal, pause));

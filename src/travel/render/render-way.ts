@@ -1,13 +1,18 @@
 import type { Leg } from '../../domain/itinerary.js';
+import { wordClockTimes } from './clock-time.js';
 import type { Pause } from './own-meals.js';
 import type { TripWords } from './words.js';
 
 /** Shorter pauses are slack, not worth a line. */
 const shortestPauseMinutes = 30;
 
-/** The way to the next stop, and what the time before it is good for. */
+/** Rests, the way to the next stop, and what the time before it is good for. */
 export function renderWay(leg: Leg, pause: Pause | undefined, words: TripWords): string[] {
-  return [...wayLines(leg, words), ...pauseLines(pause, words)];
+  const rests = (pause?.rests ?? []).map(({ from, until }) => {
+    const time = (clock: string) => wordClockTimes(clock, words.nextDay);
+    return `  · ${words.rest(time(from), time(until))}`;
+  });
+  return [...rests, ...wayLines(leg, words), ...pauseLines(pause, words)];
 }
 
 function wayLines(leg: Leg, words: TripWords): string[] {

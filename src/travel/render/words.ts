@@ -69,6 +69,7 @@ export interface TripWords {
   readonly dayTitle: (day: number, date: string, holiday: string | undefined) => string;
   readonly setOut: (time: string, place: string) => string;
   readonly freeTime: (span: string) => string;
+  readonly rest: (from: string, until: string) => string;
   readonly meal: (meal: 'lunch' | 'dinner' | undefined, place: string) => string;
   readonly ownMeal: (meal: 'lunch' | 'dinner', yuan: number) => string;
   /** A meal of one's own that is had during a visit. */

@@ -166,7 +166,7 @@ export function resolveTripWish(wish: TripWish, context: ResolveContext): Resolv
   const { startDate, days } = dates;
   const { origin, economical, interests, mustSee, mustNotSee, stayAt, modes } = wish;
   const { noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, stayWith, cuisines } = wish;
-  const { freeOnly, kindLimits, needs, unkept, anyOf } = wish;
+  const { freeOnly, kindLimits, needs, rests, unkept, anyOf } = wish;
   const budgets = totalBudgets(wish.budgets, party);
   // A wish for the fourth day falls away with a trip of three.
   const dayWishes = wish.dayWishes?.filter((dayWish) => dayWish.day <= days);
@@ -176,7 +176,7 @@ export function resolveTripWish(wish: TripWish, context: ResolveContext): Resolv
       ...{ city, origin, startDate, days, party, budgets, economical, interests },
       ...{ pace, mustSee, mustNotSee, stayAt, modes, dayWishes },
       ...{ noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, stayWith, cuisines },
-      ...{ freeOnly, kindLimits, needs, unkept, anyOf, members: wish.members },
+      ...{ freeOnly, kindLimits, needs, rests, unkept, anyOf, members: wish.members },
     },
     assumptions,
   };

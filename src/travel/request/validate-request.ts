@@ -2,6 +2,7 @@ import { type Party, partySize } from '../../domain/party.js';
 import type {
   Budget,
   DayWish,
+  RestWish,
   SpecialWishes,
   TripAlternative,
   TripRequest,
@@ -62,6 +63,24 @@ function clockIssues({ from, until, appointments = [] }: DayWish, field: string)
   return issues;
 }
 
+function restIssues(rests: readonly RestWish[] = [], prefix = ''): TripIssue[] {
+  return rests.flatMap(({ minutes, earliest, latest }, index) => {
+    const field = `${prefix}rests[${index}]`;
+    const issues: TripIssue[] = [];
+    if (!Number.isInteger(minutes / 5) || minutes <= 0)
+      issues.push({ field: `${field}.minutes`, message: 'must be a multiple of 5 minutes, from 5' });
+    for (const [name, time] of Object.entries({ earliest, latest }))
+      if (parseClock(time) === undefined) issues.push({ field: `${field}.${name}`, message: 'must be a time, HH:MM' });
+    const [from, until] = [parseClock(earliest), parseClock(latest)];
+    if (from !== undefined && until !== undefined && until - from < minutes)
+      issues.push({
+        field: `${field}.latest`,
+        message: `must be at least ${minutes} minutes later than earliest (${earliest})`,
+      });
+    return issues;
+  });
+}
+
 function budgetIssues(budgets: readonly Budget[] = [], prefix = ''): TripIssue[] {
   return budgets.flatMap(({ maxYuan }, index) =>
     Number.isFinite(maxYuan) && maxYuan >= 0
@@ -105,6 +124,7 @@ export function rangeIssues(wish: TripWish | TripRequest): TripIssue[] {
   }
   if (wish.party !== undefined) issues.push(...partyIssues(wish.party));
   issues.push(...budgetIssues(wish.budgets), ...rideIssues(wish), ...alternativeIssues(wish.anyOf));
+  issues.push(...restIssues(wish.rests));
   for (const [index, { tag, most }] of (wish.kindLimits ?? []).entries()) {
     const field = `kindLimits[${index}]`;
     if (tag.trim() === '') issues.push({ field: `${field}.tag`, message: 'must not be empty' });
@@ -112,7 +132,7 @@ export function rangeIssues(wish: TripWish | TripRequest): TripIssue[] {
       issues.push({ field: `${field}.most`, message: 'must be a whole number from 0' });
   }
   for (const [index, dayWish] of (wish.dayWishes ?? []).entries()) {
-    issues.push(...clockIssues(dayWish, `dayWishes[${index}]`));
+    issues.push(...clockIssues(dayWish, `dayWishes[${index}]`), ...restIssues(dayWish.rests, `dayWishes[${index}].`));
     if (!Number.isInteger(dayWish.day) || dayWish.day < 1 || dayWish.day > (wish.days ?? maximumDays)) {
       issues.push({
         field: `dayWishes[${index}].day`,

@@ -47,7 +47,16 @@ function comparable(plans: readonly OfferedPlan[]): readonly OfferedPlan[] {
 }
 
 const kept = ['budgets', 'mustSee', 'mustNotSee', 'pace', 'modes', 'stayAt', 'economical', 'interests'] as const;
-const special = ['journeyModes', 'taxiBeyondKm', 'freeOnly', 'kindLimits', 'needs', 'anyOf', 'dayWishes'] as const;
+const special = [
+  'journeyModes',
+  'taxiBeyondKm',
+  'freeOnly',
+  'kindLimits',
+  'needs',
+  'rests',
+  'anyOf',
+  'dayWishes',
+] as const;
 
 /**
  * The wish that a plan fulfils: where its request differs from the one that was asked for, the wish follows it.

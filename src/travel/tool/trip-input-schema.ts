@@ -4,6 +4,13 @@ const names = z.array(z.string());
 const paces = z.enum(['relaxed', 'moderate', 'packed']);
 const count = z.number();
 const clock = z.string().check(z.regex(/^\d{2}:\d{2}$/, { error: 'Write the time as HH:MM' }));
+const rests = z.array(
+  z.strictObject({
+    minutes: count.check(z.describe('How long, a multiple of 5')),
+    earliest: clock,
+    latest: clock,
+  }),
+);
 const cityModes = z.array(z.enum(['walk', 'bus', 'metro', 'taxi', 'drive']));
 const journeyModes = z.strictObject({
   outbound: z.optional(z.array(z.enum(['train', 'coach', 'flight', 'drive']))),
@@ -89,6 +96,7 @@ export const tripInputSchema = z.strictObject({
           z.array(z.strictObject({ place: z.string(), at: clock })),
           'Visits and meals at a fixed hour: a show, a booked table',
         ),
+        rests: optional(rests, 'Rests of this day only'),
         rain: optional(z.boolean(), 'True when it will rain on this day'),
         free: optional(z.boolean(), 'True when nothing is to be planned for this day'),
       }),
@@ -110,6 +118,7 @@ export const tripInputSchema = z.strictObject({
     z.array(z.enum(['step-free', 'stroller'])),
     'step-free: somebody uses a wheelchair or cannot climb stairs. stroller: they push a pram',
   ),
+  rests: optional(rests, 'Rests of every day that are tied to no place: a nap after lunch (午睡)'),
   unkept: optional(
     names,
     "Wishes that none of these fields can hold, in the customer's own words: a diet, a guide. They are told that the plan leaves them aside",

@@ -20,6 +20,7 @@ import { readKindLimits } from './read-kind-limits.js';
 import { readModes } from './read-modes.js';
 import { readPaces } from './read-pace.js';
 import { readParty, type WishParty } from './read-party.js';
+import { readRests } from './read-rests.js';
 import { readRooms } from './read-rooms.js';
 import { readScenes } from './read-scenes.js';
 import { readSights } from './read-sights.js';
@@ -69,6 +70,7 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const staysADay = mayBeADay && hasBothEnds(dayHours);
   const hours = mayBeADay && !staysADay ? dayHours.filter(({ until }) => until === undefined) : dayHours;
   const appointments = readAppointments(text, marks, clauses, mentions);
+  const rests = readRests(text, marks, clauses);
   const states = readDayStates(text, marks, clauses);
   const needs = readAccessNeeds(text);
   const kindLimits = readKindLimits(text);
@@ -88,7 +90,8 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const sights = readSights(text, outside(members.spans, mentions), marks, clauses);
 
   const dayWishes = new Map<number, DayWish>(sights.dayWishes.map((wish) => [wish.day, wish]));
-  for (const each of [...hours, ...states]) dayWishes.set(each.day, { ...dayWishes.get(each.day), ...each });
+  for (const each of [...hours, ...states, ...rests.ofDays])
+    dayWishes.set(each.day, { ...dayWishes.get(each.day), ...each });
   for (const { day, appointment } of appointments) {
     const known = dayWishes.get(day);
     dayWishes.set(day, { ...known, day, appointments: [...(known?.appointments ?? []), appointment] });
@@ -129,7 +132,7 @@ export function readTripWish(message: string, context: WishContext): WishReading
     stayAt: sights.stayAt,
     modes,
     ...{ noWalking, taxiBeyondKm, journeyModes, bedsPerRoom, freeOnly: money.freeOnly, anyOf },
-    ...{ needs, kindLimits, ...table },
+    ...{ needs, kindLimits, rests: rests.daily, ...table },
     unkept: nonEmpty([...(table.unkept ?? []), ...scenes.unkept]),
     dayWishes: dayWishes.size === 0 ? undefined : [...dayWishes.values()].sort((left, right) => left.day - right.day),
   });

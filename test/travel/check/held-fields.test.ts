@@ -37,6 +37,7 @@ const request: HeldBy<TripRequest> = {
   needs: ['access', 'told'],
   unkept: ['told'],
   members: ['must-not-see'],
+  rests: ['rests'],
   anyOf: ['any-of'],
 };
 
@@ -49,6 +50,7 @@ const dayWish: HeldBy<Omit<DayWish, 'day'>> = {
   startAt: ['day-ends'],
   endAt: ['day-ends'],
   appointments: ['appointments'],
+  rests: ['rests'],
   rain: ['rain'],
   free: ['free-day'],
 };

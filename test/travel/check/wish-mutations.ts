@@ -361,6 +361,30 @@ export const wishMutations: readonly Mutation[] = [
     },
   },
   {
+    what: 'a rest that a visit takes',
+    rule: 'rests',
+    spoil: (plan, pick) => {
+      const stop = pick(stopsOf(plan));
+      if (stop === undefined) return undefined;
+      const { day, stop: visit } = stop;
+      const minutes = minutesOf(visit.leave) - minutesOf(visit.arrive);
+      return askOnDay(plan, day.day, { rests: [{ minutes, earliest: visit.arrive, latest: visit.leave }] });
+    },
+  },
+  {
+    what: 'a rest that begins within a visit',
+    rule: 'rests',
+    spoil: (plan, pick) => {
+      const stop = pick(stopsOf(plan));
+      if (stop === undefined) return undefined;
+      const { placeId, name, leave } = stop.stop;
+      const from = clockOf(minutesOf(leave) - 1);
+      const rests = [{ placeId, name, from, until: clockOf(minutesOf(leave) + 4) }];
+      const days = plan.itinerary.days.map((day) => (day === stop.day ? { ...day, rests } : day));
+      return { itinerary: { ...plan.itinerary, days } };
+    },
+  },
+  {
     what: 'alternatives of which each is broken once',
     rule: 'any-of',
     spoil: (plan, pick) => {

@@ -36,6 +36,10 @@ const unsure = withRemarks({
   needs: ['step-free', 'stroller'],
   places: plan.days.flatMap(({ stops }) => stops.map(({ name }) => ({ name }))),
 });
+function later(clock: string, minutes: number): string {
+  const total = Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)) + minutes;
+  return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
+}
 
 // Day 1: lake 9:30, noodles 12:00, temple 13:30, snacks 17:00, inn 18:30. Day 2: inn 9:00 … garden, station 15:00.
 describe('a wish that the plan keeps', () => {
@@ -44,6 +48,18 @@ describe('a wish that the plan keeps', () => {
     ['the ends of the day', onDay(2, { startAt: '湖边客栈', endAt: '小城站' })],
     ['an appointment at its hour', onDay(1, { appointments: [{ place: '古寺', at: '13:30' }] })],
     ['a table at its hour', onDay(2, { appointments: [{ place: '茶餐厅', at: '12:00' }] })],
+    [
+      'a rest in a gap, that the way leaves time for',
+      {
+        ...onDay(1, { rests: [{ minutes: 10, earliest: '11:00', latest: '12:00' }] }),
+        itinerary: changeDay(1, ({ stops }) => {
+          const { placeId, name, leave } = stops[0]!;
+          return { rests: [{ placeId, name, from: leave, until: later(leave, 10) }] };
+        }),
+      },
+    ],
+    ['a rest before the day begins', onDay(2, { rests: [{ minutes: 60, earliest: '08:00', latest: '10:00' }] })],
+    ['a rest after it', onDay(2, { rests: [{ minutes: 60, earliest: '14:00', latest: '16:00' }] })],
     ['a kind up to its limit', { wishes: { kindLimits: [{ tag: 'temple', most: 1 }] } }],
     ['rain, where nothing is said of a roof', onDay(1, { rain: true })],
     ['rain over another day', { ...onDay(2, { rain: true }), facts: { temple: { indoor: false } } }],

@@ -46,6 +46,7 @@ describe('the input of the trip planner', () => {
         'freeOnly',
         'kindLimits',
         'needs',
+        'rests',
         'unkept',
         'members',
         'anyOf',
