@@ -20,7 +20,8 @@ export class Ruin {
     this.#random = random;
     this.#visited = new Int32Array(problem.candidates.length);
     this.touched = new Uint8Array(problem.days);
-    this.taken = new Int32Array(problem.candidates.length);
+    // What a day is given may have to go again.
+    this.taken = new Int32Array(2 * problem.candidates.length);
     this.#near = nearest(problem);
   }
 
@@ -41,6 +42,19 @@ export class Ruin {
     else if (choice < 0.35) this.#takeSegment(tour, visited, count);
     else this.#takeStrings(tour, count);
     for (let day = 0; day < this.#problem.days; day += 1) if (this.touched[day] === 1) this.#settle(tour, day);
+  }
+
+  /** Gives a day these visits in place of its own, as far as it admits them; they leave the days where they were. */
+  replaceDay(tour: Tour, day: number, visits: readonly number[]): void {
+    this.touched.fill(0);
+    this.takenCount = 0;
+    this.touched[day] = 1;
+    const first = day * tour.width + 1;
+    while ((tour.visits[day] as number) > 0) this.#take(tour, tour.row[first] as number);
+    for (const place of visits) if ((tour.dayOf[place] as number) >= 0) this.#take(tour, place);
+    for (const place of visits)
+      if (tour.hasMeansFor(place) && tour.admits(place, day)) tour.insert(place, day, tour.visits[day] as number);
+    for (let each = 0; each < this.#problem.days; each += 1) if (this.touched[each] === 1) this.#settle(tour, each);
   }
 
   #listVisited(tour: Tour): number {

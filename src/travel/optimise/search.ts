@@ -15,10 +15,13 @@ export interface FoundPlan {
 
 /** What the end of a day that is as long as the mean day counts for, in scores of a mean place. */
 const spanShare = 0.2;
+/** How often the last stage takes a day over from another start's plan, instead of taking visits out. */
+const recombinedShare = 0.05;
 
 /**
  * Ruin and recreate under simulated annealing: a part of the plan is taken out, the room is filled anew, and a slightly
- * worse plan is kept the more readily the earlier in its stage it is.
+ * worse plan is kept the more readily the earlier in its stage it is. The last stage also takes over whole days from the plans
+ * that the other starts came to, and fills what that leaves open.
  */
 export class Search {
   readonly best: Tour;
@@ -70,7 +73,8 @@ export class Search {
     const trial = this.#trial;
     const { stage, temperature } = stageAt(progress);
     if (stage !== this.#stage) this.#enter(stage);
-    this.#ruin.apply(trial);
+    if (this.#recombines(stage)) this.#takeOver(trial);
+    else this.#ruin.apply(trial);
     this.#recreate.apply(trial, this.#ruin);
     const { touched } = this.#ruin;
     const energy = this.#energy(trial);
@@ -80,6 +84,20 @@ export class Search {
     for (let day = 0; day < this.#problem.days; day += 1) if (touched[day] === 1) to.copyDay(from, day);
     to.copySums(from);
     if (isKept) this.#currentEnergy = energy;
+  }
+
+  /** Only the last stage has other plans to learn from, and only several days can be put together anew. */
+  #recombines(stage: number): boolean {
+    return stage === starts && this.#problem.days > 1 && this.#random.fraction() < recombinedShare;
+  }
+
+  /** Gives a day the visits of a day of another start's plan. */
+  #takeOver(trial: Tour): void {
+    const random = this.#random;
+    const { order } = this.#found[random.below(this.#found.length)] as FoundPlan;
+    const visits = order[random.below(order.length)] as readonly number[];
+    const day = random.below(2) === 0 ? random.below(order.length) : likestDay(trial, visits);
+    this.#ruin.replaceDay(trial, day, visits);
   }
 
   #keepBest(): void {
@@ -124,6 +142,16 @@ export class Search {
       return true;
     });
   }
+}
+
+/** The day that has most of these visits already. */
+function likestDay(tour: Tour, visits: readonly number[]): number {
+  const shared = new Int32Array(tour.problem.days);
+  for (const place of visits) {
+    const day = tour.dayOf[place] as number;
+    if (day >= 0) shared[day] = (shared[day] as number) + 1;
+  }
+  return shared.indexOf(Math.max(...shared));
 }
 
 /** Of equal worth the plan whose days end earlier is better. */

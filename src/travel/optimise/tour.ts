@@ -67,6 +67,15 @@ export class Tour {
     return true;
   }
 
+  /** Whether a day has the place open and allows one more visit of its kind. */
+  admits(place: number, day: number): boolean {
+    const { windowAt, days, mostVisits, isDaily } = this.problem;
+    const cell = place * days + day;
+    if (windowAt[cell] === windowAt[cell + 1] || (this.visits[day] as number) >= (mostVisits[day] as number))
+      return false;
+    return isDaily === undefined || this.#hasRoomOn(place, day, isDaily);
+  }
+
   #hasRoomOn(place: number, day: number, isDaily: Uint8Array): boolean {
     const { groupAt, groups, groupMost } = this.problem;
     const end = groupAt[place + 1] as number;
@@ -97,8 +106,7 @@ export class Tour {
     const windowsStart = problem.windowAt[place * problem.days + day] as number;
     const windowsEnd = problem.windowAt[place * problem.days + day + 1] as number;
     const count = this.visits[day] as number;
-    if (windowsStart === windowsEnd || count >= (problem.mostVisits[day] as number)) return -1;
-    if (problem.isDaily !== undefined && !this.#hasRoomOn(place, day, problem.isDaily)) return -1;
+    if (!this.admits(place, day)) return -1;
     const rested = this.#rested[day];
     if (rested !== undefined) return this.#bestAmongRests(place, day, rested);
     const lastClose = closes[windowsEnd - 1] as number;
