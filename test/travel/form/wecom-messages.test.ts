@@ -97,7 +97,8 @@ describe('weComMessages', () => {
             expect(message.trim()).not.toBe('');
           }
           for (const day of itinerary.days) {
-            for (const { name, arrive, leave } of day.stops) {
+            for (const { name: ownName, englishName, arrive, leave } of day.stops) {
+              const name = language === 'en' ? (englishName ?? ownName) : ownName;
               const time = wordClockTimes(`${arrive}–${leave}`, (clock) =>
                 language === 'en' ? `${clock} (next day)` : `次日 ${clock}`,
               );
@@ -112,7 +113,7 @@ describe('weComMessages', () => {
               expect(telling.length).toBe(
                 itinerary.days
                   .flatMap(({ stops }) => stops)
-                  .filter((stop) => stop.name === name && stop.arrive === arrive && stop.leave === leave).length,
+                  .filter((stop) => stop.name === ownName && stop.arrive === arrive && stop.leave === leave).length,
               );
             }
           }
