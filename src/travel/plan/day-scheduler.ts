@@ -227,7 +227,7 @@ export class DayScheduler {
   #eat(progress: DayProgress, meal: MealName): void {
     const isLast = progress.visited === this.#order.length;
     const wait = mealTimes[meal].from - progress.time;
-    const isFirst = progress.before === undefined && this.#frame?.startsFreely;
+    const isFirst = progress.before === undefined;
     if (wait > longestMealWait && !isLast && !isFirst && !this.#waitsLong) return;
     const next = this.#order[progress.visited] ?? this.#frame?.end ?? anywhere;
     const wanted = this.#rules.wanted?.[meal];
