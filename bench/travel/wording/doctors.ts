@@ -40,7 +40,7 @@ const oneOf =
   (words: readonly string[]) =>
   (match: string, random: () => number): string =>
     pick(
-      words.filter((word) => word !== match),
+      words.filter((word) => word.toLowerCase() !== match.toLowerCase()),
       random,
     ) ?? match;
 

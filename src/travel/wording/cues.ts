@@ -3,20 +3,29 @@ import type { Way } from './plan-facts.js';
 
 /** What the words around a number say it is, in folded text. The first that applies decides. */
 const moneyCues: readonly (readonly [pattern: RegExp, roles: readonly Role[]])[] = [
-  [/预算|budget|省下|省了|剩下|节省/, ['budget']],
+  [/预算|budget|省下|省了|剩下|还剩|剩余|结余|节省|left over|to spare/, ['budget']],
   [/自行安排|预留|就在里面|set aside|where you like/, ['own-meal']],
   [/门票|票价|tickets?\b|admission|entry|entrance/, ['ticket']],
   [/午餐|晚餐|早餐|用餐|餐饮|吃饭|lunch|dinner|meals?\b/, ['meal']],
   [/住宿|房|酒店|入住|hotel|rooms?\b|\bnight/, ['night']],
   [/往返交通|去程|返程|火车|高铁|动车|飞机|长途|航班|there and back|trains?\b|flight|coach/, ['journey']],
-  [/市内交通|in the city/, ['way']],
+  [/市内交通|车费|路费|交通费|in the city|\bfares?\b|transport/, ['way']],
 ];
 
-const wholeTrip = /全程|整个行程|总费用|总花费|总共|总计|一共|in all\b|altogether|whole trip|trip total/;
+const wholeTrip = /全程|整个行程|整趟|总费用|总花费|总预算|总价|whole trip|entire trip|trip total/;
+/** A sum of several, which may be the trip's or a day's, or of a party for one thing. */
+const together = /总共|总计|一共|合共|加起来|in all\b|altogether|all in\b|together|for (?:all|both|the \w+) of you/;
 const wholeDay = /当日|当天|今天|这一?天|day total|for the day|that day/;
-const anyTotal = /合计|小计|共计|花费|费用|total\b|sum\b/;
+const anyTotal = /合计|小计|共计|(?<=[^一总公])共|花费|费用|total\b|sum\b|comes? to|adds? up/;
 
-export type MoneyCue = { readonly roles: readonly Role[] | undefined; readonly scope: 'trip' | 'day' | 'any' };
+export interface MoneyCue {
+  readonly roles: readonly Role[] | undefined;
+  readonly scope: 'trip' | 'day' | 'any';
+  /** Whether it is said to be a sum of several. */
+  readonly isSum: boolean;
+  /** Whether only the sentence before it says what it is. */
+  readonly isLoose: boolean;
+}
 
 /**
  * @param before - the words between the sum and the number before it
@@ -26,15 +35,18 @@ export type MoneyCue = { readonly roles: readonly Role[] | undefined; readonly s
 export function moneyCue(before: string, after: string, earlier: string): MoneyCue {
   const hasCue = (text: string) =>
     moneyCues.some(([pattern]) => pattern.test(text)) ||
-    [wholeTrip, wholeDay, anyTotal].some((each) => each.test(text));
+    [wholeTrip, wholeDay, together, anyTotal].some((each) => each.test(text));
   const clause = hasCue(before) ? before : after;
   const scope = wholeDay.test(clause) ? 'day' : wholeTrip.test(clause) || wholeTrip.test(earlier) ? 'trip' : 'any';
+  const isLoose = scope === 'trip' && !wholeTrip.test(clause);
+  const isSum = scope !== 'any' || together.test(clause) || anyTotal.test(clause);
   const cue = moneyCues.find(([pattern]) => pattern.test(clause));
   // There is one budget, and it is the trip's.
-  if (cue?.[1].includes('budget')) return { roles: cue[1], scope: 'trip' };
-  if (scope === 'day') return { roles: ['total'], scope };
-  if (cue !== undefined) return { roles: cue[1], scope };
-  return { roles: wholeTrip.test(clause) || anyTotal.test(clause) ? ['total'] : undefined, scope };
+  if (cue?.[1].includes('budget')) return { roles: cue[1], scope: 'trip', isSum, isLoose: false };
+  if (scope === 'day') return { roles: ['total', ...(cue?.[1] ?? [])], scope, isSum, isLoose };
+  if (cue !== undefined) return { roles: cue[1], scope, isSum, isLoose };
+  const isTotal = wholeTrip.test(clause) || anyTotal.test(clause);
+  return { roles: isTotal ? ['total'] : undefined, scope, isSum, isLoose };
 }
 
 /** What a clock time is, from the words around it; undefined where they do not tell. */
@@ -66,16 +78,24 @@ export const isPerPerson = (clause: string) =>
   /每人|人均|每位|一人|单价|每张|per person|each\b|a head|per head/.test(clause);
 
 const modeWords: readonly (readonly [Way['mode'], RegExp])[] = [
-  ['walk', /步行|走路|走过去|\bwalk/],
+  ['walk', /步行(?!街)|走路|走过去|\bwalk|\bon foot/],
   ['metro', /地铁|\bmetro|\bsubway/],
-  ['bus', /公交|公车|巴士|\bbus\b/],
+  ['bus', /公交|公车|(?<!水上)巴士|(?<!water )\bbus\b/],
   ['taxi', /打车|出租车|计程车|网约车|\btaxi|\bcab\b/],
-  ['drive', /自驾|自行开车|开车|\bdriv/],
+  ['drive', /自驾|自行开车|(?<!打)开车|\bdriv/],
 ];
 
+export interface ModeWord {
+  readonly mode: Way['mode'];
+  readonly word: string;
+}
+
 /** The means of transport that a clause names. */
-export function modeIn(clause: string): Way['mode'] | undefined {
-  return modeWords.find(([, pattern]) => pattern.test(clause))?.[0];
+export function modesIn(clause: string): readonly ModeWord[] {
+  return modeWords.flatMap(([mode, pattern]) => {
+    const match = pattern.exec(clause);
+    return match === null ? [] : [{ mode, word: match[0] }];
+  });
 }
 
 export const isJourney = (clause: string) =>

@@ -19,6 +19,7 @@ export type Role =
   | 'visit'
   | 'pause'
   | 'total'
+  | 'sum'
   | 'budget'
   | 'journey'
   | 'date'

@@ -96,8 +96,31 @@ function dayFacts(day: ItineraryDay, { remarks }: Itinerary): DayFacts {
     day: day.day,
     date: dateValue(day.date),
     owners,
-    facts: [{ kind: 'money', role: 'total', value: day.costYuan }, ...ownMeals, ...night, ...pausesIn(day)],
+    facts: [
+      { kind: 'money', role: 'total', value: day.costYuan },
+      ...ownMeals,
+      ...night,
+      ...pausesIn(day),
+      ...sumsOf(day, ownMeals),
+    ],
   };
+}
+
+/** What a day takes for tickets, for meals, and on the way: by each means of transport and altogether. */
+function sumsOf({ stops, end }: ItineraryDay, ownMeals: readonly Fact[]): Fact[] {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const costOf = (kind: 'visit' | 'meal') => sum(stops.flatMap((stop) => (stop.kind === kind ? stop.costYuan : [])));
+  const legs = [...stops.map(({ leg }) => leg), end.leg];
+  const byMode = [...new Set(legs.map(({ mode }) => mode))].map((mode) => legs.filter((leg) => leg.mode === mode));
+  return [
+    { kind: 'money', role: 'ticket', value: costOf('visit') },
+    { kind: 'money', role: 'meal', value: costOf('meal') + sum(ownMeals.map(({ value }) => value)) },
+    ...[legs, ...byMode].flatMap((some): Fact[] => [
+      { kind: 'money', role: 'way', value: sum(some.map(({ costYuan }) => costYuan)) },
+      { kind: 'duration', role: 'sum', value: sum(some.map(({ minutes }) => minutes)) },
+      { kind: 'distance', role: 'sum', value: sum(some.map(({ distanceMeters }) => distanceMeters)) },
+    ]),
+  ];
 }
 
 function owner(

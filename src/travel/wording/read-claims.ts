@@ -48,7 +48,7 @@ function claimsOf(
     const end = start + match[0].length;
     const around = `${text.slice(Math.max(0, start - 8), start)}|${text.slice(end, end + 4)}`;
     const isRough =
-      /(?:约|大概|大约|差不多|左右|来分|about|around|roughly|nearly|some)\D{0,3}\||\|\s*(?:左右|上下|or so)/.test(
+      /(?:约|大概|大约|差不多|左右|来分|近|≈|~|about|around|roughly|nearly|almost|approx|circa|some)\D{0,3}\||\|\s*(?:左右|上下|来|多|or so|ish)/.test(
         around,
       );
     return [{ ...claim, isRough, start, end }];

@@ -1,16 +1,21 @@
 import type { Claim } from './claim.js';
-import { isJourney } from './cues.js';
+import { isJourney, isOpening } from './cues.js';
 import type { Mention } from './find-names.js';
 import { valueIn } from './judge/judge-clock.js';
 import type { DayFacts, Owner, PlanFacts } from './plan-facts.js';
 import { readClaims } from './read-claims.js';
 
+const dayMark =
+  /第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[天日]|\bday\s+(\d{1,2}|one|two|three|four|five)\b|\bd(\d{1,2})\b|(首日|首天|\b(?:the )?first day\b)|(\b(?:the )?second day\b)|(\b(?:the )?third day\b)|(最后一天|末日|\b(?:the |your )?(?:last|final) day\b)/g;
+const numberWords = ['', 'one', 'two', 'three', 'four', 'five'];
+
 /** Follows a text: which day it has come to, and what was named last. A time or a price without a name belongs there. */
 export class TextPlace {
   readonly #facts: PlanFacts;
   #day: DayFacts | undefined;
-  #last: Owner | undefined;
+  #last: readonly Owner[] = [];
   #isJourney = false;
+  #isFirm = false;
   /** Whether the day is told of in passing: by a remark in a list that is no day's. */
   #isPassing = false;
 
@@ -22,7 +27,8 @@ export class TextPlace {
     return this.#day;
   }
 
-  get last(): Owner | undefined {
+  /** The parts of the plan that what was named last may be. */
+  get last(): readonly Owner[] {
     return this.#last;
   }
 
@@ -30,30 +36,69 @@ export class TextPlace {
     return this.#isJourney;
   }
 
+  /** Whether the text says which day it is: by a heading, or in the sentence itself. */
+  get isFirm(): boolean {
+    return this.#isFirm;
+  }
+
   /** Notices where a new part of the text begins. @returns a day that the sentence names and the plan does not have */
   follow(folded: string): string | undefined {
-    const marked = /第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*天|\bday\s+(\d{1,2})\b/.exec(folded);
+    const marks = dayMarksIn(folded, this.#facts.days.length);
     const isHeading = /^\s*(?:──|#{1,6}\s|【|\*\*[^*]+\*\*\s*$)/.test(folded);
-    const number = marked === null ? undefined : readClaims(`${marked[1] ?? marked[2]} 天`)[0]?.values[0];
-    const day = this.#facts.days.find(({ day: each }) => each === (number ?? (marked?.[1] === '一' ? 1 : undefined)));
+    const day = this.#facts.days.find(({ day: each }) => each === marks[0]?.day);
     if (this.#isPassing) this.#day = undefined;
     this.#isPassing = day !== undefined && !isHeading && this.#day === undefined && /^\s*[·•*-]\s/.test(folded);
     if (isHeading && !/合计|total/.test(folded)) {
       this.#isJourney = isJourney(folded);
       this.#day = day;
-      this.#last = undefined;
-    } else if (day !== undefined) {
-      this.#day = day;
-      this.#last = undefined;
-      this.#isJourney = false;
+      this.#isHeaded = day !== undefined;
+      this.#last = [];
     }
-    return marked !== null && number !== undefined && number > this.#facts.days.length ? marked[0] : undefined;
+    this.#isFirm = this.#isHeaded;
+    const beyond = marks.find(({ day: number }) => number > this.#facts.days.length);
+    return beyond?.text;
   }
 
-  /** Goes on from what a clause has named. */
-  pass(mentions: readonly Mention[], claims: readonly Claim[]): void {
+  #isHeaded = false;
+
+  /** Comes to the day that a part of a sentence begins with. */
+  comeTo(clause: string): void {
+    const number = dayMarksIn(clause, this.#facts.days.length)[0]?.day ?? this.#datedDay(clause);
+    const day = this.#facts.days.find(({ day: each }) => each === number);
+    if (day === undefined) return;
+    this.#isFirm = true;
+    if (day !== this.#day) this.#isJourney = false;
+    if (day !== this.#day) this.#last = this.#last.filter(({ day: each }) => each === day.day);
+    this.#day = day;
+  }
+
+  #datedDay(clause: string): number | undefined {
+    const [date] = readClaims(clause).filter(({ kind }) => kind === 'date');
+    if (date === undefined || !/^[\s\p{P}|─]*$/u.test(clause.slice(0, date.start))) return undefined;
+    const [value = 0] = date.values;
+    if (value % 100 === 0) return undefined;
+    const fitting = this.#facts.days.filter(
+      (each) =>
+        each.date % 100 === value % 100 &&
+        (value < 100 || Math.floor(each.date / 100) % 100 === Math.floor(value / 100) % 100),
+    );
+    return fitting.length === 1 ? fitting[0]?.day : undefined;
+  }
+
+  /** Goes on from what a clause has named, or from what is on at the times that it tells. */
+  pass(mentions: readonly Mention[], claims: readonly Claim[], clause: string): void {
     const mention = mentions.findLast(({ owners }) => owners.length > 0);
-    if (mention !== undefined) this.#last = this.#ownerOf(mention, claims);
+    const clocks = claims.filter(({ kind }) => kind === 'clock');
+    if (mention !== undefined) this.#last = this.#narrowed(this.inDay(mention.owners), clocks);
+    else if (clocks.length > 0 && !isOpening(clause.slice(0, clocks[0]?.start)) && !isTellingOn(clause)) {
+      this.#last = (this.#day ? [this.#day] : this.#facts.days)
+        .flatMap(({ owners }) => owners)
+        .filter((owner) => clocks.some(({ values }) => values.includes(valueIn(owner, 'arrive'))));
+    }
+    const [day, ...others] = new Set(this.#last.map(({ day: each }) => each));
+    if (!this.#isFirm && this.#day !== undefined && others.length === 0 && day !== undefined && day !== this.#day.day) {
+      this.#day = this.#facts.days.find((each) => each.day === day);
+    }
   }
 
   /** Of several parts of the plan with one name those of the day. */
@@ -62,16 +107,40 @@ export class TextPlace {
     return today.length > 0 ? today : owners;
   }
 
-  /** Of several parts of the plan with one name, the one that the times beside it belong to. */
-  #ownerOf(mention: Mention, claims: readonly Claim[]): Owner | undefined {
-    const owners = this.inDay(mention.owners);
-    const times = claims.flatMap(({ kind, values }) => (kind === 'clock' ? values : []));
-    const spans = claims.filter(({ kind, until }) => kind === 'clock' && until !== undefined);
-    const stop = owners.find(
-      (owner) => owner.isStop && spans.some(({ values }) => values.includes(valueIn(owner, 'arrive'))),
+  /** Of several parts of the plan with one name, those that the times beside it belong to. */
+  #narrowed(owners: readonly Owner[], clocks: readonly Claim[]): readonly Owner[] {
+    const spans = clocks.flatMap(({ values, until }) => (until ? [{ from: values, until: until.values }] : []));
+    const spanned = owners.filter((owner) =>
+      spans.some(
+        ({ from, until }) => from.includes(valueIn(owner, 'arrive')) && until.includes(valueIn(owner, 'leave')),
+      ),
     );
-    if (stop !== undefined) return stop;
-    const timed = owners.find(({ facts }) => facts.some((fact) => fact.kind === 'clock' && times.includes(fact.value)));
-    return timed ?? owners.find(({ position }) => position > (this.#last?.position ?? -1)) ?? owners[0];
+    if (spanned.length > 0) return spanned;
+    const times = clocks.flatMap(({ values }) => values);
+    const timed = owners.filter(({ facts }) =>
+      facts.some(({ kind, value }) => kind === 'clock' && times.includes(value)),
+    );
+    return timed.length > 0 ? timed : owners;
   }
+}
+
+/** Whether a clause goes on about what was named before it: how long, until when. */
+function isTellingOn(clause: string): boolean {
+  return /待到|逛到|玩到|离开|结束|until|leave|till/.test(clause);
+}
+
+/** Where a sentence names days of the trip, with their numbers. */
+export function dayMarksIn(
+  folded: string,
+  days: number,
+): readonly { readonly day: number; readonly start: number; readonly text: string }[] {
+  return [...folded.matchAll(dayMark)].map(
+    ({ 0: text, 1: chinese, 2: english, 3: short, 4: first, 5: second, 6: third, index }) => {
+      const told = chinese ?? english ?? short;
+      const word = numberWords.indexOf(told ?? '');
+      const number = told === '一' ? 1 : word > 0 ? word : readClaims(`${told} 天`)[0]?.values[0];
+      const day = first ? 1 : second ? 2 : third ? 3 : told === undefined ? days : (number ?? 0);
+      return { day, start: index, text };
+    },
+  );
 }

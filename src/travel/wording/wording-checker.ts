@@ -1,7 +1,7 @@
 import type { Itinerary } from '../../domain/itinerary.js';
 import type { Place } from '../../domain/place.js';
 import type { Claim } from './claim.js';
-import { isJourney, modeIn } from './cues.js';
+import { isJourney, modesIn } from './cues.js';
 import type { Fact } from './fact.js';
 import { type Mention, NameFinder } from './find-names.js';
 import type { Clause, Judge, Scene, Verdict } from './judge/judge.js';
@@ -15,7 +15,7 @@ import { namesElsewhere } from './judge/judge-names.js';
 import { judgeWay } from './judge/judge-way.js';
 import { type PlanFacts, planFacts, type Way } from './plan-facts.js';
 import { foldText, readClaims } from './read-claims.js';
-import { TextPlace } from './text-place.js';
+import { dayMarksIn, TextPlace } from './text-place.js';
 import { writeValue } from './write-value.js';
 
 /** A wrong value that was put right. */
@@ -99,46 +99,66 @@ export class WordingChecker {
     const claims = readClaims(text).filter(
       (claim) => !mentions.some(({ start, end }) => claim.start < end && start < claim.end),
     );
-    const unknown = mentions.filter(({ isKnown }) => !isKnown).map(({ start, end }) => sentence.slice(start, end));
-    const unverified = [...(wrongDay === undefined ? [] : [wrongDay]), ...unknown];
+    const unverified: string[] = wrongDay === undefined ? [] : [wrongDay];
+    const doubt = (part: { start: number; end: number }) => unverified.push(sentence.slice(part.start, part.end));
     const edits: Edit[] = [];
-    for (const { start, end } of clausesOf(text)) {
+    for (const { start, end } of this.#clausesOf(text, mentions)) {
       const isInside = (part: { start: number; end: number }) => part.start >= start && part.end <= end;
       const [named, told] = [mentions.filter(isInside), claims.filter(isInside)];
-      const elsewhere = namesElsewhere(named, told, this.#place.day);
-      unverified.push(...elsewhere.map((mention) => sentence.slice(mention.start, mention.end)));
-      for (const [claim, verdict] of this.#judge(told, named, { start, end, text })) {
+      const words = text.slice(start, end);
+      this.#place.comeTo(words);
+      for (const mention of namesElsewhere(named, told, this.#place, dayMarksIn(words, 0).length > 0)) doubt(mention);
+      const scene = this.#sceneOf(mentions, named, { start, end, text });
+      const { verdicts, wrongMode } = this.#judge(told, scene);
+      if (wrongMode !== undefined) unverified.push(wrongMode);
+      for (const [claim, verdict] of verdicts) {
         if (verdict === true) continue;
         if (verdict.right !== undefined) edits.push(...editsOf(claim, verdict.right, sentence));
-        else unverified.push(sentence.slice(claim.start, (claim.until ?? claim).end));
+        else doubt({ start: claim.start, end: (claim.until ?? claim).end });
       }
-      this.#place.pass(named, told);
+      this.#place.pass(named, told, words);
     }
     return finish(sentence, edits, unverified);
   }
 
-  #judge(claims: readonly Claim[], mentions: readonly Mention[], clause: Clause): [Claim, Verdict][] {
-    const scene = this.#sceneOf(mentions, clause);
-    const mode = modeIn(clause.text.slice(clause.start, clause.end));
-    const ofWay = mode === undefined || scene.isJourney ? undefined : judgeWay(claims, mode, scene, this.#toldWays);
-    return claims.map((claim) => {
-      const verdict = ofWay?.get(claim) ?? judges[claim.kind](claim, scene);
-      return [claim, this.#isSourced(claim) ? true : verdict];
+  #judge(claims: readonly Claim[], scene: Scene): { verdicts: [Claim, Verdict][]; wrongMode: string | undefined } {
+    const { start, end, text } = scene.clause;
+    const words = text.slice(start, end);
+    const modes = modesIn(words);
+    const ofWay = modes.length === 0 || scene.isJourney ? undefined : judgeWay(claims, modes, scene, this.#toldWays);
+    const verdicts = claims.map((claim): [Claim, Verdict] => {
+      if (this.#isSourced(claim)) return [claim, true];
+      return [claim, ofWay?.verdicts.get(claim) ?? judges[claim.kind](claim, scene)];
     });
+    return { verdicts, wrongMode: ofWay?.wrongMode };
   }
 
-  #sceneOf(mentions: readonly Mention[], clause: Clause): Scene {
-    const named = mentions.flatMap(({ owners }) => this.#place.inDay(owners));
+  #sceneOf(mentions: readonly Mention[], inClause: readonly Mention[], clause: Clause): Scene {
+    const ownersOf = (some: readonly Mention[]) => some.flatMap(({ owners }) => this.#place.inDay(owners));
+    const named = ownersOf(inClause);
     const words = clause.text.slice(clause.start, clause.end);
     const isTravelling = isJourney(words) || (named.length === 0 && isJourney(clause.text.slice(0, clause.start)));
+    const next = mentions.find(({ start, owners }) => start >= clause.end && owners.length > 0);
     return {
       facts: this.#facts,
       clause,
       day: this.#place.day,
       named,
       last: this.#place.last,
+      next: ownersOf(next === undefined ? [] : [next]),
+      inSentence: ownersOf(mentions),
       isJourney: (this.#place.isJourney || isTravelling) && this.#facts.journeys.length > 0,
     };
+  }
+
+  /** Parts of a sentence between commas, those within numbers and names left out; each day that is named begins one. */
+  #clausesOf(folded: string, mentions: readonly Mention[]): { start: number; end: number }[] {
+    const commas = [...folded.matchAll(/[，；;。]|,(?!\d)/g)].map(({ index }) => index + 1);
+    const days = dayMarksIn(folded, this.#facts.days.length).map(({ start }) => start);
+    const cuts = [...new Set([...commas, ...days])]
+      .filter((cut) => cut > 0 && !mentions.some(({ start, end }) => cut > start && cut < end))
+      .sort((left, right) => left - right);
+    return [0, ...cuts].map((start, index) => ({ start, end: cuts[index] ?? folded.length }));
   }
 
   #isSourced(claim: Claim): boolean {
@@ -147,17 +167,6 @@ export class WordingChecker {
       this.#sources.some(({ kind, value, of }) => kind === part.kind && of === part.of && part.values.includes(value)),
     );
   }
-}
-
-/** Parts of a sentence between commas; a comma within a number is none. */
-function clausesOf(folded: string): { start: number; end: number }[] {
-  const clauses: { start: number; end: number }[] = [];
-  let start = 0;
-  for (const match of folded.matchAll(/[，；;。]|,(?!\d)/g)) {
-    clauses.push({ start, end: match.index + 1 });
-    start = match.index + 1;
-  }
-  return [...clauses, { start, end: folded.length }];
 }
 
 /** The right values written in place of a claim's. */

