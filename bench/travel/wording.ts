@@ -7,6 +7,7 @@ import { planTrip } from '../../src/travel/planner.js';
 import { renderItinerary } from '../../src/travel/render/render-itinerary.js';
 import { checkWording } from '../../src/travel/wording/check-wording.js';
 import { type Doctor, doctors } from './wording/doctors.js';
+import { handWritten } from './wording/hand-written.js';
 import { rewordings } from './wording/rewordings.js';
 
 // How many doctored texts about plans are noticed, how many are put right, and how many faithful rewordings raise an alarm:
@@ -89,3 +90,18 @@ for (const itinerary of plans)
       console.log(`alarm: ${text.split('\n')[0]} ${JSON.stringify([...corrections, ...unverified].slice(0, 3))}`);
   }
 console.log(`faithful texts: ${faithful}, with an alarm: ${alarms}`);
+
+const kept = JSON.parse(readFileSync(new URL('./wording/plans.json', import.meta.url), 'utf8')) as Record<
+  keyof typeof handWritten,
+  Itinerary
+>;
+const told = Object.entries(handWritten).flatMap(([name, texts]) =>
+  texts.map((text) => ({ text, itinerary: kept[name as keyof typeof handWritten] })),
+);
+const doubted = told.filter(({ text, itinerary }) => {
+  const { corrections, unverified } = checkWording(text, itinerary, { places });
+  if (isShown && corrections.length + unverified.length > 0)
+    console.log(`alarm: ${JSON.stringify([...corrections, ...unverified])}`);
+  return corrections.length + unverified.length > 0;
+});
+console.log(`texts written by hand: ${told.length}, with an alarm: ${doubted.length}`);

@@ -93,7 +93,11 @@ export class TextPlace {
     else if (clocks.length > 0 && !isOpening(clause.slice(0, clocks[0]?.start)) && !isTellingOn(clause)) {
       this.#last = (this.#day ? [this.#day] : this.#facts.days)
         .flatMap(({ owners }) => owners)
-        .filter((owner) => clocks.some(({ values }) => values.includes(valueIn(owner, 'arrive'))));
+        .filter((owner) =>
+          clocks.some(
+            ({ values }) => values.includes(valueIn(owner, 'arrive')) || values.includes(valueIn(owner, 'leave')),
+          ),
+        );
     }
     const [day, ...others] = new Set(this.#last.map(({ day: each }) => each));
     if (!this.#isFirm && this.#day !== undefined && others.length === 0 && day !== undefined && day !== this.#day.day) {

@@ -104,9 +104,14 @@ export class WordingChecker {
     const edits: Edit[] = [];
     for (const { start, end } of this.#clausesOf(text, mentions)) {
       const isInside = (part: { start: number; end: number }) => part.start >= start && part.end <= end;
-      const [named, told] = [mentions.filter(isInside), claims.filter(isInside)];
       const words = text.slice(start, end);
       this.#place.comeTo(words);
+      const told = claims.filter(isInside);
+      // Another name may be a dish or a district too: on a day that has not the place it is taken for that.
+      const isToday = ({ owners }: Mention) => owners.some(({ day }) => day === this.#place.day?.day);
+      const named = mentions.filter(
+        (each) => isInside(each) && (!each.isAlias || each.owners.length === 0 || !this.#place.day || isToday(each)),
+      );
       for (const mention of namesElsewhere(named, told, this.#place, dayMarksIn(words, 0).length > 0)) doubt(mention);
       const scene = this.#sceneOf(mentions, named, { start, end, text });
       const { verdicts, wrongMode } = this.#judge(told, scene);

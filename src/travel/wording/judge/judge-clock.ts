@@ -118,19 +118,17 @@ function judgeHours(from: Claim, until: Claim, scene: Scene): Verdict {
 
 function judgeJourney(claim: Claim, { facts, clause, named }: Scene): Verdict {
   const isSecond = readClaims(clause.text.slice(0, claim.start)).some(({ kind }) => kind === 'clock');
-  const direction = /返程|getting home|way home|回程/.test(clause.text)
-    ? -1
-    : /去程|getting there/.test(clause.text)
-      ? 0
-      : undefined;
+  const directions = [
+    ...clause.text.slice(0, claim.start).matchAll(/(返程|回程|getting home|way home|train home)|去程|getting there/g),
+  ];
+  const direction = directions.length === 0 ? undefined : directions.at(-1)?.[1] ? -1 : 0;
   const chosen = direction === undefined ? undefined : facts.journeys.at(direction);
   const journeys = chosen ? [chosen] : facts.journeys;
   const role = isSecond ? 'arrive' : 'leave';
   const allowed = journeys.flat().filter((fact) => fact.kind === 'clock' && fact.role === role);
   const any = [...journeys.flat(), ...named.flatMap((owner) => owner.facts)].filter(isKind('clock'));
   const parts = [claim, ...(claim.until ? [claim.until] : [])];
-  const known = parts.length > 1 || named.length > 0 ? any : allowed;
-  if (parts.every((part) => known.some(({ value }) => part.values.includes(value)))) return true;
+  if (parts.every((part) => any.some(({ value }) => part.values.includes(value)))) return true;
   return { right: parts.length === 1 && allowed.length === 1 ? allowed.map(({ value }) => value) : undefined };
 }
 

@@ -23,8 +23,8 @@ export const judgeMoney: Judge = (claim, scene) => {
   const cue = moneyCueOf(claim, scene.clause);
   const near = nearFacts(scene, cue);
   const far = farFacts(scene, cue);
-  const values = [...near, ...far].filter(isKind('money')).map(({ value }) => value);
-  const sums = cue.isSum ? sumsOf(scene) : [];
+  const values = [...near, ...far, ...proseFacts(scene, cue)].filter(isKind('money')).map(({ value }) => value);
+  const sums = isLaidOut(scene) ? [] : sumsOf(scene);
   const perPerson = isPerPerson(cue.words) || isPerPerson(scene.clause.text);
   const nights = facts.days.filter(({ facts: ofDay }) => ofDay.some(({ role }) => role === 'night')).length;
   const shares = [
@@ -50,7 +50,8 @@ export const judgeMoney: Judge = (claim, scene) => {
   const plain = new Set(
     owned.length > 0 || cue.roles === undefined ? owned : far.filter(fits).map(({ value }) => value),
   );
-  const isPlain = plain.size === 1 && (cue.roles !== undefined || named.length > 0 || isLaidOut(scene));
+  const isPlain =
+    plain.size === 1 && !plain.has(0) && (cue.roles !== undefined || named.length > 0 || isLaidOut(scene));
   // What is right elsewhere in the plan may be meant for elsewhere: it is told of, and not changed.
   const elsewhere =
     named.length === 0 && everyFact(scene).some(({ kind, value }) => kind === 'money' && isRight(value));
@@ -78,6 +79,14 @@ function nearFacts(scene: Scene, cue: ReturnType<typeof moneyCueOf>): readonly F
   const isFare = modesIn(scene.clause.text).length > 0 || cue.roles?.includes('way');
   const fares = isFare ? out.flatMap(({ way }) => (way ? [fareOf(way)] : [])) : [];
   return [...(scope.length > 0 ? scope : ownersOfDays(scene)).flatMap(factsOf), ...fares];
+}
+
+/** In prose a sum may be a total without saying so, or the price of what is named beyond a comma. */
+function proseFacts(scene: Scene, { scope, isLoose }: ReturnType<typeof moneyCueOf>): readonly Fact[] {
+  if (isLaidOut(scene) || (scope !== 'any' && !isLoose)) return [];
+  const { facts, inSentence, last } = scene;
+  const totals = [...facts.trip.filter(({ role }) => role !== 'note'), ...daysOf(scene).flatMap((day) => day.facts)];
+  return [...totals, ...facts.journeys.flat(), ...[...inSentence, ...last].flatMap(factsOf)];
 }
 
 /** What a sum may be besides: a total by its words, or anything of the day where nobody is named beside it. */

@@ -34,7 +34,10 @@ export function judgeWay(
   const exact = near.find((way) => isOf(way) && fits(way));
   // In prose a way may be told before what it leads to is named, and by a name that only people know.
   const isLine = /^\s*(?:[-*·•]\s*)?(?:→|->|➡)/.test(text);
-  const far = isLine || scene.named.length > 0 ? undefined : waysOfDays(scene).find((way) => isOf(way) && fits(way));
+  const around = isLine
+    ? []
+    : [...waysAround({ ...scene, named: [] }), ...(scene.named.length > 0 ? [] : waysOfDays(scene))];
+  const far = around.find((way) => isOf(way) && fits(way));
   const right = exact ?? far;
   if (right !== undefined) {
     toldWays.add(right);
