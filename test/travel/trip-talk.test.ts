@@ -82,9 +82,9 @@ describe('a talk about a trip', () => {
     expect(itinerary.days[2]).toEqual(before.itinerary.days[2]);
     const added = sightsOn(itinerary, 2).filter((name) => !sightsOn(before.itinerary, 2).includes(name));
     expect(added).toHaveLength(1);
-    expect(lines[0]).toBe(
-      `第 2 天把${seen}换成了${added[0]}，其他 2 天不变；总价从 ${before.itinerary.costs.total} 元变为 ${itinerary.costs.total} 元。`,
-    );
+    const [was, is] = [before.itinerary.costs.total, itinerary.costs.total];
+    const total = was === is ? `总价不变，仍是 ${is} 元` : `总价从 ${was} 元变为 ${is} 元`;
+    expect(lines[0]).toBe(`第 2 天把${seen}换成了${added[0]}，其他 2 天不变；${total}。`);
     expect(text).toContain('── 第 2 天 · 12 月 5 日 周六 ──');
     expect(lines).toContain(`第 1 天（12 月 4 日 周五）不变：${sightsOn(itinerary, 1).join('、')}`);
     expect(lines).toContain(`第 3 天（12 月 6 日 周日）不变：${sightsOn(itinerary, 3).join('、')}`);
@@ -191,6 +191,42 @@ describe('a talk about a trip', () => {
     const { itinerary } = await talk.plan('第三天放轻松');
     expect(itinerary.days).toHaveLength(3);
     expect(itinerary.days[2]?.start.time).toBe('09:30');
+  });
+
+  it('takes the plan for settled where nobody asked and things are left to us', async () => {
+    const talk = startTalk();
+    await talk.plan('杭州两日游,12月4日出发,两个大人');
+    const reply = await talk.say('随便');
+    expect(reply.text).toBe('那就按现在的安排来。想改哪里，随时告诉我。');
+    expect(reply.itinerary).toBeUndefined();
+  });
+
+  it('keeps walks short and the pace slow for weak legs, and says so', async () => {
+    const talk = startTalk();
+    const { itinerary, lines } = await talk.plan('杭州两日游,12月4日出发,两个大人,我妈腿脚不好');
+    expect(lines[0]).toContain('节奏轻松，超过 1 公里的路打车');
+    const walks = itinerary.days
+      .flatMap(({ stops, end }) => [...stops.map(({ leg }) => leg), end.leg])
+      .filter(({ mode }) => mode === 'walk');
+    expect(walks.length).toBeGreaterThan(0);
+    expect(Math.max(...walks.map(({ distanceMeters }) => distanceMeters))).toBeLessThanOrEqual(1000);
+  });
+
+  it.each(['明天下雨', '明天下雨怎么办'])('says that rain before the trip does not concern it: %s', async (text) => {
+    const talk = startTalk();
+    await talk.plan('杭州两日游,12月4日出发,两个大人');
+    const reply = await talk.say(text);
+    expect(reply.text).toMatch(/^11 月 25 日 周三不在行程里，您是 12 月 4 日 周五出发，安排不受影响。/);
+    expect((await talk.plan('第二天下雨')).lines[0]).toMatch(/^第 2 天/);
+  });
+
+  it('says an hour of every day once', async () => {
+    const talk = startTalk();
+    await talk.plan('杭州两日游,12月4日出发,两个大人');
+    const { itinerary, lines } = await talk.plan('每天10点开始');
+    expect(lines[0]).toMatch(/^每天 10:00 开始：/);
+    expect(itinerary.days.every(({ start }) => start.time >= '10:00')).toBe(true);
+    expect((await talk.plan('第二天11点开始')).lines[0]).toMatch(/^第 2 天从 11:00 开始：/);
   });
 
   it('asks which stop to replace and takes its name for an answer', async () => {
@@ -414,7 +450,9 @@ describe('choosing a plan', () => {
   it('takes one by words, and says so where there is none such', async () => {
     const talk = startTalk();
     expect((await talk.say('两个人12月5日去杭州玩三天,总预算300元')).text).toContain('B. 改玩 1 天');
-    expect((await talk.say('选C')).text).toBe('选哪一个？回复“选 A”或“选 B”就行，也可以告诉我别的想法。');
+    expect((await talk.say('选C')).text).toBe(
+      '这次只有 A、B 两个方案。选哪一个？回复“选 A”或“选 B”就行，也可以告诉我别的想法。',
+    );
     const { itinerary } = await talk.plan('便宜的那个');
     expect(itinerary.days).toHaveLength(1);
     expect((await talk.say('第二个')).text).toContain('目前只有这一个安排');
@@ -477,7 +515,7 @@ describe('rain', () => {
   it('on another day moves no trip, and is asked about', async () => {
     const talk = startTalk();
     await talk.plan('12月5日杭州三天两个人');
-    expect((await talk.say('明天下雨怎么办？')).text).toContain('您担心哪天下雨');
+    expect((await talk.say('明天下雨怎么办？')).text).toContain('11 月 25 日 周三不在行程里');
     expect((await talk.say('万一下雨呢')).text).toContain('您担心哪天下雨');
   });
 });

@@ -17,8 +17,9 @@ export interface ChangeWords {
     readonly modes: (modes: string) => string;
     readonly beds: (beds: number) => string;
     readonly taxiBeyond: (kilometers: number) => string;
-    readonly dayFrom: (day: number, time: string) => string;
-    readonly dayUntil: (day: number, time: string) => string;
+    /** Without a day: every day. */
+    readonly dayFrom: (day: number | undefined, time: string) => string;
+    readonly dayUntil: (day: number | undefined, time: string) => string;
     readonly rain: (day: number) => string;
     readonly freeDay: (day: number) => string;
   };

@@ -32,6 +32,8 @@ export const chineseChoiceWords: ChoiceWords = {
   conflict: (wishes) => `${wishes.join('、')}，这几样放在一起排不下。`,
   chooseOne: '让一步就可以，我排好了这几种：',
   option: (letter, givesUp, total) => `${letter}. ${givesUp.join('，')}（合计 ${total}）`,
+  onlyOffered: (letters) =>
+    `这次只有 ${letters.join('、')} ${letters.length === 2 ? '两' : ` ${letters.length} `}个方案。`,
   howToChoose: (letters) => {
     const said = letters.map((letter) => `“选 ${letter}”`);
     const all = said.length < 2 ? said.join('') : `${said.slice(0, -1).join('、')}或${said.at(-1)}`;

@@ -86,6 +86,7 @@ export const chineseWords: TripWords = {
   followedPace: { relaxed: '节奏轻松', moderate: '节奏适中', packed: '节奏紧凑' },
   followedThrift: '花费从省',
   followedNoWalking: '每段路都坐车',
+  followedTaxi: (kilometers) => `超过 ${kilometers} 公里的路打车`,
   opening,
   pricesForAll: (count) => `以下费用都是 ${count} 人合计。`,
   outbound: '去程',

@@ -28,6 +28,8 @@ export interface ChoiceWords {
   readonly chooseOne: string;
   /** One line to choose; the letter comes first. */
   readonly option: (letter: string, givesUp: readonly string[], total: string) => string;
+  /** Before the words on how to choose. */
+  readonly onlyOffered: (letters: readonly string[]) => string;
   readonly howToChoose: (letters: readonly string[]) => string;
   /** What is given up, as part of a list. */
   readonly givesUp: {

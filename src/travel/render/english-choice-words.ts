@@ -36,6 +36,7 @@ export const englishChoiceWords: ChoiceWords = {
   conflict: (wishes) => `${capital(and(wishes))} do not go together.`,
   chooseOne: 'One small concession is enough; here is what I can offer:',
   option: (letter, givesUp, total) => `${letter}. ${capital(and(givesUp))} (${total} in all)`,
+  onlyOffered: (letters) => `There are only plans ${and(letters)}. `,
   howToChoose: (letters) => `Which one would you like? Reply ${and(letters, 'or')}, or tell me something else.`,
   givesUp: {
     budget: (scope, more) => `${more} more${scope}`,

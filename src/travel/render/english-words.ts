@@ -85,6 +85,7 @@ export const englishWords: TripWords = {
   followedPace: { relaxed: 'at a relaxed pace', moderate: 'at a moderate pace', packed: 'at a brisk pace' },
   followedThrift: 'at low cost',
   followedNoWalking: 'with a ride for every way',
+  followedTaxi: (kilometers) => `with taxis beyond ${kilometers} km`,
   opening,
   pricesForAll: (size) => `All prices are for the ${size} of you together.`,
   outbound: 'Getting there',

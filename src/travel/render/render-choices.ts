@@ -53,9 +53,10 @@ function differenceWords({ difference, itinerary }: AlternativePlan, voice: Voic
   ]);
 }
 
-/** Says how to take one of the plans that were offered. */
-export function howToChoose(count: number, language: Language): string {
-  return inLanguage(language, ({ words }) => words.choice.howToChoose(letters.slice(0, count)));
+/** Says which plans were offered, to somebody who took another one, and how to take one of them. */
+export function notAmongOffered(count: number, language: Language): string {
+  const offered = letters.slice(0, count);
+  return inLanguage(language, ({ words }) => words.choice.onlyOffered(offered) + words.choice.howToChoose(offered));
 }
 
 /** Words other plans to choose from: for each its character, in what it differs, and its first sights. */

@@ -20,6 +20,8 @@ export interface RenderItineraryOptions {
   readonly economical?: boolean | undefined;
   /** True when the customer refuses to walk; told in the first sentence. */
   readonly noWalking?: boolean | undefined;
+  /** Kilometres beyond which the customer wants to go by taxi; told in the first sentence. */
+  readonly taxiBeyondKm?: number | undefined;
   /** False words it as the nearest plan, where the wish itself could not be met. Default true. */
   readonly asWished?: boolean | undefined;
 }
@@ -74,6 +76,7 @@ export function openingOf(itinerary: Itinerary, options: RenderItineraryOptions,
       ...(options.pace ? [words.followedPace[options.pace]] : []),
       ...(options.economical ? [words.followedThrift] : []),
       ...(options.noWalking ? [words.followedNoWalking] : []),
+      ...(options.taxiBeyondKm === undefined ? [] : [words.followedTaxi(options.taxiBeyondKm)]),
     ],
     totalYuan: costs.total,
     budgetYuan: options.budgetYuan ?? itinerary.remarks.find(isSaving)?.budgetYuan,

@@ -22,7 +22,8 @@ export type TripManner =
   | { readonly type: 'modes'; readonly modes: readonly TransportMode[] }
   | { readonly type: 'beds'; readonly beds: number }
   | { readonly type: 'taxi-beyond'; readonly kilometers: number }
-  | { readonly type: 'day-from' | 'day-until'; readonly day: number; readonly time: string }
+  /** Without a day: on every day of the trip. */
+  | { readonly type: 'day-from' | 'day-until'; readonly day?: number | undefined; readonly time: string }
   | { readonly type: 'rain' | 'free-day'; readonly day: number };
 
 /** A place, or a kind of place, that is newly wished for or refused; without a day, for the whole trip. */
@@ -99,16 +100,27 @@ function specialManners(before: TripRequest, now: TripRequest): TripManner[] {
   ];
 }
 
+/** New hours of the days; said once where all of several days have the same. */
+function hourManners(before: TripRequest, now: TripRequest, end: 'from' | 'until'): TripManner[] {
+  const type = end === 'from' ? 'day-from' : 'day-until';
+  const hourOn = ({ dayWishes }: TripRequest, day: number) => dayWishes?.find((wish) => wish.day === day)?.[end];
+  const changed = (now.dayWishes ?? []).flatMap(({ day, [end]: time }) =>
+    time !== undefined && time !== hourOn(before, day) ? [{ type, day, time } as const] : [],
+  );
+  const [first] = changed;
+  const isEveryDay = changed.length === now.days && changed.every(({ time }) => time === first?.time);
+  return first !== undefined && isEveryDay && now.days > 1 ? [{ type, time: first.time }] : changed;
+}
+
 function dayManners(before: TripRequest, now: TripRequest): TripManner[] {
-  return (now.dayWishes ?? []).flatMap(({ day, from, until, rain, free }): TripManner[] => {
+  const ofDays = (now.dayWishes ?? []).flatMap(({ day, rain, free }): TripManner[] => {
     const earlier = before.dayWishes?.find((wish) => wish.day === day);
     return [
-      ...(from !== undefined && from !== earlier?.from ? [{ type: 'day-from', day, time: from } as const] : []),
-      ...(until !== undefined && until !== earlier?.until ? [{ type: 'day-until', day, time: until } as const] : []),
       ...(rain === true && earlier?.rain !== true ? [{ type: 'rain', day } as const] : []),
       ...(free === true && earlier?.free !== true ? [{ type: 'free-day', day } as const] : []),
     ];
   });
+  return [...ofDays, ...hourManners(before, now, 'from'), ...hourManners(before, now, 'until')];
 }
 
 function newWishes(before: TripRequest, now: TripRequest, list: 'mustSee' | 'mustNotSee'): SightWish[] {

@@ -61,6 +61,7 @@ export interface TripWords {
   readonly followedPace: Readonly<Record<Pace, string>>;
   readonly followedThrift: string;
   readonly followedNoWalking: string;
+  readonly followedTaxi: (kilometers: number) => string;
   readonly opening: (facts: OpeningFacts) => string;
   readonly pricesForAll: (people: number) => string;
   readonly outbound: string;

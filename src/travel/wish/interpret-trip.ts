@@ -4,16 +4,16 @@ import type { Language } from '../../domain/language.js';
 import type { ToolCue, ToolIntent } from '../../domain/tool-intent.js';
 import type { MissingSlot, TripWish } from '../../domain/trip-request.js';
 import type { TripChange } from '../change/trip-change.js';
-import { howToChoose } from '../render/render-choices.js';
+import { notAmongOffered } from '../render/render-choices.js';
 import { onAskedDay } from './asked-day.js';
 import { takeDayMarks } from './day-scope.js';
 import { mergeWish } from './merge-wish.js';
 import { answerAboutPlace } from './place-question.js';
 import { answerFromPlan, readPlanQuestion } from './plan-question.js';
-import { readChange } from './read-change.js';
-import { isChoice, readChoice, refusesAll } from './read-choice.js';
+import { rainBesideTrip, readChange } from './read-change.js';
+import { isChoice, isLeftToUs, readChoice, refusesAll } from './read-choice.js';
 import { readTripWish } from './read-trip-wish.js';
-import { askedDay, askedSlot, otherOnDayQuestion, tripQuestion } from './trip-question.js';
+import { askedDay, askedSlot, otherOnDayQuestion, rainBesideTripAnswer, tripQuestion } from './trip-question.js';
 import { unsupportedAnswer, unsupportedWish } from './unsupported-wish.js';
 import { isEmptyReading, type NamedPlace, type WishReading } from './wish-reading.js';
 import { foldText, WishText } from './wish-text.js';
@@ -97,13 +97,15 @@ function doneToPlan(
   if (shown === undefined) return undefined;
   const change = readChange(text, { shown, now, places });
   if (change !== undefined) return callWith(before, { change: toChangeInput(change) });
+  const dry = rainBesideTrip(text, { shown, now });
+  if (dry !== undefined) return { type: 'ask', question: rainBesideTripAnswer(dry, shown, language) };
   if (fearsRain.test(folded)) return { type: 'ask', question: tripQuestion('rainy-day', language) };
   return asksOthers.test(folded) ? callWith(before, { alternatives: true }) : undefined;
 }
 
 /** Says what there is to choose, where a plan is chosen that was not offered. */
 function notOffered(offered: number, hasPlan: boolean, language: Language): string {
-  if (offered > 1) return howToChoose(offered, language);
+  if (offered > 1) return notAmongOffered(offered, language);
   return tripQuestion(hasPlan ? 'only-plan' : 'no-choice', language);
 }
 
@@ -132,16 +134,15 @@ function answerAboutPlan(
   if (shown !== undefined && isEmptyReading(reading) && asksWhole.test(folded)) {
     return callWith(before, { showWhole: true });
   }
-  const planQuestion =
-    shown !== undefined && (isEmptyReading(reading) || reading.asksFact) ? readPlanQuestion(folded) : undefined;
-  if (shown !== undefined && planQuestion !== undefined) {
-    return { type: 'ask', question: answerFromPlan(planQuestion, shown, language) };
+  if (shown !== undefined && (reading.asksFact || isEmptyReading(reading))) {
+    const aboutPlace = answerAboutPlace(text, { shown, places, wish: before, language });
+    if (aboutPlace !== undefined) return { type: 'ask', question: aboutPlace };
+    const planQuestion = readPlanQuestion(folded, shown.days.length);
+    if (planQuestion !== undefined) {
+      return { type: 'ask', question: answerFromPlan(planQuestion, shown, language) };
+    }
+    if (isLeftToUs(folded)) return { type: 'ask', question: tripQuestion('as-it-is', language) };
   }
-  const aboutPlace =
-    shown === undefined || !(reading.asksFact || isEmptyReading(reading))
-      ? undefined
-      : answerAboutPlace(text, { shown, places, wish: before, language });
-  if (aboutPlace !== undefined) return { type: 'ask', question: aboutPlace };
   const unsupported = shown !== undefined && saysNothingElse(reading, before) ? unsupportedWish(folded) : undefined;
   if (unsupported !== undefined && !reading.asksFact) {
     const day = takeDayMarks(new WishText(text), shown?.days.length)[0]?.day ?? shown?.days.length ?? 1;

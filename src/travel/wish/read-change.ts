@@ -128,6 +128,15 @@ function readReplaced(text: WishText, context: ChangeContext): TripChange | unde
   return meant === undefined ? undefined : { type: 'replace', day: meant, by: kind };
 }
 
+/** The date of rain, `YYYY-MM-DD`, that falls on no day of the trip: "明天下雨" a week before it begins. */
+export function rainBesideTrip(message: string, { shown, now }: Omit<ChangeContext, 'places'>): string | undefined {
+  const text = new WishText(message);
+  const isOfTrip = takeDayMarks(text, shown.days.length, shown.days[0]?.date).length > 0;
+  if (!rains.test(text.folded) || isOfTrip) return undefined;
+  const said = readDates(text, chinaDate(now)).startDate;
+  return said === undefined || shown.days.some(({ date }) => date === said) ? undefined : said;
+}
+
 /**
  * Reads what has happened to the plan that was shown: it rains, a place is closed, the party is late, a day is to stay
  * free. Questions ("会下雨吗") tell of nothing that has happened; who asks for help with it ("明天下雨怎么办") does.

@@ -81,6 +81,11 @@ export function readChoice(folded: string, choices: readonly (readonly string[])
   return index < 0 ? undefined : index + 1;
 }
 
+/** Whether a message does nothing but leave things to the assistant: "随便", "up to you". */
+export function isLeftToUs(folded: string): boolean {
+  return leavesIt.test(folded.trim());
+}
+
 /** Whether a message takes none of the plans that were offered. */
 export function refusesAll(folded: string): boolean {
   return takesNone.test(folded);

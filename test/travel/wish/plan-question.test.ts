@@ -41,6 +41,37 @@ describe('a question about the plan', () => {
     expect((await conversation.send(text)).text).toContain(night?.name);
   });
 
+  it.each([
+    ['门票一共多少钱', 'attractions', '门票'],
+    ['吃饭总共要多少钱', 'dining', '餐饮'],
+    ['how much are the tickets in total?', 'attractions', 'Tickets'],
+  ] as const)('is answered with what one kind of thing costs: %j', async (text, kind, label) => {
+    const { conversation, itinerary } = await afterAPlan();
+    const reply = await conversation.send(text);
+    expect(reply.text).toContain(label);
+    expect(reply.text).toContain(String(itinerary?.costs[kind]));
+    expect(reply.text).not.toContain(String(itinerary?.costs.total));
+    expect(reply.itinerary).toBeUndefined();
+  });
+
+  it.each(['第二天几点出发', 'what time do we start on day 2?'])(
+    'is answered with the hour of its day: %j',
+    async (text) => {
+      const { conversation, itinerary } = await afterAPlan();
+      const reply = await conversation.send(text);
+      expect(reply.text).toContain(itinerary?.days[1]?.start.time);
+      expect(reply.text.split('\n')).toHaveLength(1);
+    },
+  );
+
+  it('is answered with the hours of all days where none is named, and not for boats', async () => {
+    const { conversation, itinerary } = await afterAPlan();
+    const { text } = await conversation.send('我们每天几点出门?');
+    for (const { start } of itinerary?.days ?? []) expect(text).toContain(start.time);
+    expect(text.split('\n')).toHaveLength(2);
+    expect((await conversation.send('游船几点出发')).text).not.toContain(itinerary?.days[1]?.start.time);
+  });
+
   it.each(['今天天气怎么样', '明天西湖人多吗'])('that only names a day does not move the trip: %j', async (text) => {
     const { conversation } = await afterAPlan();
     expect((await conversation.send(text)).itinerary).toBeUndefined();
