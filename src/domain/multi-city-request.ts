@@ -1,46 +1,13 @@
 import type { Party } from './party.js';
 import type {
   Budget,
-  DayWish,
+  CityWish,
   JourneyMode,
   JourneyModes,
-  KindLimit,
   Pace,
   SpecialWishes,
   TransportMode,
 } from './trip-request.js';
-
-/** How long to stay in one city of a trip over several, and what is wished there alone. */
-export interface CityWish {
-  readonly city: string;
-  /**
-   * Days of its own, 1 to 30: the party travels on in the morning after them, or home at the end of the last one.
-   * Either this or `nights`.
-   */
-  readonly days?: number | undefined;
-  /**
-   * Nights in this city, 1 to 30: the day of the way onward is shared by the two cities, and the day after the last night
-   * is that of the way home.
-   */
-  readonly nights?: number | undefined;
-  /** Names (or aliases, or ids) of places. */
-  readonly mustSee?: readonly string[] | undefined;
-  /** Names of places, or tags. */
-  readonly mustNotSee?: readonly string[] | undefined;
-  /** Tags of places to eat, each of which is to be eaten here at least once. */
-  readonly cuisines?: readonly string[] | undefined;
-  /** Default: those of the trip. */
-  readonly interests?: readonly string[] | undefined;
-  /** Default: that of the trip. */
-  readonly pace?: Pace | undefined;
-  /** Name of the hotel, or of the area to stay in. */
-  readonly stayAt?: string | undefined;
-  /** Default: those of the trip. */
-  readonly modes?: readonly TransportMode[] | undefined;
-  readonly kindLimits?: readonly KindLimit[] | undefined;
-  /** Days count from the day of arrival in this city, which is 1, to the day of the way onward. */
-  readonly dayWishes?: readonly DayWish[] | undefined;
-}
 
 /** The ways that are allowed from home, from city to city, and home; left out: any. */
 export interface MultiCityJourneyModes extends JourneyModes {

@@ -66,6 +66,38 @@ export interface KindLimit {
 /** What a party cannot do without: `step-free` for a wheelchair, `stroller` for a pram. */
 export type AccessNeed = 'step-free' | 'stroller';
 
+/** How long to stay in one city of a trip over several, and what is wished there alone. */
+export interface CityWish {
+  readonly city: string;
+  /**
+   * Days of its own, 1 to 30: the party travels on in the morning after them, or home at the end of the last one.
+   * Either this or `nights`.
+   */
+  readonly days?: number | undefined;
+  /**
+   * Nights in this city, 1 to 30: the day of the way onward is shared by the two cities, and the day after the last night
+   * is that of the way home.
+   */
+  readonly nights?: number | undefined;
+  /** Names (or aliases, or ids) of places. */
+  readonly mustSee?: readonly string[] | undefined;
+  /** Names of places, or tags. */
+  readonly mustNotSee?: readonly string[] | undefined;
+  /** Tags of places to eat, each of which is to be eaten here at least once. */
+  readonly cuisines?: readonly string[] | undefined;
+  /** Default: those of the trip. */
+  readonly interests?: readonly string[] | undefined;
+  /** Default: that of the trip. */
+  readonly pace?: Pace | undefined;
+  /** Name of the hotel, or of the area to stay in. */
+  readonly stayAt?: string | undefined;
+  /** Default: those of the trip. */
+  readonly modes?: readonly TransportMode[] | undefined;
+  readonly kindLimits?: readonly KindLimit[] | undefined;
+  /** Days count from the day of arrival in this city, which is 1, to the day of the way onward. */
+  readonly dayWishes?: readonly DayWish[] | undefined;
+}
+
 /** How people travel between cities. */
 export type JourneyMode = 'train' | 'coach' | 'flight' | 'drive';
 
@@ -160,7 +192,13 @@ export interface TripRequest extends SpecialWishes {
  * Turned into a `TripRequest` once enough is known.
  */
 export interface TripWish extends SpecialWishes {
+  /** With several cities the first of them. */
   readonly city?: string | undefined;
+  /**
+   * Two cities or more, in the order of the trip. Stays without `days` and `nights` share what the others leave of `days`,
+   * or of the dates.
+   */
+  readonly stays?: readonly CityWish[] | undefined;
   readonly origin?: string | undefined;
   /** `YYYY-MM-DD`. */
   readonly startDate?: string | undefined;

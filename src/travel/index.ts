@@ -19,7 +19,7 @@ export type {
   MultiCityObstacle,
   MultiCityOutcome,
 } from '../domain/multi-city-itinerary.js';
-export type { CityWish, MultiCityJourneyModes, MultiCityRequest } from '../domain/multi-city-request.js';
+export type { MultiCityJourneyModes, MultiCityRequest } from '../domain/multi-city-request.js';
 export type { Party, PersonKind } from '../domain/party.js';
 export type {
   ClosedDays,
@@ -38,6 +38,7 @@ export type {
   Appointment,
   Budget,
   BudgetScope,
+  CityWish,
   DayWish,
   HolidayName,
   JourneyMode,

@@ -1,6 +1,6 @@
-import type { CityWish, MultiCityRequest } from '../../domain/multi-city-request.js';
+import type { MultiCityRequest } from '../../domain/multi-city-request.js';
 import type { Place } from '../../domain/place.js';
-import type { DayWish, TripRequest } from '../../domain/trip-request.js';
+import type { CityWish, DayWish, TripRequest } from '../../domain/trip-request.js';
 import { formatClock, parseClock } from '../calendar/clock.js';
 import { dayRhythms } from '../plan/pace.js';
 import { readyBy, type TimedWay } from './timed-way.js';

@@ -1,7 +1,8 @@
 import type { Connection } from '../../domain/connection.js';
-import type { CityWish, MultiCityRequest } from '../../domain/multi-city-request.js';
+import type { MultiCityRequest } from '../../domain/multi-city-request.js';
 import { partySize } from '../../domain/party.js';
 import type { Place } from '../../domain/place.js';
+import type { CityWish } from '../../domain/trip-request.js';
 import { planWeights } from '../plan/weights.js';
 import { type CityHop, hopBurden } from './choose-ways.js';
 import { bestOrder } from './city-order.js';

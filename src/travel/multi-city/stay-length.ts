@@ -1,4 +1,4 @@
-import type { CityWish } from '../../domain/multi-city-request.js';
+import type { CityWish } from '../../domain/trip-request.js';
 
 /** Whether a stay ends with the last of its own days, and not on the day of a way onward. */
 export function isLastDayOwn({ days }: CityWish, isLast: boolean): boolean {

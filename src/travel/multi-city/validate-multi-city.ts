@@ -1,5 +1,5 @@
-import type { CityWish, MultiCityRequest } from '../../domain/multi-city-request.js';
-import type { TripRequest } from '../../domain/trip-request.js';
+import type { MultiCityRequest } from '../../domain/multi-city-request.js';
+import type { CityWish, TripRequest } from '../../domain/trip-request.js';
 import type { TripIssue } from '../../error/travel-error.js';
 import { foldCity } from '../place/place-name.js';
 import { maximumDays, requestIssues } from '../request/validate-request.js';

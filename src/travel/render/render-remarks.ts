@@ -144,7 +144,7 @@ function assumption({ slot, value }: RemarkOf<'assumed'>, itinerary: Itinerary, 
     case 'party':
       return assumed.party(words.party(itinerary.party));
     case 'days':
-      return assumed.days(itinerary.days.length);
+      return assumed.days(new Set(itinerary.days.map(({ date }) => date)).size);
     case 'dates':
       return assumed.dates(words.dateWithYear(readDateParts(firstDay?.date ?? value)));
     case 'holiday': {

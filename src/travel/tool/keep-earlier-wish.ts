@@ -28,8 +28,11 @@ function withoutOldDates(earlier: TripWish, newer: TripWish): TripWish {
 }
 
 function withoutOldCity(earlier: TripWish, newer: TripWish): TripWish {
-  if (newer.city === undefined || newer.city === earlier.city) return earlier;
-  const { mustSee: _, mustNotSee: __, stayAt: ___, dayWishes: ____, ...others } = earlier;
+  const { stays, ...oneCity } = earlier;
+  if (newer.stays !== undefined) return { ...oneCity, city: newer.stays[0]?.city };
+  if (newer.city === undefined) return earlier;
+  if (newer.city === earlier.city && stays === undefined) return earlier;
+  const { mustSee: _, mustNotSee: __, stayAt: ___, dayWishes: ____, ...others } = oneCity;
   return others;
 }
 

@@ -2,6 +2,7 @@ import type { Card } from '../../domain/card.js';
 import type { Language } from '../../domain/language.js';
 import type { ToolPresentation } from '../../domain/tool.js';
 import type { TripChange } from '../change/trip-change.js';
+import { renderMultiCityOutcome } from '../multi-city/render/render-multi-city.js';
 import { renderHappened, renderUnchanged } from '../render/render-change.js';
 import { renderAlternatives } from '../render/render-choices.js';
 import { renderMissing } from '../render/render-missing.js';
@@ -9,7 +10,7 @@ import { renderPlanOutcome } from '../render/render-plan-outcome.js';
 import { renderReplan } from '../render/render-replan.js';
 import { renderTripIssues } from '../render/render-trip-issues.js';
 import { optionsOf } from '../render/request-options.js';
-import { type ShownPlan, shownItinerary, type TripOutput } from './trip-output.js';
+import { type ShownPlan, shownItinerary, type TripOutput, tourOf } from './trip-output.js';
 
 /**
  * Words an output of the trip planner for the customer.
@@ -34,6 +35,12 @@ function textOf(output: TripOutput, before: ShownPlan | undefined, language: Lan
         : renderReplan(before, output, output.request, language);
     case 'alternatives':
       return renderAlternatives(output.alternatives, language);
+    case 'several-cities': {
+      const { pace, economical, budgets = [] } = output.request;
+      const totals = budgets.filter(({ scope }) => scope === 'total').map(({ maxYuan }) => maxYuan);
+      const budgetYuan = totals.length > 0 ? Math.min(...totals) : undefined;
+      return renderMultiCityOutcome(output.outcome, language, { pace, economical, budgetYuan });
+    }
     case 'incomplete':
       return renderMissing(output.missing, language);
     case 'invalid':
@@ -55,6 +62,8 @@ function changeText(
 }
 
 function cardOf(output: TripOutput): Card | undefined {
+  const tour = tourOf(output);
+  if (tour !== undefined) return { type: 'data', name: 'multi-city-itinerary', data: JSON.parse(JSON.stringify(tour)) };
   const itinerary = shownItinerary(output);
   return itinerary && { type: 'itinerary', itinerary };
 }

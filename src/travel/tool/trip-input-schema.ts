@@ -35,6 +35,22 @@ const holidays = z.enum([
  */
 export const tripInputSchema = z.strictObject({
   city: optional(z.string(), 'City to visit, as the customer names it: 杭州'),
+  stays: optional(
+    z.array(
+      z.strictObject({
+        city: z.string(),
+        days: optional(count, 'Days of its own, a whole number from 1 to 30; the party travels on the morning after'),
+        nights: optional(count, 'Nights, in place of days'),
+        mustSee: optional(names, 'Names of places of this city that have to be in the plan'),
+        mustNotSee: optional(names, 'Names of places of this city, or tags, that must not be in the plan'),
+        cuisines: optional(names, 'Kinds of food to be eaten in this city'),
+        interests: optional(names, 'Tags, where this city has others than the trip'),
+        pace: z.optional(paces),
+        stayAt: optional(z.string(), 'Hotel, or part of this city, to stay at'),
+      }),
+    ),
+    'For a trip over two cities or more, in place of city: each city once, in the order of the trip. Leave out days and nights where only the length of the whole trip was said, and give that in days',
+  ),
   origin: optional(
     z.string(),
     'City the party comes from and returns to. Leave out when the way there is not to be planned',

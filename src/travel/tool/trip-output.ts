@@ -1,4 +1,6 @@
 import type { Itinerary, NearestPlan, TripObstacle } from '../../domain/itinerary.js';
+import type { MultiCityItinerary, MultiCityOutcome } from '../../domain/multi-city-itinerary.js';
+import type { MultiCityRequest } from '../../domain/multi-city-request.js';
 import type { RequestWish } from '../../domain/request-wish.js';
 import type { MissingSlot, TripRequest, TripWish } from '../../domain/trip-request.js';
 import type { TripIssue } from '../../error/travel-error.js';
@@ -48,6 +50,15 @@ export type TripOutput =
       readonly lastPlan?: ShownPlan | undefined;
     }
   | {
+      readonly status: 'several-cities';
+      readonly wish: TripWish;
+      readonly request: MultiCityRequest;
+      /** The plan over all cities, or what is in its way. */
+      readonly outcome: MultiCityOutcome;
+      /** The plan of one city that the customer last saw, where this call has none to show. */
+      readonly lastPlan?: ShownPlan | undefined;
+    }
+  | {
       readonly status: 'incomplete';
       readonly wish: TripWish;
       readonly missing: readonly MissingSlot[];
@@ -61,7 +72,7 @@ export type TripOutput =
       readonly lastPlan?: ShownPlan | undefined;
     };
 
-const statuses: readonly unknown[] = ['planned', 'no-plan', 'alternatives', 'incomplete', 'invalid'];
+const statuses: readonly unknown[] = ['planned', 'no-plan', 'alternatives', 'several-cities', 'incomplete', 'invalid'];
 
 /** Recognises an output of the trip planner that came back from a log. */
 export function isTripOutput(output: unknown): output is TripOutput {
@@ -80,7 +91,13 @@ export function shownItinerary(output: TripOutput): Itinerary | undefined {
   return output.status === 'no-plan' ? output.nearest : undefined;
 }
 
-/** The plan that the customer last saw: this output's, or, where it shows none, the one before. */
+/** The plan over several cities that this output shows, be it the wished one or the nearest. */
+export function tourOf(output: TripOutput): MultiCityItinerary | undefined {
+  if (output.status !== 'several-cities') return undefined;
+  return output.outcome.status === 'planned' ? output.outcome.itinerary : output.outcome.nearest;
+}
+
+/** The plan of one city that the customer last saw: this output's, or, where it shows none, the one before. */
 export function lastPlanOf(output: TripOutput): ShownPlan | undefined {
   if (output.status === 'planned') return { request: output.request, itinerary: output.itinerary };
   // Where plans were offered to choose from, none of them was shown.
@@ -88,5 +105,6 @@ export function lastPlanOf(output: TripOutput): ShownPlan | undefined {
   if (output.status === 'no-plan' && output.nearest !== undefined && !offers) {
     return { request: output.request, itinerary: output.nearest };
   }
+  if (output.status === 'several-cities' && tourOf(output) !== undefined) return undefined;
   return output.lastPlan;
 }

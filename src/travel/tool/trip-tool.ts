@@ -13,6 +13,7 @@ import type { KnownPlan } from '../change/trip-change.js';
 import { createTenantPlaces, type PerTenant } from '../place/tenant-places.js';
 import { planTrip } from '../planner.js';
 import { resolveTripWish } from '../request/resolve-request.js';
+import { resolveStays } from '../request/resolve-stays.js';
 import type { TransportEstimator } from '../transport/estimate.js';
 import type { TransportService } from '../transport/transport-service.js';
 import { interpretTrip } from '../wish/interpret-trip.js';
@@ -21,6 +22,7 @@ import { type CheaperOutcome, changePlan, cheaperOutcome, isSameTrip } from './c
 import { keepEarlierWish } from './keep-earlier-wish.js';
 import { keepPlan, keepPlanUnderUnknownWishes } from './keep-plan.js';
 import { offeredPlans, wishFor } from './plan-choice.js';
+import { planTour } from './plan-tour.js';
 import { presentTrip } from './present-trip.js';
 import { readTripInput, tripInputDescription } from './read-trip-input.js';
 import { readyTransport } from './ready-transport.js';
@@ -48,10 +50,10 @@ export interface TripPlannerOptions {
   readonly timeZone?: string | undefined;
 }
 
-const description = `Plans a trip to one city, day by day: sights with opening hours, the ways between them, meals, hotel and all costs, checked against the customer's budget and wishes.
+const description = `Plans a trip to one city or several, day by day: sights with opening hours, the ways between them, meals, hotel and all costs, checked against the customer's budget and wishes.
 Call it whenever the customer asks for a trip, a route, an itinerary or sights to spend days on, and again whenever they change such a plan. Do not call it for questions of fact, such as a ticket price.
 Give only what the customer said; never invent a date, a budget or a number of people. Fields left out keep the value of the earlier call, so a change needs only the changed fields; a list replaces the earlier list, so repeat what still holds.
-If the answer's status is "incomplete", ask the customer for what is missing; if "invalid" or "no-plan", tell them the reason. Word only what the answer holds: add no sights, times or prices of your own.`;
+If the answer's status is "incomplete", ask the customer for what is missing; if "invalid" or "no-plan", tell them the reason; "several-cities" holds a plan over several cities, or what is in its way, in outcome, and is changed by calling again with the changed wishes. Word only what the answer holds: add no sights, times or prices of your own.`;
 
 /**
  * Makes the tool with which an assistant plans trips.
@@ -89,6 +91,24 @@ export function tripPlanner(options: TripPlannerOptions): Tool {
       }
       try {
         const today = planningDay(localDay(context.now), lastPlan);
+        if (isTour(wish)) {
+          if (changeInput !== undefined || alternatives) {
+            const field = changeInput === undefined ? 'alternatives' : 'change';
+            const message = 'is for trips to one city: give the changed wishes instead';
+            return { status: 'invalid', wish, issues: [{ field, message }], lastPlan };
+          }
+          const resolved = resolveStays(wish, { today, calendar });
+          if (resolved.status === 'incomplete')
+            return { status: 'incomplete', wish, missing: resolved.missing, lastPlan };
+          const { places, connections = [] } = await tenantPlaces.load(context.tenantId);
+          context.signal.throwIfAborted();
+          const { request, assumptions } = resolved;
+          // Of a map service no ways are asked for: those of several cities would keep the customer waiting.
+          const transport = typeof options.transport === 'function' ? options.transport : undefined;
+          const facts = { connections, calendar, transport };
+          const outcome = planTour({ request, stayAt: wish.stayAt, assumptions, places, facts });
+          return { status: 'several-cities', wish, request, outcome, lastPlan };
+        }
         const resolved = resolveTripWish(wish, { today, calendar });
         if (resolved.status === 'incomplete')
           return { status: 'incomplete', wish, missing: resolved.missing, lastPlan };
@@ -155,6 +175,10 @@ export function tripPlanner(options: TripPlannerOptions): Tool {
   };
 }
 
+function isTour({ stays = [] }: TripWish): boolean {
+  return stays.length > 0;
+}
+
 interface Replanning {
   readonly previous: ShownPlan | undefined;
   readonly cheaper: boolean;
@@ -196,7 +220,8 @@ function earlierCall(previous: PreviousToolCall | undefined) {
     wish: wishSoFar(output),
     lastPlan: known && lastPlanOf(known),
     offered: offeredPlans(known),
-    askedFor: known !== undefined && 'request' in known ? known.request : undefined,
+    askedFor:
+      known !== undefined && 'request' in known && known.status !== 'several-cities' ? known.request : undefined,
   };
 }
 

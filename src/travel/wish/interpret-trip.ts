@@ -5,6 +5,7 @@ import type { ToolCue, ToolIntent } from '../../domain/tool-intent.js';
 import type { MissingSlot, TripWish } from '../../domain/trip-request.js';
 import type { TripChange } from '../change/trip-change.js';
 import { notAmongOffered } from '../render/render-choices.js';
+import { daysOfStays } from '../request/resolve-stays.js';
 import { onAskedDay } from './asked-day.js';
 import { takeDayMarks } from './day-scope.js';
 import { mergeWish } from './merge-wish.js';
@@ -244,7 +245,8 @@ function leavesItToUs(text: string): boolean {
 }
 
 function hasLength(wish: TripWish): boolean {
-  return wish.days !== undefined || wish.endDate !== undefined || wish.holiday !== undefined;
+  const saysDays = wish.days ?? wish.endDate ?? wish.holiday ?? (wish.stays && daysOfStays(wish.stays));
+  return saysDays !== undefined;
 }
 
 /** The city of the first place wished for by name, or the only city there is. */

@@ -1,6 +1,7 @@
 import type { Party, PersonKind } from '../../domain/party.js';
 import type { Appointment, DayWish, TripWish } from '../../domain/trip-request.js';
 import { addDays, daysBetween } from '../calendar/calendar-date.js';
+import { daysOfStays } from '../request/resolve-stays.js';
 import { interestTags, isInterestTag } from './interest-tags.js';
 import { mergeMembers } from './member-wishes.js';
 import type { WishReading } from './wish-reading.js';
@@ -12,7 +13,8 @@ import type { WishReading } from './wish-reading.js';
  * does not depend on the place; when it comes with its own time and without a word of correction, or is called another
  * trip, it is a new one: of the earlier wishes only who travels is kept.
  */
-export function mergeWish(previous: TripWish, next: WishReading): TripWish {
+export function mergeWish(previous: TripWish, said: WishReading): TripWish {
+  const next = ofKnownStays(previous, said);
   const { wish } = next;
   const moved = wish.city !== undefined && previous.city !== undefined && wish.city !== previous.city;
   const saysWhen = wish.days ?? wish.startDate ?? wish.holiday ?? wish.notBefore;
@@ -20,6 +22,7 @@ export function mergeWish(previous: TripWish, next: WishReading): TripWish {
     return applyChange({ ...travellersOf(previous), ...wish, ...(wish.city ? {} : { city: previous.city }) }, next);
   const base = moved ? withoutPlaces(previous) : previous;
   const merged: Mutable<TripWish> = { ...base, ...wish };
+  mergeStays(merged, wish);
   mergeTime(merged, wish);
   const refused = [...(wish.mustNotSee ?? []), ...(next.change.fewer ?? [])];
   const wanted = [...(wish.mustSee ?? []), ...(wish.interests ?? [])];
@@ -31,6 +34,34 @@ export function mergeWish(previous: TripWish, next: WishReading): TripWish {
   mergeSpecial(merged, base, wish);
   set(merged, 'dayWishes', nonEmpty(mergeDayWishes(withoutPlacesOnDays(base.dayWishes, refused), wish.dayWishes)));
   return applyChange(merged, next);
+}
+
+/** What is said of one city of several is said of the same trip: "苏州想去拙政园". */
+function ofKnownStays({ stays, city }: TripWish, said: WishReading): WishReading {
+  const isKnown = said.wish.stays === undefined && stays?.some((stay) => stay.city === said.wish.city) === true;
+  return isKnown && said.another !== true ? { ...said, wish: { ...said.wish, city } } : said;
+}
+
+/** A new length of the whole trip is shared anew; lengths of all cities make up the whole; one city left is a trip there. */
+function mergeStays(merged: Mutable<TripWish>, said: TripWish): void {
+  if (merged.stays === undefined) return;
+  if (said.stays === undefined && (said.days ?? said.endDate) !== undefined)
+    merged.stays = withoutLengths(merged.stays);
+  const [only, ...others] = merged.stays;
+  if (only !== undefined && others.length === 0) {
+    const days = daysOfStays([only]) ?? merged.days;
+    delete merged.stays;
+    set(merged, 'city', only.city);
+    set(merged, 'days', days);
+    return;
+  }
+  if (daysOfStays(merged.stays) === undefined) return;
+  delete merged.days;
+  delete merged.endDate;
+}
+
+function withoutLengths(stays: NonNullable<TripWish['stays']>): NonNullable<TripWish['stays']> {
+  return stays.map(({ days: _, nights: __, ...stay }) => stay);
 }
 
 /** Who travels, and what they cannot do without. */
@@ -45,7 +76,7 @@ function set<Name extends keyof TripWish>(wish: Mutable<TripWish>, name: Name, v
   else wish[name] = value;
 }
 
-function withoutPlaces({ mustSee, mustNotSee, stayAt, dayWishes, ...rest }: TripWish): TripWish {
+function withoutPlaces({ mustSee, mustNotSee, stayAt, dayWishes, stays, ...rest }: TripWish): TripWish {
   // Tags such as `hiking` hold anywhere; names hold only where they are.
   const tags = mustNotSee?.filter((word) => /^[a-z-]+$/.test(word)) ?? [];
   return tags.length === 0 ? rest : { ...rest, mustNotSee: tags };
@@ -174,9 +205,10 @@ function applyChange(wish: TripWish, { change }: WishReading): TripWish {
   }
   if (change.party !== undefined) set(changed, 'party', addParty(wish.party ?? { adult: 1 }, change.party));
   if (change.days !== undefined) {
-    const days = wish.days ?? lengthOf(wish);
-    if (days !== undefined) {
+    const days = wish.days ?? lengthOf(wish) ?? daysOfStays(wish.stays ?? []);
+    if (days !== undefined && days > 0) {
       changed.days = Math.max(1, days + change.days);
+      set(changed, 'stays', changed.stays && withoutLengths(changed.stays));
       delete changed.endDate;
     }
   }

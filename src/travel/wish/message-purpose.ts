@@ -49,7 +49,7 @@ export function purposeOf(folded: string, rest: string, wish: TripWish, isKnown:
   if (isAboutOtherThings(rest, wish)) return { wantsPlan: false, asksFact: true, corrects };
   const slots = [
     wish.city,
-    wish.days,
+    wish.days ?? wish.stays?.find(({ days, nights }) => days ?? nights),
     wish.startDate ?? wish.holiday ?? wish.notBefore,
     wish.party,
     wish.budgets,

@@ -6,6 +6,10 @@ import { isTakenBack, type WishText } from './wish-text.js';
 export interface WishCities {
   readonly city?: string | undefined;
   readonly origin?: string | undefined;
+  /** Every name of a city that the trip may go to, in the order of the message. */
+  readonly destinations?: readonly Mention[] | undefined;
+  /** Cities that the trip is not to go to. */
+  readonly refused?: readonly string[] | undefined;
 }
 
 const leavesFrom =
@@ -34,25 +38,35 @@ export function readCities(text: WishText, mentions: readonly Mention[], asked: 
   let city: string | undefined;
   let origin: string | undefined;
   const open: string[] = [];
+  const destinations: Mention[] = [];
+  const refused: string[] = [];
   const named = mentions.flatMap(({ start, end, meaning }) =>
-    meaning.type === 'city' ? [{ start, end, name: meaning.name }] : [],
+    meaning.type === 'city' ? [{ start, end, name: meaning.name, meaning }] : [],
   );
-  for (const [index, { start, end, name }] of named.entries()) {
+  for (const [index, { start, end, name, meaning }] of named.entries()) {
     const before = folded.slice(Math.max(0, start - 24), start);
     const after = folded.slice(end, end + 24);
     const next = named[index + 1];
     const between = next === undefined ? undefined : folded.slice(end, next.start);
     if (isCalledAfter.test(after)) continue;
-    if (isDenied.test(before) || isTakenBack(folded, { start, end }) || /^(?:就?不去|去过|不去了)/.test(after))
+    if (isDenied.test(before) || /^(?:就?不去|去过|不去了)/.test(after)) {
+      refused.push(name);
       continue;
+    }
+    if (isTakenBack(folded, { start, end })) continue;
     if (returnsTo.test(before)) continue;
     if (leavesFrom.test(before) || leavesAfter.test(after) || (between !== undefined && goesOn.test(between))) {
       // "住在杭州" says where to sleep when another city is the origin; "我在上海" alone says where somebody is.
       if (origin === undefined) origin = name;
-      else if (origin !== name) city ??= name;
+      else if (origin !== name) {
+        destinations.push({ start, end, meaning });
+        city ??= name;
+      }
     } else if (goesTo.test(before) || goesAfter.test(after)) {
+      destinations.push({ start, end, meaning });
       city ??= name;
     } else {
+      destinations.push({ start, end, meaning });
       open.push(name);
     }
   }
@@ -69,7 +83,12 @@ export function readCities(text: WishText, mentions: readonly Mention[], asked: 
     return { city: origin };
   }
   if (origin === city) origin = undefined;
-  return { ...(city === undefined ? {} : { city }), ...(origin === undefined ? {} : { origin }) };
+  return {
+    destinations,
+    refused,
+    ...(city === undefined ? {} : { city }),
+    ...(origin === undefined ? {} : { origin }),
+  };
 }
 
 const unknownCity =

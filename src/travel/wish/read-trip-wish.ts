@@ -25,6 +25,7 @@ import { readRooms } from './read-rooms.js';
 import { readScenes } from './read-scenes.js';
 import { readShortWalks } from './read-short-walks.js';
 import { readSights } from './read-sights.js';
+import { readStays } from './read-stays.js';
 import { readTableAndBed } from './read-table-and-bed.js';
 import { readTaxiLimit } from './read-taxi-limit.js';
 import { isEmptyReading, type WishChange, type WishContext, type WishReading } from './wish-reading.js';
@@ -54,6 +55,7 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const clauses = text.clauses();
   const mentions = takeNames(text, context.places);
   const cities = readCities(text, mentions, context.asked);
+  const stays = readStays(text, cities, mentions, context.previous?.stays);
   // Which day the last one is depends on the length, which is read in its turn.
   const lastDay = readDays(new WishText(text.rest), false).days ?? context.previous?.days;
   const marks = takeDayMarks(text, lastDay, context.previous?.startDate);
@@ -115,7 +117,8 @@ export function readTripWish(message: string, context: WishContext): WishReading
   const budgets = [...(money.budgets ?? []), ...rates];
   const { startDate, endDate, holiday, notBefore } = dates;
   const wish: TripWish = withoutUndefined({
-    city: cities.city ?? unknownCity,
+    city: stays?.[0]?.city ?? cities.city ?? unknownCity,
+    stays,
     origin: cities.origin ?? unknownOrigin,
     startDate,
     // The length said beside it is surer than an end: "下周末玩三天".

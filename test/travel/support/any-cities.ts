@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Connection } from '../../../src/domain/connection.js';
-import type { CityWish, MultiCityRequest } from '../../../src/domain/multi-city-request.js';
+import type { MultiCityRequest } from '../../../src/domain/multi-city-request.js';
 import type { Place } from '../../../src/domain/place.js';
-import type { Budget, JourneyMode } from '../../../src/domain/trip-request.js';
+import type { Budget, CityWish, JourneyMode } from '../../../src/domain/trip-request.js';
 import { anyCity, anyTags } from './any-city.js';
 
 const cityNames = ['甲城', '乙城', '丙城', '丁城'] as const;

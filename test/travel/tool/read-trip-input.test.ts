@@ -19,6 +19,7 @@ describe('the input of the trip planner', () => {
     expect(Object.keys(properties)).toEqual([
       ...[
         'city',
+        'stays',
         'origin',
         'startDate',
         'endDate',

@@ -1,8 +1,9 @@
 import type { Connection } from '../../../domain/connection.js';
 import type { ItineraryDay, Journey } from '../../../domain/itinerary.js';
 import type { CityStay, MultiCityItinerary } from '../../../domain/multi-city-itinerary.js';
-import type { CityWish, MultiCityRequest } from '../../../domain/multi-city-request.js';
+import type { MultiCityRequest } from '../../../domain/multi-city-request.js';
 import type { Place } from '../../../domain/place.js';
+import type { CityWish } from '../../../domain/trip-request.js';
 import { isSameCity } from '../../check/meant-places.js';
 import type { CheckOptions } from '../../check-itinerary.js';
 
