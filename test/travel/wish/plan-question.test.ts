@@ -59,6 +59,7 @@ describe('a question about the plan', () => {
     async (text) => {
       const { conversation, itinerary } = await afterAPlan();
       const reply = await conversation.send(text);
+      expect(reply.text).toMatch(/^(?:第 2 天|Day 2) /);
       expect(reply.text).toContain(itinerary?.days[1]?.start.time);
       expect(reply.text.split('\n')).toHaveLength(1);
     },
