@@ -40,7 +40,7 @@ export interface PlanOptions {
   readonly transport?: TransportEstimator | undefined;
   /**
    * How long to search for a better plan, in changes that the optimiser tries; the same number gives the same plan.
-   * Default 600.
+   * Default 900.
    */
   readonly iterations?: number | undefined;
   /** A plan that the customer knows: days that the new request does not concern stay as they are. */
@@ -68,7 +68,7 @@ export interface ReplanOptions extends SearchOptions {
   readonly scope: PlanScope;
 }
 
-export const defaultIterations = 600;
+export const defaultIterations = 900;
 /** Why there is no plan is asked in a dozen trips or more: each is planned in a hurry. */
 const explainingIterations = 0;
 
