@@ -39,13 +39,14 @@ export function moneyCue(before: string, after: string, earlier: string): MoneyC
   const clause = hasCue(before) ? before : after;
   const scope = wholeDay.test(clause) ? 'day' : wholeTrip.test(clause) || wholeTrip.test(earlier) ? 'trip' : 'any';
   const isLoose = scope === 'trip' && !wholeTrip.test(clause);
-  const isSum = scope !== 'any' || together.test(clause) || anyTotal.test(clause);
+  const isInAll = anyTotal.test(clause) || /^\s*(?:in (?:all|total)|altogether)(?![a-z])/.test(after);
+  const isSum = scope !== 'any' || together.test(clause) || isInAll;
   const cue = moneyCues.find(([pattern]) => pattern.test(clause));
   // There is one budget, and it is the trip's.
   if (cue?.[1].includes('budget')) return { roles: cue[1], scope: 'trip', isSum, isLoose: false };
   if (scope === 'day') return { roles: ['total', ...(cue?.[1] ?? [])], scope, isSum, isLoose };
   if (cue !== undefined) return { roles: cue[1], scope, isSum, isLoose };
-  const isTotal = wholeTrip.test(clause) || anyTotal.test(clause);
+  const isTotal = wholeTrip.test(clause) || isInAll;
   return { roles: isTotal ? ['total'] : undefined, scope, isSum, isLoose };
 }
 

@@ -30,6 +30,9 @@ describe('checkWording', () => {
     expect(changes('| 11:10–12:10 | 楼外楼 | 180元 |')).toEqual(['180元 → 160元']);
     expect(changes('全程预计1,056.5元。')).toEqual(['1,056.5元 → 956.5元']);
     expect(changes('The total is ¥999 for 2 days.')).toEqual(['¥999 → ¥956.50']);
+    const tickets = sampleItinerary.costs.attractions;
+    expect(changes('Tickets: ¥999 in total.')).toEqual([`¥999 → ¥${tickets}`]);
+    expect(changes('门票一共999元。')).toEqual([`999元 → ${tickets}元`]);
   });
 
   it('corrects a way and a journey', () => {

@@ -41,9 +41,9 @@ export const judgeMoney: Judge = (claim, scene) => {
   if (perPerson || (claim.isRough && bound !== undefined)) return { right: undefined };
   const fits = ({ kind, role }: Fact) =>
     kind === 'money' && (cue.roles === undefined ? role !== 'way' && role !== 'note' : cue.roles.includes(role));
-  const isOfTrip =
-    (cue.scope === 'trip' && !cue.isLoose) ||
-    (cue.roles?.includes('total') === true && scene.day === undefined && named.length === 0);
+  // A total, or what all tickets or all meals cost, is the trip's where neither a place nor a day is named.
+  const isTotal = cue.roles?.includes('total') === true || (cue.isSum && cue.roles !== undefined);
+  const isOfTrip = (cue.scope === 'trip' && !cue.isLoose) || (isTotal && scene.day === undefined && named.length === 0);
   const own = isOfTrip ? facts.trip : cue.scope === 'day' ? (scene.day?.facts ?? []) : near;
   const owned = own.filter(fits).map(({ value }) => value);
   // Of a day the total is told first among its facts of that kind, and the only one.
